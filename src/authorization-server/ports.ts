@@ -1,0 +1,142 @@
+import type { JWK } from "jose";
+import type { CheckResult } from "../oauth/checks.ts";
+import type { Store } from "../store/port.ts";
+
+/** Everything an authorization server is made of. It holds no state of its own: one may be made per request. */
+export interface AuthorizationServerConfig {
+  /** RFC 8414 §2: https, or http on loopback; no query, no fragment. */
+  readonly issuer: string;
+  readonly store: Store<AuthorizationRecords>;
+  readonly keys: SigningKeys;
+  /** Epoch seconds. */
+  now(): number;
+  readonly people: readonly Person[];
+  /** Clients the operator set up; the server trusts their redirect URIs (RFC 9700 §4.11.2). */
+  readonly clients: readonly Client[];
+  /** The resource server that access tokens are for (RFC 9068 §2.2, `aud`). */
+  readonly resource: { readonly identifier: string; readonly scopes: readonly string[] };
+  readonly policy?: Partial<Policy>;
+  /** Told of every check an endpoint made for a request, in order. */
+  report?(results: readonly CheckResult[]): void;
+}
+
+/** Lifetimes in seconds. */
+export interface Policy {
+  /** RFC 6749 §4.1.2 recommends ten minutes at most. */
+  readonly codeLifetime: number;
+  readonly accessTokenLifetime: number;
+  readonly refreshTokenLifetime: number;
+  readonly sessionLifetime: number;
+}
+
+/** ES256 (RFC 7518 §3.4). The private key need not be extractable. */
+export interface SigningKeys {
+  readonly kid: string;
+  readonly privateKey: CryptoKey;
+  readonly publicJwk: JWK;
+}
+
+export interface Person {
+  readonly username: string;
+  readonly password: string;
+  /** The `sub` of tokens. */
+  readonly subject: string;
+  readonly name: string;
+}
+
+export type ClientAuthMethod = "client_secret_basic" | "client_secret_post" | "none";
+
+/** A registered client; the names are those of RFC 7591 §2 in this code base's spelling. */
+export interface Client {
+  readonly clientId: string;
+  readonly clientName: string;
+  readonly redirectUris: readonly string[];
+  readonly authMethod: ClientAuthMethod;
+  /** Absent exactly when `authMethod` is `none`. */
+  readonly secret?: string;
+  readonly grantTypes: readonly string[];
+  readonly responseTypes: readonly string[];
+  readonly scope: string;
+  /** Public clients always need PKCE (RFC 9700 §2.1.1); for others it is the operator's choice. */
+  readonly requirePkce: boolean;
+}
+
+/** The kinds of record the server keeps, by name. Times are epoch seconds. */
+export type AuthorizationRecords = {
+  /** Clients from dynamic registration. */
+  client: RegisteredClient;
+  /** An authorization request waiting for the user, between /authorize and consent. */
+  interaction: Interaction;
+  /** A signed-in browser; the id is the session cookie's value. */
+  session: Session;
+  /** What a user allowed a client once: the family every code and token of it belongs to. */
+  grant: GrantRecord;
+  code: CodeRecord;
+  refresh_token: RefreshTokenRecord;
+  /** By `jti`. */
+  access_token: AccessTokenRecord;
+};
+
+export interface RegisteredClient extends Client {
+  readonly issuedAt: number;
+}
+
+export interface Interaction {
+  readonly request: AuthorizationRequest;
+  /** The browser it began in: the id of its session cookie, signed in or not. */
+  readonly sessionId: string;
+  readonly expiresAt: number;
+  /** An error to send once the user has signed in, for redirect URIs that are not trusted (RFC 9700 §4.11.2). */
+  readonly error?: { readonly error: string; readonly description: string };
+}
+
+export interface AuthorizationRequest {
+  readonly clientId: string;
+  readonly redirectUri: string;
+  /** Whether the request named it: then the token request must repeat it (RFC 6749 §4.1.3). */
+  readonly redirectUriSent: boolean;
+  readonly responseType: string;
+  readonly scope: string;
+  readonly state?: string;
+  readonly codeChallenge?: string;
+}
+
+export interface Session {
+  /** Absent until someone signs in. */
+  readonly subject?: string;
+  readonly expiresAt: number;
+}
+
+export interface GrantRecord {
+  readonly clientId: string;
+  readonly subject: string;
+  readonly scope: string;
+  /** When and why everything of this family stopped working. */
+  readonly revoked?: { readonly at: number; readonly reason: "code replayed" | "refresh token replayed" | "client asked" };
+}
+
+export interface CodeRecord {
+  readonly grantId: string;
+  readonly clientId: string;
+  readonly redirectUri: string;
+  readonly redirectUriSent: boolean;
+  readonly scope: string;
+  readonly codeChallenge?: string;
+  readonly expiresAt: number;
+}
+
+export interface RefreshTokenRecord {
+  readonly grantId: string;
+  readonly clientId: string;
+  readonly scope: string;
+  readonly expiresAt: number;
+}
+
+export interface AccessTokenRecord {
+  readonly grantId: string;
+  readonly clientId: string;
+  readonly subject: string;
+  readonly scope: string;
+  readonly issuedAt: number;
+  readonly expiresAt: number;
+}
