@@ -1,0 +1,44 @@
+import type { CheckResult } from "../oauth/checks.ts";
+import type { WireRequest, WireResponse } from "../oauth/wire.ts";
+
+/** One thing that happened in a world. The trace is append-only and the only record; a walk is folded from it. */
+export interface TraceEntry {
+  readonly id: string;
+  /** Position in the trace, from 0. */
+  readonly index: number;
+  /** The sandbox's clock when it began, epoch seconds. */
+  readonly at: number;
+  readonly kind: "exchange" | "visit" | "respond" | "local";
+  /** The step of the flow that caused it; absent for requests that no flow made. */
+  readonly step?: string;
+  /** Whether the learner changed the request. */
+  readonly edited: boolean;
+  /** Absent for a local step. */
+  readonly request?: WireRequest;
+  /** Absent for a local step, and while the client's server holds the request. */
+  readonly response?: WireResponse;
+  /** The checks the receiving party made, in order. */
+  readonly checks: readonly CheckResult[];
+  /** The preflight the browser sent first, for a request of a page's script (Fetch §4.8). */
+  readonly preflight?: { readonly request: WireRequest; readonly response: WireResponse };
+  /** Whether the browser kept the answer from the page's script, by the rules of CORS. */
+  readonly hiddenFromScript?: boolean;
+  /** What a local step made and decided. */
+  readonly local?: { readonly outcome: string; readonly values: Readonly<Record<string, string>> };
+  /** The browser after this. */
+  readonly browser: BrowserView;
+}
+
+/** What can be seen of the modelled browser from outside. */
+export interface BrowserView {
+  /** What the address bar shows; empty before the first page. */
+  readonly address: string;
+  /** The request the browser will make next by itself: the redirect it was told to follow. */
+  readonly pending?: WireRequest;
+  /** The HTML last shown. */
+  readonly page?: string;
+  /** Addresses of the session history, oldest first. */
+  readonly history: readonly string[];
+}
+
+export const blankBrowser: BrowserView = { address: "", history: [] };
