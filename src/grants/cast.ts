@@ -1,0 +1,22 @@
+/** The sites, the people and the clients every walk, server and sample of Grantlab shares. */
+export const AUTH = "https://auth.example";
+export const API = "https://api.example";
+export const PRINT = "https://print.example";
+export const CALLBACK = `${PRINT}/callback`;
+
+/** A client on the user's own machine may use any port (RFC 8252 §7.3). */
+export const LOOPBACK_CALLBACK = "http://127.0.0.1/callback";
+
+export const ALICE = { username: "alice", password: "wonderland", name: "Alice Liddell" };
+export const BOB = { username: "bob", password: "builder", name: "Bob Baumeister" };
+
+export const SCOPE = "photos.read";
+
+/** A confidential client as they were before PKCE: the secret goes into the body. */
+export const CLASSIC_CLIENT = { id: "print-classic", secret: "print-classic-secret-7Qd2" };
+
+/** A confidential client as RFC 9700 §2.1.1 wants it: a secret and PKCE. */
+export const SERVER_CLIENT = { id: "print-server", secret: "print-server-secret-9Kx4" };
+
+/** A public client: a script in a page can keep no secret (RFC 6749 §2.1). */
+export const PAGE_CLIENT = { id: "print-page" };

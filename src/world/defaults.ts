@@ -1,0 +1,50 @@
+import type { Client, Person } from "../authorization-server/ports.ts";
+import {
+  ALICE,
+  BOB,
+  CALLBACK,
+  CLASSIC_CLIENT,
+  LOOPBACK_CALLBACK,
+  PAGE_CLIENT,
+  SERVER_CLIENT,
+} from "../grants/cast.ts";
+
+/** The people every authorization server of Grantlab knows. */
+export const people: readonly Person[] = [
+  { ...ALICE, subject: "alice" },
+  { ...BOB, subject: "bob" },
+];
+
+const common = {
+  redirectUris: [CALLBACK, LOOPBACK_CALLBACK],
+  grantTypes: ["authorization_code", "refresh_token"],
+  responseTypes: ["code"],
+  scope: "photos.read photos.write",
+};
+
+/** The clients every authorization server of Grantlab knows. */
+export const defaultClients: readonly Client[] = [
+  {
+    ...common,
+    clientId: CLASSIC_CLIENT.id,
+    secret: CLASSIC_CLIENT.secret,
+    clientName: "Print (classic)",
+    authMethod: "client_secret_post",
+    requirePkce: false,
+  },
+  {
+    ...common,
+    clientId: SERVER_CLIENT.id,
+    secret: SERVER_CLIENT.secret,
+    clientName: "Print",
+    authMethod: "client_secret_basic",
+    requirePkce: true,
+  },
+  {
+    ...common,
+    clientId: PAGE_CLIENT.id,
+    clientName: "Print (single page)",
+    authMethod: "none",
+    requirePkce: true,
+  },
+];
