@@ -1,0 +1,32 @@
+import tailwindcss from "@tailwindcss/vite";
+import { defineConfig } from "vite";
+import { contentPlugins } from "./vite/content.ts";
+import { hosting } from "./vite/hosting.ts";
+import { prerender } from "./vite/prerender.ts";
+import { contentSecurityPolicy } from "./vite/security.ts";
+import { serviceWorker } from "./vite/service-worker.ts";
+
+export default defineConfig({
+  // Then the plugins' buildApp hooks, in order: the pages, and the worker that lists them.
+  builder: {
+    buildApp: async ({ build, environments: { client } }) => {
+      if (client !== undefined) await build(client);
+    },
+  },
+  plugins: [
+    contentPlugins(),
+    tailwindcss(),
+    contentSecurityPolicy(),
+    hosting(),
+    prerender(),
+    serviceWorker(),
+  ],
+  build: {
+    target: "es2022",
+    manifest: true,
+    // The content security policy allows no data: fonts or scripts.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1000,
+  },
+  preview: { port: 4173, strictPort: true },
+});

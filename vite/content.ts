@@ -1,0 +1,14 @@
+import mdx from "@mdx-js/rollup";
+import rehypeShiki from "@shikijs/rehype";
+import react from "@vitejs/plugin-react";
+import { createCssVariablesTheme } from "shiki";
+import type { PluginOption } from "vite";
+
+/** Colours come from the page's own CSS variables (`--shiki-token-keyword` and so on), so code follows the theme. */
+const theme = createCssVariablesTheme({ name: "css-variables", variablePrefix: "--shiki-" });
+
+/** How TSX and MDX become modules; the same for the app, the prerendering and the unit tests. */
+export function contentPlugins(): PluginOption[] {
+  const lessons = mdx({ rehypePlugins: [[rehypeShiki, { theme, defaultLanguage: "text" }]] });
+  return [{ enforce: "pre", ...lessons }, react({ include: /\.(mdx|tsx?)$/ })];
+}

@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { readManifest, reachableFiles } from "./manifest.ts";
+
+/** The files the app needs to work offline, with a hash of each; urls are relative to the base path. */
+export async function listPrecache(outDir: string): Promise<PrecacheEntry[]> {
+  const built = reachableFiles(await readManifest(outDir), isOurs).filter(isOurs);
+  const files = [...built, ...(await filesOutsideAssets(outDir))].toSorted();
+  return Promise.all(
+    files.map(async (file) => ({ url: urlOf(file), hash: await hashOf(join(outDir, file)) })),
+  );
+}
+
+/** One hash for the whole list. */
+export function versionOf(entries: readonly PrecacheEntry[]): string {
+  return digest(entries.map(({ url, hash }) => `${url} ${hash}`).join("\n"));
+}
+
+// Mermaid loads a module per kind of diagram, of which the app draws these; fonts are split by script.
+const OTHER_DIAGRAM = /mermaid\/dist\/(?!.*\/(sequence|state)Diagram).*(diagram|definition)/i;
+const OTHER_LIBRARY = /node_modules\/(katex|cytoscape|elkjs)/;
+const OTHER_SCRIPT = /-(cyrillic|greek|vietnamese)(-ext)?-.*\.woff2?$|\.woff$/;
+
+function isOurs(key: string): boolean {
+  return !OTHER_DIAGRAM.test(key) && !OTHER_LIBRARY.test(key) && !OTHER_SCRIPT.test(key);
+}
+
+/** Pages and what came from public/; the worker does not keep itself. */
+async function filesOutsideAssets(outDir: string): Promise<string[]> {
+  const found = await readdir(outDir, { recursive: true, withFileTypes: true });
+  return found
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(outDir.length + 1)
+        .replaceAll("\\", "/"),
+    )
+    .filter((file) => !file.startsWith("assets/") && !file.startsWith(".") && file !== "sw.js");
+}
+
+/** A page's address ends in a slash, which no static host redirects. */
+function urlOf(file: string): string {
+  return file.replace(/(^|\/)index\.html$/, "$1");
+}
+
+async function hashOf(file: string): Promise<string> {
+  return digest(await readFile(file));
+}
+
+function digest(bytes: string | Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+}
