@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { regionNamed, regionsOf, withoutMarks } from "./regions.ts";
+
+const source = [
+  "const a = 1;",
+  "// #region prepare",
+  "const verifier = make();",
+  "// #endregion",
+  "function run() {",
+  "  // #region redeem, refresh",
+  "  send();",
+  "",
+  "    // #region inner",
+  "    deep();",
+  "    // #endregion",
+  "  // #endregion",
+  "}",
+].join("\n");
+
+describe("the regions of a source file", () => {
+  it("gives each region its names, its first line and its text at the left margin", () => {
+    expect(regionsOf(source)).toEqual([
+      { names: ["prepare"], line: 3, text: "const verifier = make();" },
+      { names: ["redeem", "refresh"], line: 7, text: "send();\n\n  deep();" },
+      { names: ["inner"], line: 10, text: "deep();" },
+    ]);
+  });
+
+  it("finds a region by any of its names, and nothing for a name no mark carries", () => {
+    const regions = regionsOf(source);
+    expect(regionNamed(regions, "refresh")?.line).toBe(7);
+    expect(regionNamed(regions, "revoke")).toBe(undefined);
+  });
+
+  it("refuses a region that is never closed", () => {
+    expect(() => regionsOf("// #region redeem\nsend();")).toThrow(
+      new RangeError("Region “redeem” is never closed."),
+    );
+  });
+
+  it("refuses an end without a beginning", () => {
+    expect(() => regionsOf("send();\n// #endregion")).toThrow(
+      new RangeError("Line 2 closes a region that is not open."),
+    );
+  });
+
+  it("reads files whose lines end in CRLF", () => {
+    expect(regionsOf("// #region a\r\nsend();\r\n// #endregion\r\n")).toEqual([
+      { names: ["a"], line: 2, text: "send();" },
+    ]);
+  });
+
+  it("leaves only the code when the marks are taken out", () => {
+    expect(withoutMarks("// #region a\nsend();\n// #endregion\nend();")).toBe("send();\nend();");
+  });
+});
