@@ -1,0 +1,145 @@
+import type { JSONWebKeySet } from "jose";
+import type { Check } from "../oauth/checks.ts";
+import { type AccessToken, isSignedBy } from "./access-token.ts";
+import type { Credentials } from "./credentials.ts";
+import type { Refusal } from "./refusal.ts";
+
+/** What the API knows of a request when it decides. */
+export interface ApiFacts {
+  readonly credentials: Credentials;
+  /** Absent when there is no token or it is not a JWT. */
+  readonly token?: AccessToken;
+  readonly requiredScope: string;
+  readonly issuer: string;
+  readonly identifier: string;
+  /** Epoch seconds. */
+  readonly now: number;
+  /** Rejects when the authorization server's keys cannot be had. */
+  keySet(): Promise<JSONWebKeySet>;
+}
+
+type Row = Check<ApiFacts, Refusal>;
+
+const invalid = (because: Extract<Refusal, { reason: "invalid_token" }>["because"]): Refusal => ({
+  reason: "invalid_token",
+  because,
+});
+
+const tokenPresent: Row = {
+  id: "api.token-present",
+  title: "The Authorization header carries a bearer token",
+  spec: "RFC 6750 §2.1",
+  why: "Without a token the API cannot know what its owner allowed; a token in the address would end up in logs and history.",
+  refuse({ credentials }) {
+    if (credentials.malformed) return { reason: "malformed_credentials" };
+    return credentials.token === undefined ? { reason: "no_token" } : undefined;
+  },
+};
+
+const oneMethod: Row = {
+  id: "api.one-method",
+  title: "The token is sent in one way only",
+  spec: "RFC 6750 §2",
+  why: "With two tokens in a request, two parts of a system could each look at another one.",
+  refuse: ({ credentials }) =>
+    credentials.elsewhere.length > 0 ? { reason: "two_methods" } : undefined,
+};
+
+const signature: Row = {
+  id: "api.signature",
+  title: "A key of the authorization server signed the token",
+  spec: "RFC 9068 §4",
+  why: "Anybody can write a token; only the authorization server can sign it, and only with the algorithm the API expects.",
+  async refuse({ token, keySet }) {
+    if (!token) return invalid("not_a_jwt");
+    try {
+      return (await isSignedBy(await keySet(), token)) ? undefined : invalid("signature");
+    } catch {
+      return { reason: "keys_unavailable" };
+    }
+  },
+};
+
+const type: Row = {
+  id: "api.type",
+  title: "The token says that it is an access token",
+  spec: "RFC 9068 §4",
+  why: "The same keys sign other JWTs, such as ID tokens; those were never meant to open an API.",
+  refuse: ({ token }) => (isAccessTokenType(token?.header["typ"]) ? undefined : invalid("type")),
+};
+
+const issuer: Row = {
+  id: "api.issuer",
+  title: "The token comes from the authorization server this API trusts",
+  spec: "RFC 9068 §4",
+  why: "A token of another server speaks of that server's users, who may have the same names.",
+  refuse: ({ token, issuer: trusted }) =>
+    token?.claims["iss"] === trusted ? undefined : invalid("issuer"),
+};
+
+const audience: Row = {
+  id: "api.audience",
+  title: "The token is meant for this API",
+  spec: "RFC 9068 §4",
+  why: "Otherwise any API that a user's token is sent to could use it here.",
+  refuse: ({ token, identifier }) =>
+    [token?.claims["aud"]].flat().includes(identifier) ? undefined : invalid("audience"),
+};
+
+const expiry: Row = {
+  id: "api.expiry",
+  title: "The token is still valid",
+  spec: "RFC 9068 §4",
+  why: "A bearer token works for whoever holds it; a short life limits what a stolen one is worth.",
+  refuse({ token, now }) {
+    const { exp, nbf } = token?.claims ?? {};
+    if (typeof exp !== "number" || exp <= now) return invalid("expired");
+    if (nbf === undefined) return undefined;
+    return typeof nbf === "number" && nbf <= now ? undefined : invalid("not_yet_valid");
+  },
+};
+
+const claims: Row = {
+  id: "api.claims",
+  title: "The token names its user, its client and itself",
+  spec: "RFC 9068 §2.2",
+  why: "The API serves the photos of the user the token names; without a name there is nobody to serve.",
+  refuse({ token }) {
+    const { sub, client_id, jti, iat } = token?.claims ?? {};
+    const named = [sub, client_id, jti].every((claim) => typeof claim === "string" && claim !== "");
+    return named && typeof iat === "number" ? undefined : invalid("claims");
+  },
+};
+
+const scope: Row = {
+  id: "api.scope",
+  title: "The token's scope covers this request",
+  spec: "RFC 6750 §3.1",
+  why: "The user allowed some things and not others; the API is the one that holds the client to it.",
+  refuse: ({ token, requiredScope }) =>
+    scopesOf(token).includes(requiredScope)
+      ? undefined
+      : { reason: "insufficient_scope", scope: requiredScope },
+};
+
+/** What the API checks of every request for photos, in order; offline (RFC 9068 §4). */
+export const apiChecks: readonly Row[] = [
+  tokenPresent,
+  oneMethod,
+  signature,
+  type,
+  issuer,
+  audience,
+  expiry,
+  claims,
+  scope,
+];
+
+function isAccessTokenType(typ: unknown): boolean {
+  return typeof typ === "string" && /^(application\/)?at\+jwt$/i.test(typ);
+}
+
+function scopesOf(token: AccessToken | undefined): readonly string[] {
+  const granted = token?.claims["scope"];
+  return typeof granted === "string" ? granted.split(" ") : [];
+}

@@ -1,0 +1,146 @@
+import { type CheckResult, runChecks } from "../oauth/checks.ts";
+import { FORM } from "../oauth/wire.ts";
+import { parseAccessToken } from "./access-token.ts";
+import { readText } from "./body.ts";
+import { apiChecks } from "./checks.ts";
+import { readCredentials } from "./credentials.ts";
+import { fetchKeySet } from "./keys.ts";
+import { type Album, memoryAlbum, type Photo } from "./photos.ts";
+import { toResponse } from "./refusal.ts";
+
+/** Everything the photo API is made of. */
+export interface ResourceServerConfig {
+  /** The `aud` of tokens for this API; its photos are at `<identifier>/photos`. */
+  readonly identifier: string;
+  /** The authorization server it trusts. */
+  readonly issuer: string;
+  /** Where that server publishes its keys; `<issuer>/jwks` unless given. */
+  readonly jwksUri?: string;
+  /** Reaches the authorization server. */
+  fetch(request: Request): Promise<Response>;
+  /** Epoch seconds. */
+  now(): number;
+  /** Where photos are kept; unless given, they live as long as the server made here. */
+  readonly album?: Album;
+  /** Told of every check made for a request, in order, once. */
+  report?(results: readonly CheckResult[]): void;
+}
+
+const BODY_LIMIT = 64 * 1024;
+const SCOPES = new Map([
+  ["GET", "photos.read"],
+  ["HEAD", "photos.read"],
+  ["POST", "photos.write"],
+]);
+const METHODS = "GET, HEAD, POST, OPTIONS";
+
+/**
+ * The photo API: `GET <identifier>/photos` lists the photos of the token's subject (scope
+ * `photos.read`), `POST` adds one (`photos.write`). Tokens are JWTs, validated as RFC 9068 §4 says.
+ */
+export function createResourceServer(config: ResourceServerConfig): {
+  fetch(request: Request): Promise<Response>;
+} {
+  const album = config.album ?? memoryAlbum();
+  return {
+    async fetch(request) {
+      const response = await route(config, album, request);
+      response.headers.set("Access-Control-Allow-Origin", "*");
+      response.headers.set("Access-Control-Expose-Headers", "WWW-Authenticate");
+      response.headers.set("Cache-Control", "no-store");
+      return request.method === "HEAD" ? new Response(null, response) : response;
+    },
+  };
+}
+
+async function route(config: ResourceServerConfig, album: Album, request: Request) {
+  if (new URL(request.url).pathname !== photosPath(config.identifier)) {
+    return problem(404, "not_found", "There is nothing here but /photos");
+  }
+  if (request.method === "OPTIONS") return preflight();
+  const requiredScope = SCOPES.get(request.method);
+  if (requiredScope === undefined) return wrongMethod();
+  const body = request.method === "POST" ? await readText(request, BODY_LIMIT) : "";
+  if (body === undefined) return problem(413, "content_too_large", "The body is over 64 kB");
+  return serve(config, album, { request, body, requiredScope });
+}
+
+interface Call {
+  readonly request: Request;
+  readonly body: string;
+  readonly requiredScope: string;
+}
+
+async function serve(config: ResourceServerConfig, album: Album, call: Call): Promise<Response> {
+  const { request, body, requiredScope } = call;
+  const { identifier, issuer, jwksUri = `${issuer}/jwks` } = config;
+  const credentials = readCredentials(request, mediaType(request) === FORM ? body : undefined);
+  const token = credentials.token === undefined ? undefined : parseAccessToken(credentials.token);
+  const keySet = () => fetchKeySet(config.fetch, jwksUri);
+  const facts = { credentials, requiredScope, issuer, identifier, now: config.now(), keySet };
+  const checked = await runChecks(apiChecks, token ? { ...facts, token } : facts);
+  config.report?.(checked.results);
+  if (checked.refusal) return toResponse(checked.refusal);
+  const subject = String(token?.claims["sub"]);
+  if (request.method !== "POST") return Response.json({ photos: await album.photosOf(subject) });
+  return addPhoto(album, subject, call, facts.now);
+}
+
+async function addPhoto(album: Album, subject: string, { request, body }: Call, now: number) {
+  if (mediaType(request) !== "application/json") {
+    return problem(415, "unsupported_media_type", "Send the photo as application/json");
+  }
+  const title = titleIn(body);
+  if (title === undefined) {
+    return problem(400, "invalid_photo", 'Send {"title": "…"} with 1 to 100 characters');
+  }
+  const taken = new Date(now * 1000).toISOString().slice(0, 10);
+  const photo: Photo = { id: crypto.randomUUID(), title, taken };
+  await album.add(subject, photo);
+  return Response.json(photo, { status: 201 });
+}
+
+function titleIn(body: string): string | undefined {
+  try {
+    const photo: unknown = JSON.parse(body);
+    if (typeof photo !== "object" || photo === null || !("title" in photo)) return undefined;
+    if (typeof photo.title !== "string") return undefined;
+    const title = photo.title.trim();
+    return title.length > 0 && title.length <= 100 ? title : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function preflight(): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      "Access-Control-Allow-Methods": "GET, HEAD, POST",
+      "Access-Control-Allow-Headers": "Authorization, Content-Type",
+      "Access-Control-Max-Age": "600",
+    },
+  });
+}
+
+function wrongMethod(): Response {
+  const response = problem(
+    405,
+    "method_not_allowed",
+    "Photos are read with GET and added with POST",
+  );
+  response.headers.set("Allow", METHODS);
+  return response;
+}
+
+function problem(status: number, error: string, description: string): Response {
+  return Response.json({ error, error_description: description }, { status });
+}
+
+function photosPath(identifier: string): string {
+  return `${new URL(identifier).pathname.replace(/\/$/, "")}/photos`;
+}
+
+function mediaType(request: Request): string {
+  return (request.headers.get("Content-Type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+}
