@@ -1,0 +1,70 @@
+import type { ReactNode } from "react";
+import type { Flow } from "../../flow/define-flow.ts";
+import type { Walk } from "../../flow/walk.ts";
+import type { WireRequest } from "../../oauth/wire.ts";
+
+/** What the walk is doing. `failed`: no answer came, or one nothing could read. */
+export type WalkStatus = "waiting" | "busy" | "failed" | "done";
+
+/** A message: its index in `walk.taken`, or, when it is not sent yet, the id of its step. */
+export type Selected = number | string;
+
+/** Another way to walk the same grant. */
+export interface VariantLink {
+  readonly id: string;
+  readonly title: string;
+  readonly href: string;
+  readonly current: boolean;
+}
+
+/** A region of the sample code that does what a step does. */
+export interface CodeSample {
+  readonly file: string;
+  /** Plain text, for the copy button. */
+  readonly text: string;
+  /** The same, highlighted; the plain text is shown when absent. */
+  readonly view?: ReactNode;
+}
+
+/** What the diagram of the stepper is given. */
+export interface DiagramProps {
+  readonly flow: Flow;
+  readonly walk: Walk;
+  readonly selected?: Selected | undefined;
+  readonly folded?: boolean | undefined;
+  onSelect(selected: Selected): void;
+}
+
+/** Everything the stepper shows and everything it can ask for. It sends nothing itself. */
+export interface StepperProps {
+  readonly flow: Flow;
+  readonly walk: Walk;
+  readonly status: WalkStatus;
+  /** What went wrong, in words, when `status` is `failed`. */
+  readonly failure?: string | undefined;
+  /** `fallback`: the servers run inside the page, for want of a service worker. */
+  readonly mode?: "real" | "fallback" | undefined;
+  readonly variants?: readonly VariantLink[] | undefined;
+  /** The sandbox's clock, epoch seconds. */
+  readonly clock?: number | undefined;
+  /** The step a deep link ran the walk to. */
+  readonly startedAtStep?: string | undefined;
+  /** Sample code by step id. */
+  readonly code?: Readonly<Record<string, CodeSample>> | undefined;
+  /** For the home page and lessons: diagram, message and result only. */
+  readonly compact?: boolean | undefined;
+  /** The steps that the section of a lesson around it speaks of. */
+  readonly focus?: readonly string[] | undefined;
+  /** Level of the stepper's heading; 1 unless told. Compact steppers show none of their own. */
+  readonly heading?: 1 | 2 | 3 | undefined;
+  /** Whether messages are folded into chapters; see `useFolded`. */
+  readonly folded?: boolean | undefined;
+  onFold?(folded: boolean): void;
+  /** Sends the step's message, as promised or as the learner changed it. */
+  onNext(edited?: WireRequest): void;
+  /** Sends what the learner typed into the form of the page; it is not tampering. */
+  onSubmitForm(request: WireRequest): void;
+  onInstead(step: string): void;
+  onRestart(): void;
+  onAdvanceClock?(seconds: number): void;
+}
