@@ -15,7 +15,7 @@ export interface ApiFacts {
   /** Epoch seconds. */
   readonly now: number;
   /** Rejects when the authorization server's keys cannot be had. */
-  keySet(): Promise<JSONWebKeySet>;
+  readonly keySet: () => Promise<JSONWebKeySet>;
 }
 
 type Row = Check<ApiFacts, Refusal>;

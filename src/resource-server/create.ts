@@ -1,11 +1,13 @@
 import { type CheckResult, runChecks } from "../oauth/checks.ts";
 import { FORM } from "../oauth/wire.ts";
+import { memoryStore } from "../store/memory.ts";
+import type { Store } from "../store/port.ts";
 import { parseAccessToken } from "./access-token.ts";
 import { readText } from "./body.ts";
 import { apiChecks } from "./checks.ts";
 import { readCredentials } from "./credentials.ts";
 import { fetchKeySet } from "./keys.ts";
-import { type Album, memoryAlbum, type Photo } from "./photos.ts";
+import { addPhoto, type PhotoRecords, photosOf } from "./photos.ts";
 import { toResponse } from "./refusal.ts";
 
 /** Everything the photo API is made of. */
@@ -20,8 +22,8 @@ export interface ResourceServerConfig {
   fetch(request: Request): Promise<Response>;
   /** Epoch seconds. */
   now(): number;
-  /** Where photos are kept; unless given, they live as long as the server made here. */
-  readonly album?: Album;
+  /** Where added photos are kept; unless given, they live as long as the server made here. */
+  readonly store?: Store<PhotoRecords>;
   /** Told of every check made for a request, in order, once. */
   report?(results: readonly CheckResult[]): void;
 }
@@ -41,10 +43,10 @@ const METHODS = "GET, HEAD, POST, OPTIONS";
 export function createResourceServer(config: ResourceServerConfig): {
   fetch(request: Request): Promise<Response>;
 } {
-  const album = config.album ?? memoryAlbum();
+  const store = config.store ?? memoryStore();
   return {
     async fetch(request) {
-      const response = await route(config, album, request);
+      const response = await route(config, store, request);
       response.headers.set("Access-Control-Allow-Origin", "*");
       response.headers.set("Access-Control-Expose-Headers", "WWW-Authenticate");
       response.headers.set("Cache-Control", "no-store");
@@ -53,7 +55,7 @@ export function createResourceServer(config: ResourceServerConfig): {
   };
 }
 
-async function route(config: ResourceServerConfig, album: Album, request: Request) {
+async function route(config: ResourceServerConfig, store: Store<PhotoRecords>, request: Request) {
   if (new URL(request.url).pathname !== photosPath(config.identifier)) {
     return problem(404, "not_found", "There is nothing here but /photos");
   }
@@ -62,7 +64,7 @@ async function route(config: ResourceServerConfig, album: Album, request: Reques
   if (requiredScope === undefined) return wrongMethod();
   const body = request.method === "POST" ? await readText(request, BODY_LIMIT) : "";
   if (body === undefined) return problem(413, "content_too_large", "The body is over 64 kB");
-  return serve(config, album, { request, body, requiredScope });
+  return serve(config, store, { request, body, requiredScope });
 }
 
 interface Call {
@@ -71,22 +73,31 @@ interface Call {
   readonly requiredScope: string;
 }
 
-async function serve(config: ResourceServerConfig, album: Album, call: Call): Promise<Response> {
+async function serve(
+  config: ResourceServerConfig,
+  store: Store<PhotoRecords>,
+  call: Call,
+): Promise<Response> {
   const { request, body, requiredScope } = call;
   const { identifier, issuer, jwksUri = `${issuer}/jwks` } = config;
   const credentials = readCredentials(request, mediaType(request) === FORM ? body : undefined);
   const token = credentials.token === undefined ? undefined : parseAccessToken(credentials.token);
-  const keySet = () => fetchKeySet(config.fetch, jwksUri);
+  const keySet = () => fetchKeySet((asked) => config.fetch(asked), jwksUri);
   const facts = { credentials, requiredScope, issuer, identifier, now: config.now(), keySet };
   const checked = await runChecks(apiChecks, token ? { ...facts, token } : facts);
   config.report?.(checked.results);
   if (checked.refusal) return toResponse(checked.refusal);
   const subject = String(token?.claims["sub"]);
-  if (request.method !== "POST") return Response.json({ photos: await album.photosOf(subject) });
-  return addPhoto(album, subject, call, facts.now);
+  if (request.method === "POST") return add(store, subject, call, facts.now);
+  return Response.json({ photos: await photosOf(store, subject) });
 }
 
-async function addPhoto(album: Album, subject: string, { request, body }: Call, now: number) {
+async function add(
+  store: Store<PhotoRecords>,
+  subject: string,
+  { request, body }: Call,
+  now: number,
+) {
   if (mediaType(request) !== "application/json") {
     return problem(415, "unsupported_media_type", "Send the photo as application/json");
   }
@@ -94,10 +105,7 @@ async function addPhoto(album: Album, subject: string, { request, body }: Call, 
   if (title === undefined) {
     return problem(400, "invalid_photo", 'Send {"title": "…"} with 1 to 100 characters');
   }
-  const taken = new Date(now * 1000).toISOString().slice(0, 10);
-  const photo: Photo = { id: crypto.randomUUID(), title, taken };
-  await album.add(subject, photo);
-  return Response.json(photo, { status: 201 });
+  return Response.json(await addPhoto(store, subject, title, now), { status: 201 });
 }
 
 function titleIn(body: string): string | undefined {

@@ -1,3 +1,5 @@
+import type { Store } from "../store/port.ts";
+
 /** A photo as the API shows it. */
 export interface Photo {
   readonly id: string;
@@ -6,11 +8,8 @@ export interface Photo {
   readonly taken: string;
 }
 
-/** Where the API keeps photos, by the `sub` of the access token. */
-export interface Album {
-  photosOf(subject: string): Promise<readonly Photo[]>;
-  add(subject: string, photo: Photo): Promise<void>;
-}
+/** The records the API keeps: photos that were added, by their id. */
+export type PhotoRecords = { photo: Photo & { readonly subject: string } };
 
 const FIRST_PHOTOS: ReadonlyMap<string, readonly Photo[]> = new Map([
   [
@@ -30,20 +29,23 @@ const FIRST_PHOTOS: ReadonlyMap<string, readonly Photo[]> = new Map([
   ],
 ]);
 
-/** The photos everybody starts with; anyone but alice and bob starts with none. */
-export function firstPhotosOf(subject: string): readonly Photo[] {
-  return FIRST_PHOTOS.get(subject) ?? [];
+/** The photos of a subject, oldest first; anyone but alice and bob starts with none. */
+export async function photosOf(store: Store<PhotoRecords>, subject: string): Promise<Photo[]> {
+  const added = (await store.list("photo")).filter(({ value }) => value.subject === subject);
+  const photos = added.map(({ value: { id, title, taken } }) => ({ id, title, taken }));
+  return [...(FIRST_PHOTOS.get(subject) ?? []), ...photos];
 }
 
-/** An album that lives as long as the process. */
-export function memoryAlbum(): Album {
-  const added = new Map<string, readonly Photo[]>();
-  return {
-    async photosOf(subject) {
-      return [...firstPhotosOf(subject), ...(added.get(subject) ?? [])];
-    },
-    async add(subject, photo) {
-      added.set(subject, [...(added.get(subject) ?? []), photo]);
-    },
-  };
+/** Keeps a new photo, taken `now` (epoch seconds). Ids begin with the time, so that they sort by it. */
+export async function addPhoto(
+  store: Store<PhotoRecords>,
+  subject: string,
+  title: string,
+  now: number,
+): Promise<Photo> {
+  const time = new Date(now * 1000).toISOString();
+  const id = `${time.slice(0, 19).replaceAll(/\D/g, "")}-${crypto.randomUUID()}`;
+  const photo = { id, title, taken: time.slice(0, 10) };
+  await store.put("photo", id, { ...photo, subject });
+  return photo;
 }

@@ -7,10 +7,11 @@ type Setup = Awaited<ReturnType<typeof apiWithKey>>;
 async function answerTo(makeToken: (setup: Setup) => Promise<string> | string) {
   const setup = await apiWithKey();
   const response = await setup.api.fetch(photosRequest(await makeToken(setup)));
+  const body: unknown = await response.json();
   return {
     status: response.status,
     challenge: response.headers.get("WWW-Authenticate"),
-    body: await response.json(),
+    body,
     refusedBy: refusers(setup.reports),
   };
 }

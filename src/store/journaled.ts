@@ -11,12 +11,13 @@ export interface Change<
 }
 
 /**
- * The same store, noting in `changes` what each mutation wrote over. Mutations through it happen one
- * after the other; those that go around it meanwhile are not noted.
+ * The same store, telling `note` what each mutation is about to write over and waiting for it first, so
+ * that a note that is kept survives a process that does not. Mutations through it happen one after the
+ * other; those that go around it meanwhile are not noted.
  */
 export function journaled<Records extends RecordTypes>(
   store: Store<Records>,
-  changes: Change<Records>[],
+  note: (change: Change<Records>) => void | Promise<void>,
 ): Store<Records> {
   const inTurn = queue();
 
@@ -28,9 +29,8 @@ export function journaled<Records extends RecordTypes>(
   ): Promise<Result> {
     return inTurn(async () => {
       const before = await store.get(kind, id);
-      const result = await mutate();
-      if (writesOver(before)) changes.push({ kind, id, before });
-      return result;
+      if (writesOver(before)) await note({ kind, id, before });
+      return mutate();
     });
   }
 
@@ -46,8 +46,8 @@ export function journaled<Records extends RecordTypes>(
     clear: () =>
       inTurn(async () => {
         const lost = await store.everything();
+        for (const { kind, id, ...before } of lost) await note({ kind, id, before });
         await store.clear();
-        for (const { kind, id, ...before } of lost) changes.push({ kind, id, before });
       }),
   };
 }
