@@ -9,8 +9,9 @@ import { serviceWorker } from "./vite/service-worker.ts";
 export default defineConfig({
   // Then the plugins' buildApp hooks, in order: the pages, and the worker that lists them.
   builder: {
-    buildApp: async ({ build, environments: { client } }) => {
-      if (client !== undefined) await build(client);
+    buildApp: async (builder) => {
+      const { client } = builder.environments;
+      if (client !== undefined) await builder.build(client);
     },
   },
   plugins: [

@@ -1,14 +1,4 @@
-/**
- * The page's side of the worker's life.
- *
- * What they say to each other, as `postMessage` data from the page:
- * - `{ type: "claim" }`: the worker calls `clients.claim()`. Sent when the worker is active but does not
- *   control the page, as after a shift-reload.
- * - `{ type: "activate" }`: a waiting worker calls `skipWaiting()`. Sent when the person accepts a new version.
- *
- * On its first installation, with no older worker, the worker activates and claims by itself.
- */
-export type PageMessage = { readonly type: "claim" } | { readonly type: "activate" };
+import type { PageMessage } from "./messages.ts";
 
 /** `unavailable`: private window, old browser, or the worker did not start in time; use the in-page world. */
 export type WorkerControl = "controlled" | "unavailable";

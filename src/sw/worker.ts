@@ -1,7 +1,9 @@
-export {};
+import type { PageMessage } from "./messages.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
+const CLAIM: PageMessage["type"] = "claim";
+const ACTIVATE: PageMessage["type"] = "activate";
 const cacheName = `app-${__VERSION__}`;
 
 self.addEventListener("install", (event) => {
@@ -12,9 +14,12 @@ self.addEventListener("install", (event) => {
       .then(() => (self.registration.active === null ? self.skipWaiting() : undefined)),
   );
 });
+
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
 self.addEventListener("message", (event) => {
-  const { type }: { type?: unknown } = event.data ?? {};
-  if (type === "claim") event.waitUntil(self.clients.claim());
-  if (type === "activate") event.waitUntil(self.skipWaiting());
+  const data: unknown = event.data;
+  if (typeof data !== "object" || data === null || !("type" in data)) return;
+  if (data.type === CLAIM) event.waitUntil(self.clients.claim());
+  if (data.type === ACTIVATE) event.waitUntil(self.skipWaiting());
 });

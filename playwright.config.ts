@@ -1,0 +1,33 @@
+import { defineConfig, devices } from "@playwright/test";
+import { launchOptions } from "./scripts/browser.ts";
+
+// scripts/test.ts picks free ports; these serve when Playwright is started by hand.
+const PORT = process.env["GRANTLAB_PORT"] ?? "4273";
+const SUBPATH_PORT = process.env["GRANTLAB_SUBPATH_PORT"] ?? "4274";
+
+const ROOT_URL = `http://localhost:${PORT}/`;
+const SUBPATH_URL = `http://localhost:${SUBPATH_PORT}/oauth/`;
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  forbidOnly: true,
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: "list",
+  use: { ...devices["Desktop Chrome"], launchOptions: launchOptions(), trace: "retain-on-failure" },
+  projects: [
+    { name: "root", use: { baseURL: ROOT_URL } },
+    { name: "sub-path", use: { baseURL: SUBPATH_URL } },
+  ],
+  webServer: [
+    { command: `vite preview --port ${PORT}`, url: ROOT_URL },
+    {
+      command: `vite preview --base /oauth/ --outDir dist-oauth --port ${SUBPATH_PORT}`,
+      url: SUBPATH_URL,
+    },
+  ],
+});

@@ -1,0 +1,146 @@
+import { existsSync, readFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium, type LaunchOptions } from "@playwright/test";
+import { run } from "./run.ts";
+
+/** Names a browser to use before all others. */
+export const BROWSER_VARIABLE = "GRANTLAB_BROWSER";
+
+/** How Playwright starts the browser. As root Chromium has no sandbox, and machines of that kind no GPU. */
+export function launchOptions(executablePath: string | undefined = candidates()[0]): LaunchOptions {
+  const path = executablePath === undefined ? {} : { executablePath };
+  return { ...path, args: process.getuid?.() === 0 ? ROOT_ARGUMENTS : [] };
+}
+
+const ROOT_ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** The path of a Chromium that really starts; installs one if there is none. Throws with what to do by hand. */
+export async function ensureBrowser(): Promise<string> {
+  const found = await firstThatStarts();
+  if (found !== undefined) return found;
+  for (const { title, commands } of installations()) {
+    console.log(`No Chromium, Chrome or Edge starts here. Installing ${title}: ${show(commands)}`);
+    if (!(await runAll(commands))) continue;
+    const installed = await firstThatStarts();
+    if (installed !== undefined) return installed;
+  }
+  throw new Error(
+    "No browser for the tests. Install Chrome, Chromium or Edge, or run " +
+      `"npx playwright install --with-deps chromium", or set ${BROWSER_VARIABLE} to a browser's path.`,
+  );
+}
+
+async function firstThatStarts(): Promise<string | undefined> {
+  for (const path of candidates()) if (await starts(path)) return path;
+  return undefined;
+}
+
+async function starts(path: string): Promise<boolean> {
+  try {
+    const browser = await chromium.launch({ ...launchOptions(path), timeout: 30_000 });
+    await browser.close();
+    return true;
+  } catch (error) {
+    const [reason] = String(error).split("\n");
+    console.log(`${path} does not start: ${reason}`);
+    return false;
+  }
+}
+
+/** Browsers that exist: the one named in the environment, Playwright's own, then installed ones. */
+function candidates(): string[] {
+  const named = process.env[BROWSER_VARIABLE];
+  const paths = [...(named ? [named] : []), chromium.executablePath(), ...usualPlaces()];
+  return paths.filter((path) => existsSync(path));
+}
+
+function usualPlaces(): string[] {
+  if (process.platform === "darwin") return MAC_APPLICATIONS.map((path) => `/Applications/${path}`);
+  if (process.platform === "win32") return windowsPlaces();
+  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  return LINUX_NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+}
+
+const LINUX_NAMES = [
+  "google-chrome",
+  "google-chrome-stable",
+  "chromium",
+  "chromium-browser",
+  "microsoft-edge",
+  "microsoft-edge-stable",
+];
+
+const MAC_APPLICATIONS = [
+  "Google Chrome.app/Contents/MacOS/Google Chrome",
+  "Chromium.app/Contents/MacOS/Chromium",
+  "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+];
+
+function windowsPlaces(): string[] {
+  const roots = ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"]
+    .map((name) => process.env[name])
+    .filter((root) => root !== undefined);
+  const programs = [
+    "Google/Chrome/Application/chrome.exe",
+    "Microsoft/Edge/Application/msedge.exe",
+  ];
+  return programs.flatMap((program) => roots.map((root) => join(root, program)));
+}
+
+interface Installation {
+  readonly title: string;
+  readonly commands: readonly (readonly [string, ...string[]])[];
+}
+
+function installations(): Installation[] {
+  const root = process.getuid?.() === 0;
+  const own: Installation = {
+    title: "Playwright's Chromium",
+    commands: [["npx", "playwright", "install", ...(root ? ["--with-deps"] : []), "chromium"]],
+  };
+  return root && isDebian() ? [DEBIAN_PACKAGE, own] : [own];
+}
+
+const DEBIAN_PACKAGE: Installation = {
+  title: "Debian's package chromium",
+  commands: [
+    ["apt-get", "update", "-qq"],
+    ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
+  ],
+};
+
+/** Ubuntu's package of that name only leads to a snap. */
+function isDebian(): boolean {
+  const file = "/etc/os-release";
+  return existsSync(file) && /^ID="?(debian|raspbian)"?$/m.test(readFileSync(file, "utf8"));
+}
+
+async function runAll(commands: Installation["commands"]): Promise<boolean> {
+  for (const [command, ...args] of commands) {
+    const { code, output } = await run(command, args, {
+      env: { DEBIAN_FRONTEND: "noninteractive" },
+      timeout: 600_000,
+    });
+    if (code === 0) continue;
+    console.log(`${command} failed:\n${output.trimEnd().split("\n").slice(-8).join("\n")}`);
+    return false;
+  }
+  return true;
+}
+
+function show(commands: Installation["commands"]): string {
+  return commands.map((words) => words.join(" ")).join(" && ");
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  console.log(await ensureBrowser());
+}

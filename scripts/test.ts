@@ -1,0 +1,138 @@
+import { mkdir, readFile, rm } from "node:fs/promises";
+import * as v from "valibot";
+import { BROWSER_VARIABLE, ensureBrowser } from "./browser.ts";
+import { freePort } from "./ports.ts";
+import { type Ran, run } from "./run.ts";
+
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+interface Stage {
+  readonly name: string;
+  /** Stages without which this one can prove nothing. */
+  readonly needs?: readonly string[];
+  run(): Promise<Counts>;
+}
+
+const PASSED: Counts = { passed: 1, failed: 0 };
+const FAILED: Counts = { passed: 0, failed: 1 };
+const REPORTS = ".cache/reports";
+
+const stages: readonly Stage[] = [
+  check("format", "biome format ."),
+  check(
+    "types",
+    "tsc -p tsconfig.core.json",
+    "tsc -p tsconfig.page.json",
+    "tsc -p tsconfig.node.json",
+  ),
+  check("lint", "oxlint --type-aware --deny-warnings"),
+  check("layers", "tsx scripts/layers.ts"),
+  check("unused", "knip"),
+  { name: "unit", run: unitTests },
+  check("build", "vite build --logLevel warn"),
+  check("build under a sub-path", "vite build --logLevel warn --base /oauth/ --outDir dist-oauth"),
+  { ...check("size", "tsx scripts/size.ts"), needs: ["build"] },
+  { name: "browser", run: findBrowser },
+  { name: "e2e", needs: ["build", "build under a sub-path", "browser"], run: endToEnd },
+];
+
+function check(name: string, ...commands: readonly string[]): Stage {
+  return {
+    name,
+    run: async () => {
+      const runs: Ran[] = [];
+      for (const command of commands) {
+        const [program = "", ...args] = command.split(" ");
+        runs.push(await run(program, args));
+      }
+      const failures = runs.filter(({ code }) => code !== 0);
+      for (const { output } of failures) console.log(output.trimEnd());
+      return failures.length === 0 ? PASSED : FAILED;
+    },
+  };
+}
+
+async function unitTests(): Promise<Counts> {
+  const file = `${REPORTS}/unit.json`;
+  const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
+  const ran = await run("vitest", ["run", ...reporters]);
+  if (ran.code !== 0) console.log(ran.output.trimEnd());
+  const report = await readReport(file, UnitReport);
+  return counted(ran, report && { passed: report.numPassedTests, failed: report.numFailedTests });
+}
+
+const UnitReport = v.object({ numPassedTests: v.number(), numFailedTests: v.number() });
+
+async function findBrowser(): Promise<Counts> {
+  try {
+    process.env[BROWSER_VARIABLE] = await ensureBrowser();
+    return PASSED;
+  } catch (error) {
+    console.log(error instanceof Error ? error.message : error);
+    return FAILED;
+  }
+}
+
+async function endToEnd(): Promise<Counts> {
+  const file = `${REPORTS}/e2e.json`;
+  const ran = await run("playwright", ["test", "--reporter=list,json"], {
+    show: true,
+    env: {
+      PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+      PLAYWRIGHT_FORCE_TTY: "0",
+      GRANTLAB_PORT: String(await freePort()),
+      GRANTLAB_SUBPATH_PORT: String(await freePort()),
+    },
+  });
+  const stats = (await readReport(file, EndToEndReport))?.stats;
+  return counted(ran, stats && { passed: stats.expected, failed: stats.unexpected + stats.flaky });
+}
+
+const EndToEndReport = v.object({
+  stats: v.object({ expected: v.number(), unexpected: v.number(), flaky: v.number() }),
+});
+
+/** The report's counts; a run that ended badly without a failed test is one failure, and so is an empty one. */
+function counted({ code }: Ran, counts: Counts | undefined): Counts {
+  if (counts === undefined || counts.passed + counts.failed === 0) return FAILED;
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+async function readReport<Schema extends v.GenericSchema>(
+  file: string,
+  schema: Schema,
+): Promise<v.InferOutput<Schema> | undefined> {
+  try {
+    return v.parse(schema, JSON.parse(await readFile(file, "utf8")));
+  } catch {
+    return undefined;
+  }
+}
+
+async function runStages(): Promise<Counts> {
+  const results = new Map<string, Counts>();
+  for (const stage of stages) {
+    const { name, needs = [] } = stage;
+    const missing = needs.find((need) => results.get(need)?.failed !== 0);
+    const start = performance.now();
+    const counts = missing === undefined ? await stage.run() : FAILED;
+    results.set(name, counts);
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    const outcome = missing === undefined ? `${seconds} s` : `not run: ${missing} failed`;
+    console.log(`${counts.failed === 0 ? "ok    " : "FAILED"} ${name.padEnd(24)} ${outcome}`);
+  }
+  const all = [...results.values()];
+  return {
+    passed: all.reduce((sum, { passed }) => sum + passed, 0),
+    failed: all.reduce((sum, { failed }) => sum + failed, 0),
+  };
+}
+
+await rm(REPORTS, { recursive: true, force: true });
+await mkdir(REPORTS, { recursive: true });
+const { passed, failed } = await runStages();
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
