@@ -1,0 +1,245 @@
+import { defineFlow, type Flow, type Read } from "../../flow/define-flow.ts";
+import { ALICE, AUTH, PAGE_CLIENT, PRINT } from "../cast.ts";
+import { authenticate } from "../steps/authenticate.ts";
+import { checkCallback } from "../steps/callback-checks.ts";
+import { resourceAnswer } from "../steps/classify.ts";
+import { photosPage, problemPage } from "../steps/client-pages.ts";
+import { parties, places } from "../steps/parties.ts";
+import {
+  type ClientAuth,
+  classifyTokens,
+  photosRequest,
+  readTokens,
+  tokenRefusals,
+  tokenRequest,
+} from "../steps/tokens.ts";
+import { chapters, pkceValues, values } from "../steps/values.ts";
+import { authorizeFacts } from "./authorize.ts";
+import { authorizationUrl, prepare, readCallback, redeemFields } from "./request.ts";
+
+const auth: ClientAuth = { method: "none", id: PAGE_CLIENT.id };
+const noSecret = () => "";
+const redeemRequest = (read: Read<"code" | "verifier">) =>
+  tokenRequest(auth, noSecret, redeemFields(read));
+
+/** The grant as a single-page application walks it: the client is the page's script (RFC 6749 §2.1, RFC 7636). */
+export const pageClientFlow: Flow = defineFlow({
+  id: "authorization-code",
+  title: "Authorization code",
+  summary:
+    "A script in the page is the client. It can keep no secret, so the verifier of this one request takes its place.",
+  clientSite: "static",
+  parties: {
+    user: parties.user,
+    browser: parties.browser,
+    page: parties.page,
+    host: parties.host,
+    as: parties.as,
+    api: parties.api,
+  },
+  places: [places.user, places.page, places.address, places.client, places.as, places.api],
+  values: { ...values, ...pkceValues },
+  chapters,
+  given: { username: ALICE.username, password: ALICE.password },
+  start: "click",
+  steps: {
+    click: {
+      kind: "visit",
+      title: "Alice opens Print and clicks “Log in with auth.example”",
+      from: "browser",
+      to: "host",
+      channel: "front",
+      stage: "ask",
+      spec: "RFC 6749 §2.1",
+      why: "Print’s site sends the same files to everybody. What runs in Alice’s browser is the client, and anyone can read it: there is no place for a secret.",
+      chapter: "click",
+      userDoes: "opens Print and clicks “Log in”",
+      button: "open print.example",
+      begin: { by: "opening", url: () => `${PRINT}/` },
+      classify: (answer) => (answer.response?.status === 200 ? "page" : ""),
+      outcomes: { page: { label: "200 page and script", next: "prepare" } },
+    },
+    prepare: {
+      kind: "local",
+      title: "The page’s script makes a state, a verifier and its challenge",
+      from: "page",
+      to: "page",
+      channel: "local",
+      stage: "ask",
+      spec: "RFC 7636 §4.1",
+      why: "The script keeps state and verifier in this tab. Only the hash of the verifier will travel through the address bar.",
+      chapter: "ask",
+      button: "make state and verifier",
+      run: async () => ({ outcome: "made", values: await prepare(true) }),
+      outcomes: { made: { label: "made", next: "authorize" } },
+    },
+    authorize: {
+      ...authorizeFacts,
+      why: "The script sends the browser to auth.example by changing the page’s address. Everything in that address is seen by the browser.",
+      begin: { by: "opening", url: (read) => authorizationUrl(auth.id, read) },
+    },
+    ...authenticate,
+    callback: {
+      kind: "visit",
+      title: "The browser brings the code to Print’s page",
+      from: "browser",
+      to: "host",
+      channel: "front",
+      stage: "answer",
+      spec: "RFC 6749 §4.1.2",
+      why: "The same page loads again, this time with the code in its address. Print’s host sees the code too, and so does every script of the page.",
+      chapter: "code",
+      button: "follow the redirect",
+      begin: { by: "redirect" },
+      classify: (answer) => (answer.response?.status === 200 ? "page" : ""),
+      outcomes: { page: { label: "200 page and script", next: "check", read: readCallback } },
+    },
+    check: {
+      kind: "local",
+      title: "The script checks what came back and cleans the address",
+      from: "page",
+      to: "page",
+      channel: "local",
+      stage: "answer",
+      spec: "RFC 9207 §2.4",
+      why: "The script compares state and issuer with what it kept. It also takes the code out of the address bar, so that history keeps none.",
+      chapter: "code",
+      button: "check state and iss",
+      run: async (read) => ({
+        ...(await checkCallback({
+          state: { kept: read("state"), returned: read.maybe("returned_state") },
+          issuer: { expected: AUTH, returned: read.maybe("returned_iss") },
+          error: read.maybe("returned_error"),
+          code: read.maybe("code"),
+        })),
+        address: `${PRINT}/`,
+      }),
+      outcomes: {
+        ok: { label: "all checks passed", next: "redeem" },
+        denied: { label: "the answer is an error", next: "reject" },
+        refused: { label: "not an answer to this request", next: "reject" },
+      },
+    },
+    redeem: {
+      kind: "exchange",
+      title: "The script redeems the code with the verifier",
+      from: "page",
+      to: "as",
+      channel: "direct",
+      stage: "redeem",
+      spec: "RFC 7636 §4.5",
+      why: "A request of the page’s own script, not a back channel: scripts of this page can see it and its answer. Only who made the challenge can redeem the code.",
+      chapter: "redeem",
+      button: "send POST /token",
+      request: redeemRequest,
+      classify: classifyTokens,
+      outcomes: {
+        ok: { label: "200 access_token", next: "api", read: readTokens },
+        ...tokenRefusals,
+      },
+    },
+    replay: {
+      kind: "exchange",
+      title: "The same code is sent a second time",
+      from: "page",
+      to: "as",
+      channel: "direct",
+      stage: "redeem",
+      spec: "RFC 6749 §4.1.2",
+      why: "A code seen twice may have been stolen. The authorization server refuses it and revokes what it gave the first time.",
+      chapter: "redeem",
+      button: "send the code again",
+      request: redeemRequest,
+      classify: classifyTokens,
+      outcomes: {
+        ...tokenRefusals,
+        invalid_grant: { label: "400 invalid_grant", next: "refresh" },
+      },
+    },
+    refresh: {
+      kind: "exchange",
+      title: "The script uses its refresh token",
+      from: "page",
+      to: "as",
+      channel: "direct",
+      stage: "redeem",
+      spec: "RFC 6749 §6",
+      why: "A public client’s refresh token is replaced on every use (RFC 9700 §4.14.2). Once its grant is revoked it gets nothing.",
+      chapter: "use",
+      button: "send POST /token",
+      request: (read) =>
+        tokenRequest(auth, noSecret, {
+          grant_type: "refresh_token",
+          refresh_token: read("refresh_token"),
+        }),
+      classify: classifyTokens,
+      outcomes: {
+        ok: { label: "200 access_token", next: "api", read: readTokens },
+        ...tokenRefusals,
+        invalid_grant: {
+          label: "400 invalid_grant",
+          next: "reject",
+          read: () => ({
+            problem:
+              "The refresh token no longer works: the grant behind it was revoked or has expired.",
+          }),
+        },
+      },
+    },
+    api: {
+      kind: "exchange",
+      title: "The script calls the API with the access token",
+      from: "page",
+      to: "api",
+      channel: "direct",
+      stage: "use",
+      spec: "RFC 6750 §2.1",
+      why: "The API asks nobody: it verifies the signature and reads issuer, audience, expiry and scope from the token itself. Because the page asks, the browser asks the API first (CORS).",
+      chapter: "use",
+      button: "send GET /photos",
+      request: (read) => photosRequest(read("access_token")),
+      classify: resourceAnswer,
+      outcomes: {
+        ok: {
+          label: "200 photos",
+          next: "show",
+          read: (answer) => ({ photos: answer.response?.body ?? "" }),
+        },
+        invalid_token: { label: "401 invalid_token" },
+        refused: { label: "refused" },
+      },
+      instead: [
+        { label: "Send the code a second time", next: "replay" },
+        { label: "Use the refresh token first", next: "refresh" },
+      ],
+    },
+    show: {
+      kind: "local",
+      title: "The script shows the photos",
+      from: "page",
+      to: "page",
+      channel: "local",
+      stage: "use",
+      spec: "RFC 6749 §1.2",
+      why: "Print has Alice’s photos and never had her password. But the tokens are in the page now, within reach of every script that runs there.",
+      chapter: "use",
+      button: "show the photos",
+      run: async (read) => ({ outcome: "shown", page: photosPage(read("photos")) }),
+      outcomes: { shown: { label: "shown", next: "done" } },
+    },
+    reject: {
+      kind: "local",
+      title: "The script says why it goes no further",
+      from: "page",
+      to: "page",
+      channel: "local",
+      stage: "answer",
+      spec: "RFC 6749 §4.1.2.1",
+      why: "The client stops here, gets no token, and says so. To try again it has to begin anew.",
+      chapter: "code",
+      button: "show an error page",
+      run: async (read) => ({ outcome: "shown", page: problemPage(read("problem")) }),
+      outcomes: { shown: { label: "shown", next: "stop" } },
+    },
+  },
+});

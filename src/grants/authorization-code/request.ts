@@ -1,0 +1,57 @@
+import type { Read, Values } from "../../flow/define-flow.ts";
+import { s256 } from "../../oauth/pkce.ts";
+import { randomToken } from "../../oauth/random.ts";
+import { withQuery } from "../../oauth/wire.ts";
+import { AUTH, CALLBACK, SCOPE } from "../cast.ts";
+import { pick } from "../steps/classify.ts";
+import type { Answer } from "../../flow/define-flow.ts";
+
+/** What the client makes before it asks: a state, and with PKCE a verifier and its challenge. */
+export async function prepare(pkce: boolean): Promise<Values<"state" | "verifier" | "challenge">> {
+  const state = randomToken();
+  if (!pkce) return { state };
+  const verifier = randomToken();
+  return { state, verifier, challenge: await s256(verifier) };
+}
+
+/** The authorization request (RFC 6749 §4.1.1, RFC 7636 §4.3). */
+export function authorizationUrl(clientId: string, read: Read<"state" | "challenge">): string {
+  const challenge = read.maybe("challenge");
+  return withQuery(`${AUTH}/authorize`, {
+    response_type: "code",
+    client_id: clientId,
+    redirect_uri: CALLBACK,
+    scope: SCOPE,
+    state: read("state"),
+    ...(challenge === undefined
+      ? {}
+      : { code_challenge: challenge, code_challenge_method: "S256" }),
+  });
+}
+
+/** The parameters of the token request (RFC 6749 §4.1.3, RFC 7636 §4.5). */
+export function redeemFields(read: Read<"code" | "verifier">): Record<string, string> {
+  const verifier = read.maybe("verifier");
+  return {
+    grant_type: "authorization_code",
+    code: read("code"),
+    redirect_uri: CALLBACK,
+    ...(verifier === undefined ? {} : { code_verifier: verifier }),
+  };
+}
+
+/** What came back to the redirect URI, right or wrong (RFC 6749 §4.1.2, §4.1.2.1; RFC 9207 §2). */
+export function readCallback(answer: Answer) {
+  const { searchParams } = new URL(answer.request.url);
+  const parameter = (name: string) => searchParams.get(name) ?? undefined;
+  const returned = {
+    code: parameter("code"),
+    returned_state: parameter("state"),
+    returned_iss: parameter("iss"),
+    returned_error: parameter("error"),
+  };
+  return pick(
+    ["code", "returned_state", "returned_iss", "returned_error"],
+    (name) => returned[name],
+  );
+}

@@ -1,0 +1,321 @@
+import { defineFlow, type Flow, type Read } from "../../flow/define-flow.ts";
+import { randomToken } from "../../oauth/random.ts";
+import { ALICE, AUTH, PRINT } from "../cast.ts";
+import { authenticate } from "../steps/authenticate.ts";
+import { checkCallback } from "../steps/callback-checks.ts";
+import { resourceAnswer } from "../steps/classify.ts";
+import {
+  htmlAnswer,
+  photosPage,
+  problemPage,
+  redirectAnswer,
+  sessionOf,
+} from "../steps/client-pages.ts";
+import { parties, places } from "../steps/parties.ts";
+import {
+  type ClientAuth,
+  classifyTokens,
+  photosRequest,
+  readTokens,
+  tokenRefusals,
+  tokenRequest,
+} from "../steps/tokens.ts";
+import { chapters, pkceValues, secretValue, values } from "../steps/values.ts";
+import { authorizeFacts } from "./authorize.ts";
+import { authorizationUrl, prepare, readCallback, redeemFields } from "./request.ts";
+
+export interface ServerClient {
+  readonly auth: Exclude<ClientAuth, { method: "none" }>;
+  readonly secret: string;
+  readonly pkce: boolean;
+  readonly summary: string;
+}
+
+/** The grant as a web application with a server of its own walks it (RFC 6749 §4.1). */
+export function serverClientFlow({ auth, secret, pkce, summary }: ServerClient): Flow {
+  const redeemRequest = (read: Read<"code" | "verifier" | "client_secret">) =>
+    tokenRequest(auth, () => read("client_secret"), redeemFields(read));
+
+  return defineFlow({
+    id: "authorization-code",
+    title: "Authorization code",
+    summary,
+    clientSite: "server",
+    parties: {
+      user: parties.user,
+      browser: parties.browser,
+      client: parties.client,
+      as: parties.as,
+      api: parties.api,
+    },
+    places: [places.user, places.page, places.address, places.client, places.as, places.api],
+    values: {
+      ...values,
+      client_secret: secretValue,
+      verifier: { ...pkceValues.verifier, tracked: pkce },
+      challenge: { ...pkceValues.challenge, tracked: pkce },
+    },
+    chapters,
+    given: { username: ALICE.username, password: ALICE.password, client_secret: secret },
+    start: "click",
+    steps: {
+      click: {
+        kind: "visit",
+        title: "Alice clicks “Log in with auth.example”",
+        from: "browser",
+        to: "client",
+        channel: "front",
+        stage: "ask",
+        spec: "RFC 6749 §4.1",
+        why: "Print wants Alice’s photos, which api.example keeps. The button says “Log in”, but what follows lets an app use her data: it proves to nobody who she is.",
+        chapter: "click",
+        userDoes: "clicks “Log in with auth.example”",
+        button: "send GET /login",
+        begin: { by: "opening", url: () => `${PRINT}/login` },
+        classify: () => "delivered",
+        outcomes: { delivered: { label: "received", next: "prepare" } },
+      },
+      prepare: {
+        kind: "local",
+        title: pkce ? "Print makes a state, a verifier and its challenge" : "Print makes a state",
+        from: "client",
+        to: "client",
+        channel: "local",
+        stage: "ask",
+        spec: pkce ? "RFC 7636 §4.1" : "RFC 6749 §10.12",
+        why: pkce
+          ? "The verifier stays on Print’s server, in Alice’s session; only its hash will travel. Whoever sees the hash cannot compute the verifier."
+          : "The state is kept in Alice’s session. The answer must bring it back, so that nobody can slip Print an answer to a question it never asked.",
+        chapter: "ask",
+        button: pkce ? "make state and verifier" : "make a state",
+        run: async () => ({
+          outcome: "made",
+          values: { session: randomToken(), ...(await prepare(pkce)) },
+        }),
+        outcomes: { made: { label: "made", next: "redirect" } },
+      },
+      redirect: {
+        kind: "respond",
+        title: "Print sends the browser to the authorization server",
+        from: "client",
+        to: "browser",
+        channel: "front",
+        stage: "ask",
+        spec: "RFC 6749 §4.1.1",
+        why: "A redirect, so that Alice talks to auth.example herself. Everything in this address is seen by the browser.",
+        chapter: "ask",
+        button: "answer with a redirect",
+        response: (read) => redirectAnswer(authorizationUrl(auth.id, read), read("session")),
+        outcomes: { sent: { label: "303 to /authorize", next: "authorize" } },
+      },
+      authorize: {
+        ...authorizeFacts,
+        why: "The browser follows the redirect. auth.example checks the client and its redirect URI first, and redirects nowhere before both are right.",
+        begin: { by: "redirect" },
+      },
+      ...authenticate,
+      callback: {
+        kind: "visit",
+        title: "The browser brings the code to Print",
+        from: "browser",
+        to: "client",
+        channel: "front",
+        stage: "answer",
+        spec: "RFC 6749 §4.1.2",
+        why: "The code passes through the address bar, where others may see it. That is why it is worth nothing without what only Print’s server has.",
+        chapter: "code",
+        button: "follow the redirect",
+        begin: { by: "redirect" },
+        classify: () => "delivered",
+        outcomes: {
+          delivered: {
+            label: "received",
+            next: "check",
+            read: (answer) => {
+              const session = sessionOf(answer.request);
+              return {
+                ...readCallback(answer),
+                ...(session === undefined ? {} : { returned_session: session }),
+              };
+            },
+          },
+        },
+      },
+      check: {
+        kind: "local",
+        title: "Print checks what came back",
+        from: "client",
+        to: "client",
+        channel: "local",
+        stage: "answer",
+        spec: "RFC 9207 §2.4",
+        why: "Anyone can make a browser open this address. Before Print uses the code it makes sure that this is an answer to its own question, from the server it asked.",
+        chapter: "code",
+        button: "check state and iss",
+        run: (read) =>
+          checkCallback({
+            session: { kept: read("session"), shown: read.maybe("returned_session") },
+            state: { kept: read("state"), returned: read.maybe("returned_state") },
+            issuer: { expected: AUTH, returned: read.maybe("returned_iss") },
+            error: read.maybe("returned_error"),
+            code: read.maybe("code"),
+          }),
+        outcomes: {
+          ok: { label: "all checks passed", next: "redeem" },
+          denied: { label: "the answer is an error", next: "reject" },
+          refused: { label: "not an answer to this request", next: "reject" },
+        },
+      },
+      redeem: {
+        kind: "exchange",
+        title: "Print redeems the code",
+        from: "client",
+        to: "as",
+        channel: "back",
+        stage: "redeem",
+        spec: pkce ? "RFC 7636 §4.5" : "RFC 6749 §4.1.3",
+        why: pkce
+          ? "From server to server, past the browser. The secret says which client this is; the verifier says that it is the one that asked."
+          : "From server to server, past the browser. The secret says which client this is, so a stolen code alone buys nothing.",
+        chapter: "redeem",
+        button: "send POST /token",
+        request: redeemRequest,
+        classify: classifyTokens,
+        outcomes: {
+          ok: { label: "200 access_token", next: "signed_in", read: readTokens },
+          ...tokenRefusals,
+        },
+      },
+      replay: {
+        kind: "exchange",
+        title: "The same code is sent a second time",
+        from: "client",
+        to: "as",
+        channel: "back",
+        stage: "redeem",
+        spec: "RFC 6749 §4.1.2",
+        why: "A code seen twice may have been stolen. The authorization server refuses it and revokes what it gave the first time.",
+        chapter: "redeem",
+        button: "send the code again",
+        request: redeemRequest,
+        classify: classifyTokens,
+        outcomes: {
+          ...tokenRefusals,
+          invalid_grant: { label: "400 invalid_grant", next: "refresh" },
+        },
+      },
+      refresh: {
+        kind: "exchange",
+        title: "Print uses its refresh token",
+        from: "client",
+        to: "as",
+        channel: "back",
+        stage: "redeem",
+        spec: "RFC 6749 §6",
+        why: "A refresh token gets a new access token without Alice, and is itself replaced. Once its grant is revoked it gets nothing.",
+        chapter: "use",
+        button: "send POST /token",
+        request: (read) =>
+          tokenRequest(auth, () => read("client_secret"), {
+            grant_type: "refresh_token",
+            refresh_token: read("refresh_token"),
+          }),
+        classify: classifyTokens,
+        outcomes: {
+          ok: { label: "200 access_token", next: "api", read: readTokens },
+          ...tokenRefusals,
+          invalid_grant: {
+            label: "400 invalid_grant",
+            next: "reject",
+            read: () => ({
+              problem:
+                "The refresh token no longer works: the grant behind it was revoked or has expired.",
+            }),
+          },
+        },
+      },
+      signed_in: {
+        kind: "respond",
+        title: "Print sends the browser on to a clean address",
+        from: "client",
+        to: "browser",
+        channel: "front",
+        stage: "use",
+        spec: "RFC 9700 §4.2.4",
+        why: "The tokens stay on the server; the browser gets a session cookie. The redirect takes the code out of the address bar.",
+        chapter: "use",
+        button: "answer with a redirect",
+        response: (read) => redirectAnswer(`${PRINT}/photos`, read("session")),
+        outcomes: { sent: { label: "303 to /photos", next: "photos" } },
+        instead: [{ label: "Send the code a second time", next: "replay" }],
+      },
+      photos: {
+        kind: "visit",
+        title: "The browser asks Print for the photos",
+        from: "browser",
+        to: "client",
+        channel: "front",
+        stage: "use",
+        spec: "RFC 6749 §7",
+        why: "Only Print’s own cookie travels here. The browser has never seen a token.",
+        chapter: "use",
+        button: "send GET /photos",
+        begin: { by: "redirect" },
+        classify: () => "delivered",
+        outcomes: { delivered: { label: "received", next: "api" } },
+      },
+      api: {
+        kind: "exchange",
+        title: "Print calls the API with the access token",
+        from: "client",
+        to: "api",
+        channel: "back",
+        stage: "use",
+        spec: "RFC 6750 §2.1",
+        why: "The API asks nobody: it verifies the signature and reads issuer, audience, expiry and scope from the token itself.",
+        chapter: "use",
+        button: "send GET /photos to the API",
+        request: (read) => photosRequest(read("access_token")),
+        classify: resourceAnswer,
+        outcomes: {
+          ok: {
+            label: "200 photos",
+            next: "show",
+            read: (answer) => ({ photos: answer.response?.body ?? "" }),
+          },
+          invalid_token: { label: "401 invalid_token" },
+          refused: { label: "refused" },
+        },
+        instead: [{ label: "Use the refresh token first", next: "refresh" }],
+      },
+      show: {
+        kind: "respond",
+        title: "Print shows the photos",
+        from: "client",
+        to: "browser",
+        channel: "front",
+        stage: "use",
+        spec: "RFC 6749 §1.2",
+        why: "Print has Alice’s photos. It never had her password, and she can withdraw what she allowed.",
+        chapter: "use",
+        button: "answer with the page",
+        response: (read) => htmlAnswer(200, photosPage(read("photos"))),
+        outcomes: { sent: { label: "200 page with the photos", next: "done" } },
+      },
+      reject: {
+        kind: "respond",
+        title: "Print says why it goes no further",
+        from: "client",
+        to: "browser",
+        channel: "front",
+        stage: "answer",
+        spec: "RFC 6749 §4.1.2.1",
+        why: "The client stops here, gets no token, and says so. To try again it has to begin anew.",
+        chapter: "code",
+        button: "answer with an error page",
+        response: (read) => htmlAnswer(400, problemPage(read("problem"))),
+        outcomes: { sent: { label: "400 page", next: "stop" } },
+      },
+    },
+  });
+}

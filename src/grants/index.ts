@@ -1,0 +1,17 @@
+import { authorizationCode } from "./authorization-code/grant.ts";
+import type { Grant, Variant } from "./grant.ts";
+
+export type { Grant, Variant } from "./grant.ts";
+
+/** Every grant there is, in the order of the catalogue. */
+export const grants: readonly Grant[] = [authorizationCode];
+
+/** Nothing when there is no grant of that id. */
+export function findGrant(id: string): Grant | undefined {
+  return grants.find((grant) => grant.id === id);
+}
+
+/** The variant of that id, the first one when none is asked for; nothing when the grant has none of that id. */
+export function findVariant(grant: Grant, id: string | null): Variant | undefined {
+  return id === null ? grant.variants[0] : grant.variants.find((variant) => variant.id === id);
+}

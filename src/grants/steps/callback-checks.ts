@@ -1,0 +1,77 @@
+import { type Check, runChecks } from "../../oauth/checks.ts";
+import type { LocalResult } from "../../flow/define-flow.ts";
+
+/** What the client remembers and what came back to its redirect URI. */
+export interface CallbackFacts {
+  readonly session?: { readonly kept: string; readonly shown: string | undefined };
+  readonly state: { readonly kept: string; readonly returned: string | undefined };
+  readonly issuer: { readonly expected: string; readonly returned: string | undefined };
+  readonly error: string | undefined;
+  readonly code: string | undefined;
+}
+
+type Problem = { readonly problem: string; readonly outcome: "refused" | "denied" };
+
+const refused = (problem: string): Problem => ({ problem, outcome: "refused" });
+
+const session: Check<CallbackFacts, Problem> = {
+  id: "client.session",
+  title: "The browser is the one that began this sign-in",
+  spec: "RFC 9700 §4.7.1",
+  why: "A state is worth something only when it is bound to the browser it was made for.",
+  refuse: ({ session: facts }) =>
+    facts === undefined || facts.kept === facts.shown
+      ? undefined
+      : refused("This browser did not begin the sign-in it brings an answer for."),
+};
+
+const rows: readonly Check<CallbackFacts, Problem>[] = [
+  {
+    id: "client.state",
+    title: "The state is the one the client sent",
+    spec: "RFC 6749 §10.12",
+    why: "An answer to a question the client never asked may carry someone else’s code.",
+    refuse: ({ state }) =>
+      state.kept === state.returned
+        ? undefined
+        : refused(
+            "The answer carries another state than the request did, so it is not an answer to it.",
+          ),
+  },
+  {
+    id: "client.iss",
+    title: "The answer comes from the server that was asked",
+    spec: "RFC 9207 §2.4",
+    why: "A client of several servers would otherwise send one server’s code to another.",
+    refuse: ({ issuer }) =>
+      issuer.expected === issuer.returned
+        ? undefined
+        : refused("The answer names another issuer than the one that was asked."),
+  },
+  {
+    id: "client.no-error",
+    title: "The answer is no error",
+    spec: "RFC 6749 §4.1.2.1",
+    why: "The user may have said no, or the request may have been refused.",
+    refuse: ({ error }) =>
+      error === undefined
+        ? undefined
+        : { outcome: "denied", problem: `The authorization server answered ${error}.` },
+  },
+  {
+    id: "client.code",
+    title: "The answer carries a code",
+    spec: "RFC 6749 §4.1.2",
+    why: "Without one there is nothing to redeem.",
+    refuse: ({ code }) => (code === undefined ? refused("The answer carries no code.") : undefined),
+  },
+];
+
+/** The client's own checks of what came back, as rows like the servers'. A problem becomes a value of the walk. */
+export async function checkCallback(facts: CallbackFacts): Promise<LocalResult<"problem">> {
+  const table = facts.session === undefined ? rows : [session, ...rows];
+  const { refusal, results } = await runChecks(table, facts);
+  if (refusal === undefined) return { outcome: "ok", checks: results };
+  const { outcome, problem } = refusal;
+  return { outcome, values: { problem }, checks: results };
+}

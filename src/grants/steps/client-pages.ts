@@ -1,0 +1,71 @@
+import { headerOf, type WireResponse } from "../../oauth/wire.ts";
+
+const STYLE = `:root{color-scheme:light dark}body{margin:0;font:16px/1.5 Inter Variable,Inter,system-ui,sans-serif;background:light-dark(#fff,#1c1b19);color:light-dark(#1a1a18,#f2f1ec)}:root[data-theme=light]{color-scheme:light}:root[data-theme=dark]{color-scheme:dark}main{max-width:30rem;margin:0 auto;padding:1.5rem}h1{font-size:1.25rem}li{padding:.4rem 0}time{color:light-dark(#5c5b55,#aba9a0)}`;
+
+/** A page of print.example. `body` is HTML; escape what goes into it. */
+export function clientPage(title: string, body: string): string {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body><main><h1>${escapeHtml(title)}</h1>${body}</main></body></html>`;
+}
+
+/** The page at the end of a walk: the photos the API gave, whatever form they came in. */
+export function photosPage(photos: string): string {
+  const items = photosIn(photos)
+    .map(({ title, taken }) => `<li>${escapeHtml(title)} <time>${escapeHtml(taken)}</time></li>`)
+    .join("");
+  return clientPage("Your photos, ready to print", `<ul>${items}</ul>`);
+}
+
+/** The page that says why the client went no further. */
+export function problemPage(problem: string): string {
+  return clientPage("That did not work", `<p>${escapeHtml(problem)}</p>`);
+}
+
+/** An HTML answer of the client's server; the address it came from is not passed on (RFC 9700 §4.2.4). */
+export function htmlAnswer(status: number, body: string): WireResponse {
+  return {
+    status,
+    headers: [
+      ["Content-Type", "text/html; charset=utf-8"],
+      ["Cache-Control", "no-store"],
+      ["Referrer-Policy", "no-referrer"],
+    ],
+    body,
+  };
+}
+
+/** A redirect of the client's server; 303 makes the browser use GET whatever it did before (RFC 9110 §15.4.4). */
+export function redirectAnswer(location: string, session: string): WireResponse {
+  return {
+    status: 303,
+    headers: [
+      ["Location", location],
+      ["Set-Cookie", `${SESSION_COOKIE}=${session}; Path=/; Secure; HttpOnly; SameSite=Lax`],
+      ["Cache-Control", "no-store"],
+      ["Referrer-Policy", "no-referrer"],
+    ],
+    body: "",
+  };
+}
+
+const SESSION_COOKIE = "__Host-session";
+
+/** The session a browser showed with its request, if any. */
+export function sessionOf(request: Parameters<typeof headerOf>[0]): string | undefined {
+  return new RegExp(`${SESSION_COOKIE}=([^;]+)`).exec(headerOf(request, "Cookie") ?? "")?.[1];
+}
+
+function photosIn(text: string): readonly { title: string; taken: string }[] {
+  const value: unknown = JSON.parse(text);
+  const photos = isRecord(value) && Array.isArray(value.photos) ? value.photos : [];
+  return photos
+    .filter(isRecord)
+    .map(({ title, taken }) => ({ title: String(title), taken: String(taken) }));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,63 @@
+import type { Answer } from "../../flow/define-flow.ts";
+import { formRequest, type HeaderList, type WireRequest } from "../../oauth/wire.ts";
+import { API, AUTH } from "../cast.ts";
+import { stringsOf, tokenAnswer } from "./classify.ts";
+
+export type ClientAuth =
+  | { readonly method: "client_secret_post" | "client_secret_basic"; readonly id: string }
+  | { readonly method: "none"; readonly id: string };
+
+/** The errors of a token endpoint that walks tell apart (RFC 6749 §5.2). */
+const ERRORS = ["invalid_request", "invalid_client", "invalid_grant", "unsupported_grant_type"];
+
+export const classifyTokens = tokenAnswer(ERRORS);
+
+/** How the token endpoint may refuse; each leaves the step waiting, so that it can be tried again. */
+export const tokenRefusals = {
+  invalid_grant: { label: "400 invalid_grant" },
+  invalid_client: { label: "401 invalid_client" },
+  invalid_request: { label: "400 invalid_request" },
+  unsupported_grant_type: { label: "400 unsupported_grant_type" },
+  refused: { label: "refused" },
+};
+
+/** The tokens of an answer (RFC 6749 §5.1). */
+export function readTokens(answer: Answer) {
+  return stringsOf(answer, ["access_token", "refresh_token"]);
+}
+
+/** A request of the token endpoint, with the client authenticated the way it is registered (RFC 6749 §2.3.1). */
+export function tokenRequest(
+  client: ClientAuth,
+  secret: () => string,
+  fields: Readonly<Record<string, string>>,
+): WireRequest {
+  const url = `${AUTH}/token`;
+  switch (client.method) {
+    case "client_secret_basic":
+      return formRequest(url, fields, basic(client.id, secret()));
+    case "client_secret_post":
+      return formRequest(url, { ...fields, client_id: client.id, client_secret: secret() });
+    case "none":
+      return formRequest(url, { ...fields, client_id: client.id });
+  }
+}
+
+/** RFC 6749 §2.3.1: both parts form-encoded, then Basic. */
+function basic(id: string, secret: string): HeaderList {
+  const encode = (text: string) => new URLSearchParams({ "": text }).toString().slice(1);
+  const credentials = btoa(`${encode(id)}:${encode(secret)}`);
+  return [["Authorization", `Basic ${credentials}`]];
+}
+
+/** The request for the photos, with the token in the header (RFC 6750 §2.1). */
+export function photosRequest(accessToken: string): WireRequest {
+  return {
+    method: "GET",
+    url: `${API}/photos`,
+    headers: [
+      ["Authorization", `Bearer ${accessToken}`],
+      ["Accept", "application/json"],
+    ],
+  };
+}

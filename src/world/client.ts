@@ -1,0 +1,75 @@
+import type { TraceEntry } from "../flow/trace.ts";
+import type { Call, LocalRecord, Transport } from "../flow/transport.ts";
+import type { WireRequest, WireResponse } from "../oauth/wire.ts";
+import { addressOf, WORLD_HOST } from "./address.ts";
+import { CALL_HEADER } from "./protocol.ts";
+import type { ClientSite } from "./records.ts";
+import type { SandboxView } from "./world.ts";
+
+/** How a page reaches a sandbox: the transport of its flows, and what belongs to the sandbox itself. */
+export interface SandboxClient extends Transport {
+  open(clientSite: ClientSite): Promise<SandboxView>;
+  restart(clientSite: ClientSite): Promise<SandboxView>;
+  /** Moves the sandbox's clock on. */
+  advance(seconds: number): Promise<SandboxView>;
+}
+
+export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
+
+/** How often a call is made again when the network itself failed, as when a worker was stopped under it. */
+const ATTEMPTS = 3;
+
+/** `base` ends in a slash; `fetch` reaches the world under it. */
+export function sandboxClient(base: string, sandbox: string, fetch: Fetch): SandboxClient {
+  async function ask<Answer>(name: string, input: object): Promise<Answer> {
+    const path = addressOf(base, sandbox, `https://${WORLD_HOST}/${name}`);
+    const init = {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify(input),
+    };
+    const response = await persistently(() => fetch(path, init));
+    await orThrow(response);
+    return response.json();
+  }
+
+  /** The real request to the site's address; what it hides from scripts is then read from the trace. */
+  async function exchange(call: Call, request: WireRequest, origin?: string): Promise<TraceEntry> {
+    const meant = request.headers.map(([name]) => name);
+    const out = { call, headers: meant, ...(origin === undefined ? {} : { origin }) };
+    const headers = new Headers(request.headers.map(([name, value]) => [name, value]));
+    headers.set(CALL_HEADER, JSON.stringify(out));
+    const path = addressOf(base, sandbox, request.url);
+    const init = { method: request.method, headers, body: request.body ?? null };
+    await orThrow(await persistently(() => fetch(path, init)));
+    return ask<TraceEntry>("entry", { id: call.id });
+  }
+
+  return {
+    open: (clientSite) => ask<SandboxView>("open", { clientSite }),
+    restart: (clientSite) => ask<SandboxView>("restart", { clientSite }),
+    advance: (seconds) => ask<SandboxView>("advance", { seconds }),
+    exchange,
+    visit: (call: Call, request: WireRequest) => ask<TraceEntry>("visit", { call, request }),
+    respond: (call: Call, response: WireResponse) => ask<TraceEntry>("respond", { call, response }),
+    record: (call: Call, local: LocalRecord) => ask<TraceEntry>("record", { call, local }),
+  };
+}
+
+/** A call acts once however often it is made, so it may be repeated when nothing came back. */
+async function persistently(attempt: () => Promise<Response>): Promise<Response> {
+  for (let left = ATTEMPTS; ; left -= 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (left === 1) throw error;
+    }
+  }
+}
+
+/** A problem of the world itself, not an answer of a server. */
+async function orThrow(response: Response): Promise<void> {
+  if (!response.headers.has("Grantlab-Problem")) return;
+  const { problem }: { problem: string } = await response.json();
+  throw new Error(problem);
+}

@@ -1,0 +1,97 @@
+import type { WireRequest, WireResponse } from "../oauth/wire.ts";
+
+/** A cookie of the modelled jar (RFC 6265 §5.3), host-only. */
+export interface Cookie {
+  readonly host: string;
+  readonly path: string;
+  readonly name: string;
+  readonly value: string;
+  readonly secure: boolean;
+  readonly httpOnly: boolean;
+  readonly sameSite: "strict" | "lax" | "none";
+  /** Epoch seconds; absent for a session cookie. */
+  readonly expiresAt?: number;
+}
+
+/** The `Cookie` header for a navigation that `initiator` (a host) began, or nothing. */
+export function cookieHeader(
+  cookies: readonly Cookie[],
+  request: WireRequest,
+  initiator: string | undefined,
+  now: number,
+): string | undefined {
+  const url = new URL(request.url);
+  const crossSite = initiator !== undefined && initiator !== url.hostname;
+  const sent = cookies.filter(
+    (cookie) =>
+      cookie.host === url.hostname &&
+      pathMatches(url.pathname, cookie.path) &&
+      (!cookie.secure || url.protocol === "https:") &&
+      (cookie.expiresAt === undefined || cookie.expiresAt > now) &&
+      (!crossSite || allowedCrossSite(cookie, request.method)),
+  );
+  return sent.length === 0
+    ? undefined
+    : sent.map(({ name, value }) => `${name}=${value}`).join("; ");
+}
+
+/** The jar after a response, each `Set-Cookie` of it taken in. */
+export function storeCookies(
+  cookies: readonly Cookie[],
+  request: WireRequest,
+  response: WireResponse,
+  now: number,
+): readonly Cookie[] {
+  const url = new URL(request.url);
+  return response.headers
+    .filter(([name]) => name.toLowerCase() === "set-cookie")
+    .map(([, line]) => parseCookie(line, url, now))
+    .reduce(
+      (jar, cookie) => (cookie === undefined ? jar : [...without(jar, cookie), cookie]),
+      cookies,
+    );
+}
+
+function without(jar: readonly Cookie[], { host, path, name }: Cookie): readonly Cookie[] {
+  return jar.filter((old) => old.host !== host || old.path !== path || old.name !== name);
+}
+
+function parseCookie(line: string, url: URL, now: number): Cookie | undefined {
+  const [pair = "", ...rest] = line.split(";").map((part) => part.trim());
+  const [name, value] = split(pair);
+  if (name === "") return undefined;
+  const attributes = new Map(
+    rest.map((part) => split(part)).map(([key, text]) => [key.toLowerCase(), text]),
+  );
+  const maxAge = attributes.get("max-age");
+  return {
+    host: url.hostname,
+    path: attributes.get("path") ?? "/",
+    name,
+    value,
+    secure: attributes.has("secure"),
+    httpOnly: attributes.has("httponly"),
+    sameSite: sameSite(attributes.get("samesite")),
+    ...(maxAge === undefined ? {} : { expiresAt: now + Number(maxAge) }),
+  };
+}
+
+function split(part: string): [string, string] {
+  const at = part.indexOf("=");
+  return at < 0 ? [part, ""] : [part.slice(0, at).trim(), part.slice(at + 1).trim()];
+}
+
+function sameSite(value: string | undefined): Cookie["sameSite"] {
+  const known = value?.toLowerCase();
+  return known === "strict" || known === "none" ? known : "lax";
+}
+
+/** RFC 6265bis §5.2: `Lax` travels on cross-site top-level navigations with a safe method. */
+function allowedCrossSite(cookie: Cookie, method: string): boolean {
+  return cookie.sameSite === "none" || (cookie.sameSite === "lax" && method === "GET");
+}
+
+function pathMatches(path: string, cookiePath: string): boolean {
+  if (path === cookiePath || cookiePath === "/") return true;
+  return path.startsWith(cookiePath.endsWith("/") ? cookiePath : `${cookiePath}/`);
+}

@@ -1,0 +1,57 @@
+import * as v from "valibot";
+
+/** The header a page's exchange carries out of band; it never reaches a server. */
+export const CALL_HEADER = "Grantlab-Call";
+
+const headers = v.array(v.tuple([v.string(), v.string()]));
+const call = v.object({ id: v.pipe(v.string(), v.uuid()), step: v.string(), edited: v.boolean() });
+const clientSite = v.picklist(["server", "static"]);
+const checks = v.array(
+  v.object({
+    id: v.string(),
+    title: v.string(),
+    spec: v.string(),
+    why: v.string(),
+    outcome: v.picklist(["passed", "failed", "not reached"]),
+  }),
+);
+
+/** What may be asked of a world, by name; the shape of each call. */
+export const worldCalls = {
+  open: v.object({ clientSite }),
+  restart: v.object({ clientSite }),
+  advance: v.object({
+    seconds: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10 * 365 * 86400)),
+  }),
+  entry: v.object({ id: v.string() }),
+  visit: v.object({
+    call,
+    request: v.object({
+      method: v.string(),
+      url: v.string(),
+      headers,
+      body: v.exactOptional(v.string()),
+    }),
+  }),
+  respond: v.object({
+    call,
+    response: v.object({ status: v.number(), headers, body: v.string() }),
+  }),
+  record: v.object({
+    call,
+    local: v.object({
+      outcome: v.string(),
+      values: v.record(v.string(), v.string()),
+      checks,
+      page: v.exactOptional(v.string()),
+      address: v.exactOptional(v.string()),
+    }),
+  }),
+};
+
+/** The call header: the call, whose page's script it is of, and which headers were meant (a browser adds more). */
+export const exchangeCall = v.object({
+  call,
+  origin: v.exactOptional(v.string()),
+  headers: v.array(v.string()),
+});

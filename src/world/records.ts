@@ -1,0 +1,49 @@
+import type { TraceEntry } from "../flow/trace.ts";
+import type { WireRequest } from "../oauth/wire.ts";
+import type { RecordTypes, Store } from "../store/port.ts";
+import type { Change } from "../store/journaled.ts";
+import type { SigningKeys } from "../authorization-server/ports.ts";
+import type { Browser } from "./browser.ts";
+
+/** Opens the store of a namespace; the same namespace is the same store. */
+export type OpenStore = <Records extends RecordTypes>(namespace: string) => Store<Records>;
+
+export type ClientSite = "server" | "static";
+
+/** What a sandbox keeps besides its servers' records. */
+export type SandboxRecords = {
+  state: SandboxState;
+  /** By the id the caller made. */
+  entry: TraceEntry;
+  /** What each call changed, by the same id, written ahead: a call that never ended can be undone, an ended one replayed. */
+  journal: Journal;
+};
+
+export interface SandboxState {
+  readonly clientSite: ClientSite;
+  /** The sandbox's clock, epoch seconds. */
+  readonly now: number;
+  readonly browser: Browser;
+  /** The browser's request that the client's server has not answered yet. */
+  readonly held?: WireRequest;
+  /** How many entries the trace has. */
+  readonly length: number;
+}
+
+export interface Journal {
+  readonly changes: readonly JournaledChange[];
+}
+
+export interface JournaledChange {
+  /** The site whose store changed; empty for the sandbox's own. */
+  readonly site: string;
+  readonly change: Change;
+}
+
+/** What is shared by all sandboxes of an origin. */
+export type SharedRecords = {
+  /** Signing keys of a host: they live outside the sandboxes, so that making one costs nothing. */
+  keys: SigningKeys;
+  /** Every sandbox there is, and when it was last opened (real epoch seconds). */
+  sandbox: { readonly openedAt: number };
+};

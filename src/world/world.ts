@@ -1,0 +1,219 @@
+import { exportJWK, generateKeyPair } from "jose";
+import type { SigningKeys } from "../authorization-server/ports.ts";
+import type { TraceEntry } from "../flow/trace.ts";
+import type { Call, LocalRecord } from "../flow/transport.ts";
+import type { WireRequest, WireResponse } from "../oauth/wire.ts";
+import type { Store } from "../store/port.ts";
+import { outgoing, receive, scripted, waitFor } from "./browser.ts";
+import { preflightAllows, preflightFor, readable, withOrigin } from "./cors.ts";
+import type { ClientSite, OpenStore, SharedRecords } from "./records.ts";
+import { type Done, Sandbox, type Turn } from "./sandbox.ts";
+import { CLIENT_HOST, dispatch, SITES_WITH_RECORDS, staticPage } from "./sites.ts";
+
+/** The virtual sites of every sandbox of one origin. Keeps nothing in memory that it could not read again. */
+export interface World {
+  /** Opens a sandbox, making it when there is none; gives its clock and trace. */
+  open(sandbox: string, clientSite: ClientSite): Promise<SandboxView>;
+  /** The same with everything of it forgotten first. */
+  restart(sandbox: string, clientSite: ClientSite): Promise<SandboxView>;
+  /** Moves the sandbox's clock on by so many seconds. */
+  advance(sandbox: string, seconds: number): Promise<SandboxView>;
+  exchange(
+    sandbox: string,
+    call: Call | undefined,
+    request: WireRequest,
+    origin?: string,
+  ): Promise<TraceEntry>;
+  /** The entry of a call. Throws when the trace has none. */
+  entry(sandbox: string, id: string): Promise<TraceEntry>;
+  visit(sandbox: string, call: Call, request: WireRequest): Promise<TraceEntry>;
+  respond(sandbox: string, call: Call, response: WireResponse): Promise<TraceEntry>;
+  record(sandbox: string, call: Call, local: LocalRecord): Promise<TraceEntry>;
+}
+
+export interface SandboxView {
+  /** Epoch seconds. */
+  readonly now: number;
+  readonly trace: readonly TraceEntry[];
+}
+
+const SANDBOX_LIFETIME = 7 * 24 * 3600;
+
+/** `realNow` is in epoch seconds. */
+export function createWorld(openStore: OpenStore, realNow: () => number): World {
+  const shared = openStore<SharedRecords>("shared");
+  const inTurn = turns();
+  const keys = memoised(() => signingKeys(shared));
+
+  async function opened(id: string, clientSite: ClientSite): Promise<SandboxView> {
+    const sandbox = new Sandbox(id, openStore);
+    if ((await sandbox.state()) === undefined) await sandbox.start(clientSite, realNow());
+    await shared.put("sandbox", id, { openedAt: realNow() });
+    return viewed(sandbox);
+  }
+
+  function take(id: string, call: Call | undefined, act: (turn: Turn) => Promise<Done>) {
+    return inTurn(id, () => new Sandbox(id, openStore).take(call, act));
+  }
+
+  return {
+    open: (id, clientSite) =>
+      inTurn(id, async () => {
+        await forgetOld(shared, openStore, id, realNow());
+        return opened(id, clientSite);
+      }),
+    restart: (id, clientSite) =>
+      inTurn(id, async () => {
+        await new Sandbox(id, openStore).forget(SITES_WITH_RECORDS);
+        return opened(id, clientSite);
+      }),
+    advance: (id, seconds) =>
+      inTurn(id, async () => {
+        const sandbox = new Sandbox(id, openStore);
+        await sandbox.advance(seconds);
+        return viewed(sandbox);
+      }),
+    entry: async (id, entryId) => {
+      const entry = await new Sandbox(id, openStore).entry(entryId);
+      if (entry === undefined) throw new RangeError("The trace has no such entry.");
+      return entry;
+    },
+    exchange: (id, call, request, origin) =>
+      take(id, call, async (turn) =>
+        origin === undefined
+          ? fromServer(turn, await keys(), request)
+          : fromPage(turn, await keys(), request, origin),
+      ),
+    visit: (id, call, request) =>
+      take(id, call, async (turn) => navigate(turn, await keys(), request)),
+    respond: (id, call, response) => take(id, call, async (turn) => answerHeld(turn, response)),
+    record: (id, call, local) => take(id, call, async (turn) => noteLocal(turn, local)),
+  };
+}
+
+async function fromServer(turn: Turn, keys: SigningKeys, request: WireRequest): Promise<Done> {
+  const response = await dispatch(request, turn, keys);
+  return { state: turn.state, entry: { kind: "exchange", request, response } };
+}
+
+/** The request of a page's script: the browser adds its origin, asks first where it must, and may keep the answer. */
+async function fromPage(
+  turn: Turn,
+  keys: SigningKeys,
+  asked: WireRequest,
+  origin: string,
+): Promise<Done> {
+  const request = withOrigin(asked, origin);
+  const preflight = preflightFor(asked, origin);
+  if (preflight === undefined) return direct(turn, keys, request, origin);
+  const answer = await dispatch(preflight, { ...turn, report: () => undefined }, keys);
+  const asking = { preflight: { request: preflight, response: answer } };
+  if (!preflightAllows(preflight, answer)) {
+    return {
+      state: turn.state,
+      entry: { kind: "exchange", request, response: answer, hiddenFromScript: true, ...asking },
+    };
+  }
+  const { state, entry } = await direct(turn, keys, request, origin);
+  return { state, entry: { ...entry, ...asking } };
+}
+
+async function direct(
+  turn: Turn,
+  keys: SigningKeys,
+  request: WireRequest,
+  origin: string,
+): Promise<Done> {
+  const response = await dispatch(request, turn, keys);
+  const entry = { kind: "exchange" as const, request, response };
+  return {
+    state: turn.state,
+    entry: readable(response, origin) ? entry : { ...entry, hiddenFromScript: true },
+  };
+}
+
+/** One hop: a redirect is left pending, and what the client's own server must answer is held for it. */
+async function navigate(turn: Turn, keys: SigningKeys, asked: WireRequest): Promise<Done> {
+  const { state } = turn;
+  const request = outgoing(state.browser, asked, state.now);
+  const atClient = new URL(request.url).host === CLIENT_HOST;
+  if (atClient && state.clientSite === "server") {
+    const browser = waitFor(state.browser, request);
+    return { state: { ...state, browser, held: request }, entry: { kind: "visit", request } };
+  }
+  const response = atClient ? staticPage : await dispatch(request, turn, keys);
+  const browser = receive(state.browser, request, response, state.now);
+  return { state: { ...state, browser }, entry: { kind: "visit", request, response } };
+}
+
+async function answerHeld(turn: Turn, response: WireResponse): Promise<Done> {
+  const { held, ...state } = turn.state;
+  if (held === undefined) throw new Error("The client’s server holds no request to answer.");
+  const browser = receive(state.browser, held, response, state.now);
+  return { state: { ...state, browser }, entry: { kind: "respond", request: held, response } };
+}
+
+async function noteLocal(
+  turn: Turn,
+  { outcome, values, checks, ...change }: LocalRecord,
+): Promise<Done> {
+  const browser = scripted(turn.state.browser, change);
+  return {
+    state: { ...turn.state, browser },
+    entry: { kind: "local", local: { outcome, values }, checks },
+  };
+}
+
+async function viewed(sandbox: Sandbox): Promise<SandboxView> {
+  const state = await sandbox.state();
+  return { now: state?.now ?? 0, trace: await sandbox.trace() };
+}
+
+/** Sandboxes nobody opened for a week are forgotten whenever one is opened. */
+async function forgetOld(
+  shared: Store<SharedRecords>,
+  openStore: OpenStore,
+  keep: string,
+  now: number,
+): Promise<void> {
+  for (const { id, value } of await shared.list("sandbox")) {
+    if (id === keep || now - value.openedAt < SANDBOX_LIFETIME) continue;
+    await new Sandbox(id, openStore).forget(SITES_WITH_RECORDS);
+    await shared.delete("sandbox", id);
+  }
+}
+
+async function signingKeys(shared: Store<SharedRecords>): Promise<SigningKeys> {
+  const known = await shared.get("keys", "auth");
+  if (known !== undefined) return known.value;
+  const { privateKey, publicKey } = await generateKeyPair("ES256");
+  const kid = crypto.randomUUID();
+  const keys = {
+    kid,
+    privateKey,
+    publicJwk: { ...(await exportJWK(publicKey)), kid, alg: "ES256", use: "sig" },
+  };
+  await shared.put("keys", "auth", keys);
+  return keys;
+}
+
+function memoised<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let value: Promise<Value> | undefined;
+  return () => {
+    value ??= make();
+    return value;
+  };
+}
+
+/** Runs the work of each sandbox one piece after the other, whatever becomes of each. */
+function turns() {
+  const last = new Map<string, Promise<unknown>>();
+  return function inTurn<Result>(id: string, work: () => Promise<Result>): Promise<Result> {
+    const turn = (last.get(id) ?? Promise.resolve()).then(work);
+    last.set(
+      id,
+      turn.catch(() => undefined),
+    );
+    return turn;
+  };
+}
