@@ -1,0 +1,153 @@
+import { type Flow, type Step, stepOf } from "./define-flow.ts";
+import { foldLines } from "./fold-lines.ts";
+import { wrapText } from "./mermaid-text.ts";
+import { requestLabel, responseLabel } from "./message-label.ts";
+import { type Message, messagesOf } from "./messages.ts";
+import { promisedLabels } from "./promised.ts";
+import type { Walk } from "./walk.ts";
+
+/** One arrow or note of the picture. */
+export interface DiagramLine {
+  /** The step it belongs to; of a folded chapter, the one that would be looked at. */
+  readonly step: string;
+  /** Index in `walk.taken`; absent for what is only promised. */
+  readonly takenIndex?: number;
+  /** The messages it stands for, as positions in `messagesOf`. */
+  readonly first: number;
+  readonly last: number;
+  readonly part: "user" | "request" | "response" | "note";
+  /** Ids of parties; the same for a note. */
+  readonly from: string;
+  readonly to: string;
+  /** Front channel: through the user's browser. */
+  readonly dashed: boolean;
+  /** Whether it is, or carries, a refusal. */
+  readonly refused: boolean;
+  /** The label, broken into lines. */
+  readonly text: readonly string[];
+}
+
+const USER_WIDTH = 20;
+const NOTE_WIDTH = 26;
+
+/** What the picture of a walk consists of, top to bottom. Folded: the chapters in place of the messages. */
+export function diagramLines(flow: Flow, walk: Walk, folded: boolean): readonly DiagramLine[] {
+  const messages = messagesOf(flow, walk);
+  const lines = messages.flatMap((message) => linesOf(flow, walk, messages, message));
+  return folded ? foldLines(flow, lines) : lines;
+}
+
+function linesOf(
+  flow: Flow,
+  walk: Walk,
+  messages: readonly Message[],
+  message: Message,
+): readonly DiagramLine[] {
+  const step = stepOf(flow, message.step);
+  const parts = partsOf(flow, walk, messages, message);
+  return parts.map(({ part, label }, index) => {
+    const text = index === 0 ? `${message.number} ${label}` : label;
+    return {
+      ...placeOf(message),
+      ...endsOf(flow, step, part),
+      part,
+      refused: part !== "user" && part !== "request" && wasRefused(message),
+      text: part === "user" || part === "note" ? wrapText(text, widthOf(part)) : [text],
+    };
+  });
+}
+
+interface Part {
+  readonly part: DiagramLine["part"];
+  readonly label: string;
+}
+
+function partsOf(
+  flow: Flow,
+  walk: Walk,
+  messages: readonly Message[],
+  message: Message,
+): readonly Part[] {
+  const step = stepOf(flow, message.step);
+  if (step.kind === "local") return [{ part: "note", label: step.title }];
+  const user: readonly Part[] =
+    step.userDoes === undefined ? [] : [{ part: "user", label: step.userDoes }];
+  const { request, response } = labelsOf(flow, walk, messages, message);
+  return [
+    ...user,
+    ...(request === undefined ? [] : [{ part: "request" as const, label: request }]),
+    ...(response === undefined ? [] : [{ part: "response" as const, label: response }]),
+  ];
+}
+
+interface Labels {
+  readonly request: string | undefined;
+  readonly response: string | undefined;
+}
+
+function labelsOf(flow: Flow, walk: Walk, messages: readonly Message[], message: Message): Labels {
+  const { kind } = stepOf(flow, message.step);
+  if (message.taken === undefined) {
+    const promised = promisedLabels(flow, walk, messages, message);
+    if (kind === "respond") return { request: undefined, response: promised.response };
+    return isHeld(flow, messages, message) ? { ...promised, response: undefined } : promised;
+  }
+  const { request, response, edited } = message.taken.entry;
+  const asked = request === undefined ? "" : `${requestLabel(request)}${edited ? " (edited)" : ""}`;
+  return {
+    request: kind === "respond" || request === undefined ? undefined : asked,
+    response: response === undefined ? undefined : responseLabel(response),
+  };
+}
+
+/** Whether the client's server will hold this request and answer it by a step of its own. */
+function isHeld(
+  flow: Flow,
+  messages: readonly Message[],
+  { position, step: id }: Message,
+): boolean {
+  const step = stepOf(flow, id);
+  if (step.kind !== "visit") return false;
+  const next = messages
+    .slice(position + 1)
+    .map((message) => stepOf(flow, message.step))
+    .find(({ kind }) => kind === "visit" || kind === "respond");
+  return next?.kind === "respond" && next.from === step.to;
+}
+
+function placeOf(message: Message): Pick<DiagramLine, "step" | "takenIndex" | "first" | "last"> {
+  const { step, position } = message;
+  const place = { step, first: position, last: position };
+  return message.taken === undefined ? place : { ...place, takenIndex: position };
+}
+
+function endsOf(
+  flow: Flow,
+  step: Step,
+  part: DiagramLine["part"],
+): Pick<DiagramLine, "from" | "to" | "dashed"> {
+  const dashed = step.channel === "front" && part !== "user";
+  if (part === "note") return { from: step.from, to: step.from, dashed: false };
+  if (part === "user") {
+    const user = partyOfRole(flow, "user") ?? step.from;
+    return { from: user, to: partyOfRole(flow, "browser") ?? step.from, dashed };
+  }
+  const answers = part === "response" && step.kind !== "respond";
+  return answers
+    ? { from: step.to, to: step.from, dashed }
+    : { from: step.from, to: step.to, dashed };
+}
+
+function partyOfRole(flow: Flow, role: string): string | undefined {
+  return Object.keys(flow.parties).find((id) => flow.parties[id]?.role === role);
+}
+
+function wasRefused({ taken }: Message): boolean {
+  if (taken === undefined) return false;
+  const { checks, response } = taken.entry;
+  return checks.some(({ outcome }) => outcome === "failed") || (response?.status ?? 0) >= 400;
+}
+
+function widthOf(part: "user" | "note"): number {
+  return part === "user" ? USER_WIDTH : NOTE_WIDTH;
+}

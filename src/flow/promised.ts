@@ -1,0 +1,90 @@
+import { headerOf, type WireRequest } from "../oauth/wire.ts";
+import { type Flow, type Read, type Step, stepOf } from "./define-flow.ts";
+import { requestLabel, responseLabel } from "./message-label.ts";
+import type { Message } from "./messages.ts";
+import { requestOf, type Walk } from "./walk.ts";
+
+/** What a message that has not been sent will be called. */
+export interface PromisedLabels {
+  readonly request: string;
+  readonly response: string;
+}
+
+/**
+ * The labels of the messages a walk still promises, from what their own steps would send. Values that are not
+ * known yet are read as their names; what cannot be foreseen at all is called by the site it goes to.
+ */
+export function promisedLabels(
+  flow: Flow,
+  walk: Walk,
+  messages: readonly Message[],
+  { position, step: id }: Message,
+): PromisedLabels {
+  const step = stepOf(flow, id);
+  const hoped = Object.values(step.outcomes)[0]?.label ?? "";
+  if (step.kind === "respond") {
+    const response = attempt(() => step.response(foreseen(walk)));
+    return { request: "", response: response === undefined ? hoped : responseLabel(response) };
+  }
+  const request =
+    position === walk.taken.length
+      ? attempt(() => requestOf(step, walk))
+      : promisedRequest(flow, walk, step, messages[position - 1]);
+  const receiver = flow.parties[step.to]?.name ?? step.to;
+  return {
+    request: request === undefined ? `${methodOf(step)} ${receiver}` : requestLabel(request),
+    response: hoped,
+  };
+}
+
+function methodOf(step: Step): string {
+  return step.kind === "visit" && step.begin.by === "form" ? "POST" : "GET";
+}
+
+function promisedRequest(
+  flow: Flow,
+  walk: Walk,
+  step: Step,
+  before: Message | undefined,
+): WireRequest | undefined {
+  const read = foreseen(walk);
+  if (step.kind === "exchange") return attempt(() => step.request(read));
+  if (step.kind !== "visit" || step.begin.by === "form") return undefined;
+  const { begin } = step;
+  if (begin.by === "opening") return attempt(() => get(begin.url(read)));
+  const url = redirectBy(flow, walk, before) ?? redirectUriAt(flow, walk, step.to);
+  return url === undefined ? undefined : get(url);
+}
+
+/** Where the client's server, which answers just before, sends the browser. */
+function redirectBy(flow: Flow, walk: Walk, before: Message | undefined): string | undefined {
+  const step = before === undefined ? undefined : stepOf(flow, before.step);
+  if (step?.kind !== "respond") return undefined;
+  const response = attempt(() => step.response(foreseen(walk)));
+  return response === undefined ? undefined : headerOf(response, "Location");
+}
+
+/** A redirect from elsewhere to the client goes to its redirect URI (RFC 6749 §4.1.2). */
+function redirectUriAt(flow: Flow, walk: Walk, party: string): string | undefined {
+  const host = flow.parties[party]?.host;
+  const uri = walk.values["redirect_uri"];
+  if (host === undefined || uri === undefined || !URL.canParse(uri)) return undefined;
+  return new URL(uri).host === host ? uri : undefined;
+}
+
+function get(url: string): WireRequest {
+  return { method: "GET", url, headers: [] };
+}
+
+function foreseen(walk: Walk): Read<string> {
+  const read = (name: string) => walk.values[name] ?? name;
+  return Object.assign(read, { maybe: (name: string) => walk.values[name] });
+}
+
+function attempt<T>(make: () => T): T | undefined {
+  try {
+    return make();
+  } catch {
+    return undefined;
+  }
+}
