@@ -23,9 +23,10 @@ it("answers any header, query, method and body with 2xx or 4xx", async () => {
       path,
       fc.string(),
       async (Authorization, verb, where, text) => {
-        const body = verb === "GET" || verb === "HEAD" ? null : text;
+        const bodiless = verb === "GET" || verb === "HEAD";
+        const init = { method: verb, ...(bodiless ? {} : { body: text }) };
         const url = `${API}${where}?${encodeURI(text)}`;
-        const request = new Request(url, { method: verb, headers: { Authorization }, body });
+        const request = new Request(url, { headers: { Authorization }, ...init });
         const { status } = await api.fetch(request);
         expect(status === 204 || (status >= 400 && status < 500)).toBe(true);
       },
