@@ -1,0 +1,123 @@
+import type { Taken } from "../../flow/walk.ts";
+import type { WireResponse } from "../../oauth/wire.ts";
+import { headerOf } from "../../oauth/wire.ts";
+import { beforeQuery, urlParameters } from "./request-parameters.ts";
+import { type ShellVariable, variableName } from "./shell.ts";
+
+/** Public origins and the origins that answer for them in a shell; a site without one cannot be asked there. */
+export type CurlHosts = Readonly<Record<string, string>>;
+
+/** A value a server gave, and how a shell reads it out of what an earlier command kept. */
+export interface GivenValue extends ShellVariable {
+  /** The variable that holds the earlier answer. */
+  readonly from: string;
+  readonly kind: "url" | "json";
+  /** Its name in that answer. */
+  readonly member: string;
+  /** Whether an earlier command has read it already. */
+  readonly read: boolean;
+}
+
+/** What the shell knows after the commands of the messages so far. */
+export interface CurlState {
+  /** The public URL that stands in `$NEXT`. */
+  readonly next?: string;
+  readonly given: readonly GivenValue[];
+}
+
+/** The state of the shell after the commands of these messages. `own`: values the client made itself. */
+export function curlStateAfter(
+  taken: readonly Taken[],
+  hosts: CurlHosts,
+  own: readonly string[],
+): CurlState {
+  return taken.reduce<CurlState>((state, { entry }) => afterEntry(state, entry, hosts, own), {
+    given: [],
+  });
+}
+
+function afterEntry(
+  before: CurlState,
+  { kind, request, response }: Taken["entry"],
+  hosts: CurlHosts,
+  own: readonly string[],
+): CurlState {
+  if (request === undefined || response === undefined || kind === "respond") return before;
+  if (hosts[originOf(request.url)] === undefined) return before;
+  const sent = JSON.stringify([request.url, request.headers, request.body ?? ""]);
+  const state = {
+    ...before,
+    given: before.given.map((value) => ({
+      ...value,
+      read: value.read || sent.includes(value.value),
+    })),
+  };
+  if (kind === "exchange") {
+    if (request.method !== "POST") return state;
+    return withGiven(state, jsonValues(response, responseVariable(request.url)), own);
+  }
+  const location = headerOf(response, "Location");
+  if (location === undefined) return state;
+  const next = new URL(location, request.url).href;
+  return withGiven(
+    { ...state, next },
+    hosts[originOf(next)] === undefined ? urlValues(next) : [],
+    own,
+  );
+}
+
+function withGiven(
+  state: CurlState,
+  found: readonly GivenValue[],
+  own: readonly string[],
+): CurlState {
+  const fresh = found.filter(({ value }) => isOpaque(value) && !own.includes(value));
+  const names = fresh.map(({ name }) => name);
+  return {
+    ...state,
+    given: [...state.given.filter(({ name }) => !names.includes(name)), ...fresh],
+  };
+}
+
+function urlValues(url: string): readonly GivenValue[] {
+  return urlParameters(url).map(({ name, value }) => ({
+    name: variableName(name),
+    value,
+    from: "NEXT",
+    kind: "url",
+    member: name,
+    read: false,
+  }));
+}
+
+function jsonValues(response: WireResponse, from: string): readonly GivenValue[] {
+  return Object.entries(jsonObject(response.body)).flatMap(([member, value]) =>
+    typeof value === "string"
+      ? [{ name: variableName(member), value, from, kind: "json" as const, member, read: false }]
+      : [],
+  );
+}
+
+function jsonObject(text: string): object {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Whether a string is a handle a server made, not a word of the protocol. */
+function isOpaque(value: string): boolean {
+  return /^[A-Za-z0-9._~+/=-]{16,}$/.test(value);
+}
+
+/** The variable that keeps an endpoint's answer: `TOKEN_RESPONSE` for `/token`. */
+export function responseVariable(url: string): string {
+  const path = beforeQuery(url).replace(/\/+$/, "").split("/").at(-1) ?? "";
+  return `${variableName(path)}_RESPONSE`;
+}
+
+export function originOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).origin : "";
+}

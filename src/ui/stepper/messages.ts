@@ -1,0 +1,86 @@
+import type { Flow } from "../../flow/define-flow.ts";
+import { isEnd, promisedWalk, stepOf } from "../../flow/define-flow.ts";
+import type { Walk } from "../../flow/walk.ts";
+import type { Selected } from "./props.ts";
+
+/** One message of the list: those taken, then the promised ones. The picture is a rendering of this list. */
+export interface Message {
+  /** From 1. */
+  readonly number: number;
+  readonly step: string;
+  readonly title: string;
+  readonly chapter: string;
+  /** Its index in `walk.taken`; absent when it is not sent yet. */
+  readonly taken?: number;
+  readonly state: "past" | "next" | "future";
+  readonly refused: boolean;
+  readonly edited: boolean;
+}
+
+/** The messages of the walk so far and of the promised rest, in order. */
+export function messagesOf(flow: Flow, walk: Walk): readonly Message[] {
+  const past = walk.taken.map(
+    (taken, index): Message => ({
+      ...namesOf(flow, taken.step),
+      number: index + 1,
+      taken: index,
+      state: "past",
+      refused: !taken.led || taken.entry.checks.some(({ outcome }) => outcome === "failed"),
+      edited: taken.entry.edited,
+    }),
+  );
+  const rest = isEnd(walk.at) ? [] : promisedWalk(flow, walk.at);
+  const coming = rest.map(
+    (step, index): Message => ({
+      ...namesOf(flow, step),
+      number: past.length + index + 1,
+      state: index === 0 ? "next" : "future",
+      refused: false,
+      edited: false,
+    }),
+  );
+  return [...past, ...coming];
+}
+
+function namesOf(flow: Flow, step: string) {
+  const { title, chapter } = stepOf(flow, step);
+  return { step, title, chapter };
+}
+
+/** A chapter of the walk and the messages that belong to it. */
+export interface FoldedMessage {
+  readonly number: number;
+  readonly id: string;
+  readonly title: string;
+  readonly state: Message["state"];
+  readonly refused: boolean;
+  readonly messages: readonly Message[];
+}
+
+/** The messages folded into the flow's chapters, in the chapters' order; chapters the walk does not come to are left out. */
+export function foldedMessages(flow: Flow, walk: Walk): readonly FoldedMessage[] {
+  const messages = messagesOf(flow, walk);
+  return flow.chapters
+    .map(({ id, title }) => ({
+      id,
+      title,
+      messages: messages.filter(({ chapter }) => chapter === id),
+    }))
+    .filter((chapter) => chapter.messages.length > 0)
+    .map((chapter, index) => ({
+      ...chapter,
+      number: index + 1,
+      state: stateOf(chapter.messages),
+      refused: chapter.messages.at(-1)?.refused ?? false,
+    }));
+}
+
+function stateOf(messages: readonly Message[]): Message["state"] {
+  if (messages.some(({ state }) => state === "next")) return "next";
+  return messages.every(({ state }) => state === "past") ? "past" : "future";
+}
+
+/** How to select a message. */
+export function selectionOf(message: Message): Selected {
+  return message.taken ?? message.step;
+}

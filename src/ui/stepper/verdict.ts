@@ -1,0 +1,52 @@
+import type { CheckResult } from "../../oauth/checks.ts";
+import type { Taken } from "../../flow/walk.ts";
+
+/** How a message ended. `sent`: the receiver holds it and answers in a later message. */
+export interface Verdict {
+  readonly kind: "accepted" | "refused" | "sent";
+  /** One sentence. */
+  readonly text: string;
+  /** The check that refused. */
+  readonly check?: CheckResult;
+}
+
+/** Reads the verdict off the checks the receiver made, else off its answer. */
+export function verdictOf(taken: Taken): Verdict {
+  const { checks, response, request } = taken.entry;
+  const check = checks.find(({ outcome }) => outcome === "failed");
+  if (check !== undefined) {
+    return {
+      kind: "refused",
+      check,
+      text: `Refused: “${check.title}” did not hold (${check.spec}).`,
+    };
+  }
+  if (response !== undefined && response.status >= 400) {
+    return { kind: "refused", text: `Refused: ${taken.label}.` };
+  }
+  if (!taken.led) return { kind: "refused", text: `It did not lead on: ${taken.label}.` };
+  if (request !== undefined && response === undefined) {
+    return { kind: "sent", text: "Sent. The receiver holds it and answers in a later message." };
+  }
+  const passed = checks.filter(({ outcome }) => outcome === "passed").length;
+  return {
+    kind: "accepted",
+    text: passed === 0 ? "Accepted." : `Accepted: ${checksHold(passed)}.`,
+  };
+}
+
+function checksHold(count: number): string {
+  return count === 1 ? "its one check held" : `all ${count} checks held`;
+}
+
+/** What a screen reader is told of a message and its verdict, in a sentence or two. */
+export function announcement(title: string, number: number, taken: Taken): string {
+  const verdict = verdictOf(taken);
+  const head = `Message ${number}, ${title}`;
+  if (verdict.kind === "sent") return `${head}: sent, and not answered yet.`;
+  const { kind } = taken.entry;
+  const said =
+    kind === "local" ? taken.label : `${kind === "respond" ? "sent" : "answered"} ${taken.label}`;
+  if (verdict.check !== undefined) return `${head}: ${said}. Refused by: ${verdict.check.title}.`;
+  return `${head}: ${said}.`;
+}
