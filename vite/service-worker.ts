@@ -21,7 +21,6 @@ function developmentWorker(): Plugin {
     name: "grantlab:service-worker-development",
     apply: "serve",
     config: () => ({
-      define: { __PRECACHE__: "[]", __VERSION__: JSON.stringify("dev") },
       // Otherwise its dependencies are found, and the page reloaded, in mid-session.
       optimizeDeps: { entries: ["index.html", ENTRY] },
     }),
@@ -34,6 +33,11 @@ function developmentWorker(): Plugin {
         response.writeHead(200, { "Content-Type": "text/javascript", "Cache-Control": "no-store" });
         response.end(`import "${base}${ENTRY}?t=${stamp}";\n`);
       });
+    },
+    // The development server does not define constants in modules.
+    transform: {
+      filter: { code: /__PRECACHE__|__VERSION__/, id: /\/src\/sw\// },
+      handler: (code) => `const __PRECACHE__ = [], __VERSION__ = "dev"; ${code}`,
     },
     hotUpdate: {
       order: "pre",

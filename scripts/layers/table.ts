@@ -13,7 +13,7 @@ export interface Layer {
 const TRANSPORT = "flow/transport";
 const SERVERS = ["authorization-server", "resource-server"];
 const KERNEL = ["oauth", TRANSPORT, "flow", "grants/cast"];
-const FLOWS = [...KERNEL, "grants/steps", "grants/flow"];
+const FLOWS = [...KERNEL, "grants/grant", "grants/steps", "grants/flow"];
 const WORLD = ["oauth", "store", ...SERVERS, TRANSPORT, "grants/cast", "grants/servers"];
 
 /**
@@ -29,6 +29,7 @@ export const LAYERS: readonly Layer[] = [
   { ...inFolder("flow"), mayImport: ["oauth", TRANSPORT] },
 
   { name: "grants/cast", files: /^src\/grants\/cast\.ts$/, mayImport: [] },
+  { name: "grants/grant", files: /^src\/grants\/grant\.ts$/, mayImport: KERNEL },
   { name: "grants/servers", files: /^src\/grants\/servers\.ts$/, mayImport: ["grants/server"] },
   {
     name: "grants/index",
@@ -40,7 +41,7 @@ export const LAYERS: readonly Layer[] = [
   { name: "grants/sample", files: /^src\/grants\/[^/]+\/sample\//, mayImport: [], node: true },
   {
     name: "grants/server",
-    files: /^src\/grants\/[^/]+\/server[^/]*\.ts$/,
+    files: /^src\/grants\/[^/]+\/server(\.ts$|\/)/,
     mayImport: ["oauth", "store", ...SERVERS, "grants/cast"],
   },
   {
@@ -52,7 +53,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: "grants/flow",
     files: /^src\/grants\/[^/]+\/.*\.ts$/,
-    mayImport: [...KERNEL, "grants/steps"],
+    mayImport: [...KERNEL, "grants/grant", "grants/steps"],
   },
 
   { ...inFolder("attacks"), mayImport: FLOWS },

@@ -42,9 +42,13 @@ async function takeControl(
   return "controlled";
 }
 
-/** Development only: the development server says when the worker's modules changed. */
+/** Development only: the development server says when the worker's modules changed; the new one takes over at once. */
 function updateWhenSourceChanges(registration: ServiceWorkerRegistration): void {
-  import.meta.hot?.on("grantlab:worker-changed", () => void registration.update());
+  import.meta.hot?.on("grantlab:worker-changed", () => {
+    void registration.update().then(() => {
+      post(registration.installing ?? registration.waiting, { type: "activate" });
+    });
+  });
 }
 
 export interface NewVersion {
