@@ -165,7 +165,11 @@ export type Step<S extends string = string, V extends string = string, P extends
  * A grant as a typed value. Everything else (machine, diagram, list, previews, tests) is derived from it.
  * `S`, `V` and `P` are the ids of its steps, values and parties.
  */
-export interface Flow<S extends string = string, V extends string = string, P extends string = string> {
+export interface Flow<
+  S extends string = string,
+  V extends string = string,
+  P extends string = string,
+> {
   readonly id: string;
   readonly title: string;
   readonly summary: string;

@@ -69,7 +69,7 @@ function partsOf(
   message: Message,
 ): readonly Part[] {
   const step = stepOf(flow, message.step);
-  if (step.kind === "local") return [{ part: "note", label: step.title }];
+  if (step.kind === "local") return [{ part: "note", label: step.button }];
   const user: readonly Part[] =
     step.userDoes === undefined ? [] : [{ part: "user", label: step.userDoes }];
   const { request, response } = labelsOf(flow, walk, messages, message);

@@ -47,29 +47,44 @@ function promisedRequest(
   step: Step,
   before: Message | undefined,
 ): WireRequest | undefined {
-  const read = foreseen(walk);
-  if (step.kind === "exchange") return attempt(() => step.request(read));
+  if (step.kind === "exchange") return attempt(() => step.request(foreseen(walk)));
   if (step.kind !== "visit" || step.begin.by === "form") return undefined;
-  const { begin } = step;
-  if (begin.by === "opening") return attempt(() => get(begin.url(read)));
-  const url = redirectBy(flow, walk, before) ?? redirectUriAt(flow, walk, step.to);
+  const url =
+    step.begin.by === "opening"
+      ? addressBy(step, walk)
+      : (redirectBy(flow, walk, before) ?? redirectUriAt(flow, walk, step.to));
   return url === undefined ? undefined : get(url);
 }
 
 /** Where the client's server, which answers just before, sends the browser. */
 function redirectBy(flow: Flow, walk: Walk, before: Message | undefined): string | undefined {
   const step = before === undefined ? undefined : stepOf(flow, before.step);
-  if (step?.kind !== "respond") return undefined;
-  const response = attempt(() => step.response(foreseen(walk)));
-  return response === undefined ? undefined : headerOf(response, "Location");
+  return step?.kind === "respond" ? addressBy(step, walk) : undefined;
 }
 
-/** A redirect from elsewhere to the client goes to its redirect URI (RFC 6749 §4.1.2). */
+/** A redirect from elsewhere to the client goes to the redirect URI it asks with (RFC 6749 §4.1.2). */
 function redirectUriAt(flow: Flow, walk: Walk, party: string): string | undefined {
   const host = flow.parties[party]?.host;
-  const uri = walk.values["redirect_uri"];
-  if (host === undefined || uri === undefined || !URL.canParse(uri)) return undefined;
-  return new URL(uri).host === host ? uri : undefined;
+  return Object.values(flow.steps)
+    .map((step) => parameterOf(addressBy(step, walk), "redirect_uri"))
+    .find((uri) => uri !== undefined && URL.canParse(uri) && new URL(uri).host === host);
+}
+
+/** The address a step of the client's sends the browser to. */
+function addressBy(step: Step, walk: Walk): string | undefined {
+  const read = foreseen(walk);
+  if (step.kind === "respond") {
+    const response = attempt(() => step.response(read));
+    return response === undefined ? undefined : headerOf(response, "Location");
+  }
+  if (step.kind !== "visit" || step.begin.by !== "opening") return undefined;
+  const { url } = step.begin;
+  return attempt(() => url(read));
+}
+
+function parameterOf(url: string | undefined, name: string): string | undefined {
+  if (url === undefined || !URL.canParse(url)) return undefined;
+  return new URL(url).searchParams.get(name) ?? undefined;
 }
 
 function get(url: string): WireRequest {

@@ -3,7 +3,8 @@ import { type Answer, defineFlow } from "./define-flow.ts";
 import { type BrowserView, blankBrowser, type TraceEntry } from "./trace.ts";
 import { type Walk, walkOf } from "./walk.ts";
 
-export const AUTHORIZE = "https://auth.example/authorize?state=st-1&code_challenge=ch-1";
+export const AUTHORIZE =
+  "https://auth.example/authorize?redirect_uri=https%3A%2F%2Fprint.example%2Fcallback&state=st-1&code_challenge=ch-1";
 export const CALLBACK = "https://print.example/callback?code=co-1&state=st-1";
 const PHOTOS = "https://print.example/photos";
 
@@ -39,7 +40,6 @@ export const smallFlow = defineFlow({
     { id: "api", title: "API", what: "api.example" },
   ],
   values: {
-    redirect_uri: value("redirect URI", "plain", false),
     password: { ...value("password", "secret"), knownTo: ["user", "as"] },
     client_secret: { ...value("client secret", "secret"), knownTo: ["client", "as"] },
     verifier: value("verifier", "proof"),
@@ -58,7 +58,6 @@ export const smallFlow = defineFlow({
   ],
   start: "click",
   given: {
-    redirect_uri: "https://print.example/callback",
     password: "wonderland",
     client_secret: "s3cr3t/key",
   },
@@ -92,6 +91,7 @@ export const smallFlow = defineFlow({
       response: (read) =>
         redirectTo(
           withQuery("https://auth.example/authorize", {
+            redirect_uri: "https://print.example/callback",
             state: read("state"),
             code_challenge: read("challenge"),
           }),
@@ -198,12 +198,8 @@ export const smallFlow = defineFlow({
   },
 });
 
-function value(
-  title: string,
-  tone: "code" | "token" | "secret" | "proof" | "binding" | "plain",
-  tracked = true,
-) {
-  return { title, what: `the ${title}`, tone, tracked };
+function value(title: string, tone: "code" | "token" | "secret" | "proof" | "binding" | "plain") {
+  return { title, what: `the ${title}`, tone, tracked: true };
 }
 
 function facts(
@@ -250,8 +246,14 @@ export function entry(step: string, given: Partial<TraceEntry>): TraceEntry {
   };
 }
 
-const shown = (address: string): BrowserView => ({ address, history: [address] });
+const shown = (address: string, page = "<h1>Sign in</h1>"): BrowserView => ({
+  address,
+  page,
+  history: [address],
+});
 const get = (url: string) => ({ method: "GET", url, headers: [] });
+
+const HELD: BrowserView = { address: CALLBACK, history: [AUTHORIZE] };
 
 /** The whole of a walk that goes well, one entry for every step. */
 export const goodEntries: readonly TraceEntry[] = [
@@ -282,13 +284,13 @@ export const goodEntries: readonly TraceEntry[] = [
     response: redirectTo(CALLBACK),
     browser: { ...shown(AUTHORIZE), pending: get(CALLBACK) },
   }),
-  entry("callback", { kind: "visit", request: get(CALLBACK), browser: shown(AUTHORIZE) }),
+  entry("callback", { kind: "visit", request: get(CALLBACK), browser: HELD }),
   entry("token", {
     request: formRequest("https://auth.example/token", { code: "co-1", code_verifier: "ve-1" }, [
       ["Authorization", `Basic ${btoa("print:s3cr3t%2Fkey")}`],
     ]),
     response: json(200, { access_token: "at.7", token_type: "Bearer" }),
-    browser: shown(AUTHORIZE),
+    browser: HELD,
   }),
   entry("photos", {
     request: {
@@ -297,18 +299,18 @@ export const goodEntries: readonly TraceEntry[] = [
       headers: [["Authorization", "Bearer at.7"]],
     },
     response: json(200, { photos: [] }),
-    browser: shown(AUTHORIZE),
+    browser: HELD,
   }),
   entry("show", {
     kind: "respond",
     response: redirectTo(PHOTOS),
-    browser: { ...shown(AUTHORIZE), pending: get(PHOTOS) },
+    browser: { ...HELD, pending: get(PHOTOS) },
   }),
   entry("look", {
     kind: "visit",
     request: get(PHOTOS),
     response: page("Your photos"),
-    browser: shown(PHOTOS),
+    browser: shown(PHOTOS, "<h1>Your photos</h1>"),
   }),
 ];
 

@@ -8,7 +8,9 @@ import { absorb, requestOf, type Walk } from "./walk.ts";
 
 export type WalkEvent =
   /** Send the step's message, as it stands or as the learner changed it. */
-  | { readonly type: "NEXT"; readonly edited?: WireRequest }
+  | { readonly type: "NEXT"; readonly edited?: WireRequest; readonly typed?: never }
+  /** Send the form as the learner filled it in, which changes nothing that was promised. */
+  | { readonly type: "NEXT"; readonly typed: WireRequest; readonly edited?: never }
   /** Do another step instead of the one that waits. */
   | { readonly type: "INSTEAD"; readonly step: string };
 
@@ -20,7 +22,8 @@ export interface WalkContext {
 
 export interface StepInput {
   readonly walk: Walk;
-  readonly edited?: WireRequest;
+  readonly edited?: WireRequest | undefined;
+  readonly typed?: WireRequest | undefined;
 }
 
 export type WalkTag = "waiting" | "busy" | "failed" | "done";
@@ -40,8 +43,10 @@ export function toMachine(flow: Flow) {
     },
     actors: { perform: fromPromise<Walk, StepInput>(unprovided) },
     guards: {
-      "the walk stands at": ({ context }, params: { step: string }) => context.walk.at === params.step,
-      "the answer leads to": (_, params: { came: string; step: string }) => params.came === params.step,
+      "the walk stands at": ({ context }, params: { step: string }) =>
+        context.walk.at === params.step,
+      "the answer leads to": (_, params: { came: string; step: string }) =>
+        params.came === params.step,
       "the learner chose": ({ event }, params: { step: string }) =>
         event.type === "INSTEAD" && event.step === params.step,
     },
@@ -66,8 +71,8 @@ export function toMachine(flow: Flow) {
           invoke: {
             src: "perform",
             input: ({ context, event }) =>
-              event.type === "NEXT" && event.edited !== undefined
-                ? { walk: context.walk, edited: event.edited }
+              event.type === "NEXT"
+                ? { walk: context.walk, edited: event.edited, typed: event.typed }
                 : { walk: context.walk },
             onDone: targetsOf(flow, id).map((target) => ({
               guard: {
@@ -135,15 +140,20 @@ function targetsOf(flow: Flow, id: string): readonly string[] {
 }
 
 async function unprovided(): Promise<never> {
-  throw new Error("The actor “perform” was not provided. Provide it with performWith(flow, transport).");
+  throw new Error(
+    "The actor “perform” was not provided. Provide it with performWith(flow, transport).",
+  );
 }
 
 /** The actor that sends a step's message, reads what comes back and gives the walk that follows. */
 export function performWith(flow: Flow, transport: Transport) {
-  return fromPromise<Walk, StepInput>(async ({ input }) => {
-    const entry = await send(flow, transport, input);
-    return absorb(flow, input.walk, entry);
-  });
+  return fromPromise<Walk, StepInput>(({ input }) => takeStep(flow, transport, input));
+}
+
+/** Sends the message of the step the walk stands at; the walk that follows. Throws `UnreadableAnswer`, or what the transport throws. */
+export async function takeStep(flow: Flow, transport: Transport, input: StepInput): Promise<Walk> {
+  const entry = await send(flow, transport, input);
+  return absorb(flow, input.walk, entry);
 }
 
 function send(flow: Flow, transport: Transport, input: StepInput): Promise<TraceEntry> {
@@ -161,15 +171,16 @@ async function sendStep(
   step: Step,
   call: Call,
   transport: Transport,
-  { walk, edited }: StepInput,
+  { walk, edited, typed }: StepInput,
 ): Promise<TraceEntry> {
   if (step.kind === "local") {
     const { outcome, values = {}, checks = [], ...rest } = await step.run(reader(walk.values));
     return transport.record(call, { outcome, values: present(values), checks, ...rest });
   }
   if (step.kind === "respond") return transport.respond(call, step.response(reader(walk.values)));
-  const request = edited ?? requestOf(step, walk);
-  if (request === undefined) throw new Error("The browser has no redirect to follow here. Restart the walk.");
+  const request = edited ?? typed ?? requestOf(step, walk);
+  if (request === undefined)
+    throw new Error("The browser has no redirect to follow here. Restart the walk.");
   if (step.kind === "visit") return transport.visit(call, request);
   const party = flow.parties[step.from];
   return party?.role === "page" && party.host !== undefined

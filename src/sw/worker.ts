@@ -1,25 +1,37 @@
+import { memoised } from "../oauth/memoised.ts";
+import { handleWith } from "../world/handle.ts";
+import { DATABASE, worldOn } from "../world/persistent.ts";
 import type { PageMessage } from "./messages.ts";
+import { offlineAnswer, precache, removeOldCaches } from "./offline.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
 const CLAIM: PageMessage["type"] = "claim";
 const ACTIVATE: PageMessage["type"] = "activate";
-const cacheName = `app-${__VERSION__}`;
+
+const base = new URL(self.registration.scope).pathname;
+const handle = handleWith(
+  memoised(() => worldOn(DATABASE)),
+  base,
+);
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(
-    caches
-      .open(cacheName)
-      .then((cache) => cache.addAll(__PRECACHE__.map(({ url }) => self.registration.scope + url)))
-      .then(() => (self.registration.active === null ? self.skipWaiting() : undefined)),
-  );
+  const first = self.registration.active === null;
+  event.waitUntil(precache().then(() => (first ? self.skipWaiting() : undefined)));
 });
 
-self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener("activate", (event) => {
+  event.waitUntil(Promise.all([removeOldCaches(), self.clients.claim()]));
+});
 
 self.addEventListener("message", (event) => {
   const data: unknown = event.data;
   if (typeof data !== "object" || data === null || !("type" in data)) return;
   if (data.type === CLAIM) event.waitUntil(self.clients.claim());
   if (data.type === ACTIVATE) event.waitUntil(self.skipWaiting());
+});
+
+self.addEventListener("fetch", (event) => {
+  const answer = handle(event.request) ?? offlineAnswer(event.request);
+  if (answer !== undefined) event.respondWith(answer);
 });

@@ -5,12 +5,17 @@ import { CALL_HEADER, exchangeCall, worldCalls } from "./protocol.ts";
 import { NoSuchSite } from "./sites.ts";
 import type { World } from "./world.ts";
 
-/** Answers the requests under a world's prefix; nothing for any other request. `base` ends in a slash. */
-export function handleWith(world: World, base: string) {
+/**
+ * Answers the requests under a world's prefix; nothing for any other request. `world` is asked for at the
+ * first of them. `base` ends in a slash.
+ */
+export function handleWith(world: () => Promise<World>, base: string) {
   return function handle(request: Request): Promise<Response> | undefined {
     const address = parseAddress(base, request.url);
     if (address === undefined) return undefined;
-    return answer(world, address, request).catch(explain);
+    return world()
+      .then((opened) => answer(opened, address, request))
+      .catch(explain);
   };
 }
 

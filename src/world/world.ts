@@ -2,6 +2,7 @@ import { exportJWK, generateKeyPair } from "jose";
 import type { SigningKeys } from "../authorization-server/ports.ts";
 import type { TraceEntry } from "../flow/trace.ts";
 import type { Call, LocalRecord } from "../flow/transport.ts";
+import { memoised } from "../oauth/memoised.ts";
 import type { WireRequest, WireResponse } from "../oauth/wire.ts";
 import type { Store } from "../store/port.ts";
 import { outgoing, receive, scripted, waitFor } from "./browser.ts";
@@ -195,14 +196,6 @@ async function signingKeys(shared: Store<SharedRecords>): Promise<SigningKeys> {
   };
   await shared.put("keys", "auth", keys);
   return keys;
-}
-
-function memoised<Value>(make: () => Promise<Value>): () => Promise<Value> {
-  let value: Promise<Value> | undefined;
-  return () => {
-    value ??= make();
-    return value;
-  };
 }
 
 /** Runs the work of each sandbox one piece after the other, whatever becomes of each. */

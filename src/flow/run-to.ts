@@ -1,0 +1,29 @@
+import { type Flow, isEnd, promisedWalk, stepOf } from "./define-flow.ts";
+import { takeStep } from "./to-machine.ts";
+import type { Transport } from "./transport.ts";
+import { newWalk, type Walk } from "./walk.ts";
+
+/** The steps to take so that `step` is next when everything goes well; nothing when it is not reached so. */
+export function pathTo(flow: Flow, step: string): readonly string[] | undefined {
+  const main = promisedWalk(flow);
+  const at = main.indexOf(step);
+  if (at >= 0) return main.slice(0, at);
+  for (const [index, id] of main.entries()) {
+    for (const { next } of stepOf(flow, id).instead ?? []) {
+      const detour = promisedWalk(flow, next).indexOf(step);
+      if (detour >= 0)
+        return [...main.slice(0, index), ...promisedWalk(flow, next).slice(0, detour)];
+    }
+  }
+  return undefined;
+}
+
+/** Really takes every step before that one, in a world nothing has happened in yet. */
+export async function runTo(flow: Flow, transport: Transport, step: string): Promise<Walk> {
+  let walk = newWalk(flow);
+  for (const id of pathTo(flow, step) ?? []) {
+    walk = await takeStep(flow, transport, { walk: { ...walk, at: id } });
+    if (isEnd(walk.at)) return walk;
+  }
+  return { ...walk, at: step };
+}

@@ -1,0 +1,46 @@
+declare const self: ServiceWorkerGlobalScope;
+
+const PREFIX = "app-";
+const cacheName = `${PREFIX}${__VERSION__}`;
+
+/** Keeps every file of this version, so that the app works without a network. */
+export async function precache(): Promise<void> {
+  const cache = await caches.open(cacheName);
+  await cache.addAll(__PRECACHE__.map(({ url }) => new Request(urlOf(url), { cache: "reload" })));
+}
+
+/** Forgets the files of other versions. */
+export async function removeOldCaches(): Promise<void> {
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith(PREFIX) && name !== cacheName);
+  await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+/** The kept file for a request, or the kept page for a navigation; nothing for what this version has no part in. */
+export function offlineAnswer(request: Request): Promise<Response> | undefined {
+  const url = new URL(request.url);
+  if (request.method !== "GET" || !request.url.startsWith(self.registration.scope))
+    return undefined;
+  if (__PRECACHE__.length === 0) return undefined;
+  return request.mode === "navigate" ? page(request, url) : file(request, url);
+}
+
+async function page(request: Request, url: URL): Promise<Response> {
+  const cache = await caches.open(cacheName);
+  const path = url.pathname.replace(/\/?$/, "/");
+  const kept =
+    (await cache.match(url.origin + path)) ?? (await cache.match(url.origin + url.pathname));
+  if (kept !== undefined) return kept;
+  const missing = await cache.match(urlOf("404.html"));
+  if (missing === undefined) return fetch(request);
+  return new Response(missing.body, { status: 404, headers: missing.headers });
+}
+
+/** Pages of an older version may still ask for its files while its cache is there. */
+async function file(request: Request, url: URL): Promise<Response> {
+  return (await caches.match(url.origin + url.pathname)) ?? fetch(request);
+}
+
+function urlOf(path: string): string {
+  return self.registration.scope + path;
+}
