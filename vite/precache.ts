@@ -17,13 +17,16 @@ export function versionOf(entries: readonly PrecacheEntry[]): string {
   return digest(entries.map(({ url, hash }) => `${url} ${hash}`).join("\n"));
 }
 
-// Mermaid loads a module per kind of diagram, of which the app draws these; fonts are split by script.
-const OTHER_DIAGRAM = /mermaid\/dist\/(?!.*\/(sequence|state)Diagram).*(diagram|definition)/i;
-const OTHER_LIBRARY = /node_modules\/(katex|cytoscape|elkjs)/;
+// Mermaid loads a module per kind of diagram and layout, of which the app draws sequence diagrams;
+// fonts are split by script.
+const OTHER_DIAGRAM = /mermaid\/dist\/(?!.*\/sequenceDiagram).*(diagram|definition)/i;
+const OTHER_LAYOUT = /mermaid\/dist\/.*\/(dagre|cose-bilkent|swimlanes)-/;
+const OTHER_LIBRARY = /node_modules\/(katex|cytoscape|elkjs)\//;
 const OTHER_SCRIPT = /-(cyrillic|greek|vietnamese)(-ext)?-.*\.woff2?$|\.woff$/;
+const LEFT_OUT = [OTHER_DIAGRAM, OTHER_LAYOUT, OTHER_LIBRARY, OTHER_SCRIPT];
 
-function isOurs(key: string): boolean {
-  return !OTHER_DIAGRAM.test(key) && !OTHER_LIBRARY.test(key) && !OTHER_SCRIPT.test(key);
+function isOurs(name: string): boolean {
+  return !LEFT_OUT.some((pattern) => pattern.test(name));
 }
 
 /** Pages and what came from public/; the worker does not keep itself. */

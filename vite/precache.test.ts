@@ -1,0 +1,76 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { listPrecache, versionOf } from "./precache.ts";
+
+const DIAGRAMS = "node_modules/mermaid/dist/chunks/mermaid.core";
+
+const manifest = {
+  "index.html": {
+    file: "assets/index.js",
+    isEntry: true,
+    imports: ["_shared.js"],
+    dynamicImports: ["src/ui/diagram.tsx"],
+    css: ["assets/index.css"],
+    assets: ["assets/inter-latin-wght.woff2", "assets/inter-greek-ext-wght.woff2"],
+  },
+  "_shared.js": { file: "assets/shared.js" },
+  "src/ui/diagram.tsx": {
+    file: "assets/diagram.js",
+    imports: ["_shared.js"],
+    dynamicImports: [`${DIAGRAMS}/sequenceDiagram-X.mjs`, `${DIAGRAMS}/ganttDiagram-X.mjs`],
+  },
+  [`${DIAGRAMS}/sequenceDiagram-X.mjs`]: { file: "assets/sequence.js" },
+  [`${DIAGRAMS}/ganttDiagram-X.mjs`]: { file: "assets/gantt.js" },
+};
+
+const files = [
+  ...["shared", "index", "diagram", "sequence", "gantt"].map((name) => `assets/${name}.js`),
+  "assets/index.css",
+  "assets/inter-latin-wght.woff2",
+  "assets/inter-greek-ext-wght.woff2",
+  "index.html",
+  "404.html",
+  "learn/authorization-code/index.html",
+  "theme.js",
+  "sw.js",
+];
+
+let directory = "";
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), "precache-"));
+  for (const file of files) await write(file, file);
+  await write(".vite/manifest.json", JSON.stringify(manifest));
+});
+
+afterEach(() => rm(directory, { recursive: true }));
+
+async function write(file: string, text: string): Promise<void> {
+  await mkdir(dirname(join(directory, file)), { recursive: true });
+  await writeFile(join(directory, file), text);
+}
+
+test("keeps pages, public files and whatever the app may load, lazy modules too", async () => {
+  const urls = (await listPrecache(directory)).map(({ url }) => url);
+  expect(urls.toSorted()).toEqual([
+    "",
+    "404.html",
+    "assets/diagram.js",
+    "assets/index.css",
+    "assets/index.js",
+    "assets/inter-latin-wght.woff2",
+    "assets/sequence.js",
+    "assets/shared.js",
+    "learn/authorization-code/",
+    "theme.js",
+  ]);
+});
+
+test("changes its version exactly when a file changes", async () => {
+  const before = versionOf(await listPrecache(directory));
+  expect(versionOf(await listPrecache(directory))).toBe(before);
+  await write("theme.js", "changed");
+  expect(versionOf(await listPrecache(directory))).not.toBe(before);
+});
