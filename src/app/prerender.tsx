@@ -1,10 +1,51 @@
-export const routes = ["/", "/learn"];
+import { prerender } from "react-dom/static";
+import { chapters } from "../learn/chapters.ts";
+import { App } from "./app.tsx";
+import { grants } from "../grants/index.ts";
+import { type Head, headOf } from "./head.ts";
+import { type Place, placeAt } from "./places.ts";
 
-/** The page at a path as HTML. */
-export async function render(path: string, base: string) {
-  return {
-    html: `<main><h1>Grantlab</h1><a href="${base}learn">Learn</a></main>`,
-    title: path === "/404" ? "Not found · Grantlab" : "Grantlab",
-    description: "Learn OAuth 2.0 by running it.",
-  };
+/** Every address with a page of its own, without the base. */
+export const routes: readonly string[] = [
+  "/",
+  "/learn",
+  ...chapters.map(({ id }) => `/learn/${id}`),
+  "/flows",
+  ...grants.map(({ id }) => `/flows/${id}`),
+];
+
+/** A page as it is before any script runs. */
+export interface RenderedPage extends Head {
+  readonly html: string;
+  /** Sources of the lazy modules the page needs before it can answer a press. */
+  readonly modules: readonly string[];
+}
+
+/** Renders the page at a path, which is without the base; `base` has a slash at both ends. */
+export async function render(path: string, base: string): Promise<RenderedPage> {
+  const place = placeAt(path, "");
+  const { prelude } = await prerender(<App base={base} path={path} />, {
+    // Whole pages: a part sent later would need a script to be put in its place.
+    progressiveChunkSize: Number.POSITIVE_INFINITY,
+    onError: (error) => {
+      throw error;
+    },
+  });
+  return { html: await new Response(prelude).text(), modules: modulesOf(place), ...headOf(place) };
+}
+
+function modulesOf(place: Place): readonly string[] {
+  switch (place.kind) {
+    case "learn":
+      return ["src/app/pages/learn.tsx"];
+    case "lesson":
+      return ["src/app/pages/lesson.tsx", `src/grants/${place.chapter}/lesson.mdx`];
+    case "flows":
+      return ["src/app/pages/flows.tsx"];
+    case "flow":
+      return ["src/app/pages/flow.tsx"];
+    case "home":
+    case "missing":
+      return [];
+  }
 }

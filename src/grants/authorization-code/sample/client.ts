@@ -16,7 +16,7 @@ const challenge = await oauth.calculatePKCECodeChallenge(verifier);
 const state = oauth.generateRandomState();
 // #endregion
 
-// #region authorize
+// #region redirect, authorize
 const authorizationUrl = new URL(required(server.authorization_endpoint, "authorization_endpoint"));
 authorizationUrl.search = new URLSearchParams({
   response_type: "code",
@@ -30,7 +30,7 @@ authorizationUrl.search = new URLSearchParams({
 console.log(`Open this address in a browser:\n\n  ${authorizationUrl.href}\n`);
 // #endregion
 
-// #region callback
+// #region check
 // Throws unless state is the one sent and iss is the issuer that was asked (RFC 9207). The
 // authorization server's own refusal, such as access_denied, is thrown here too.
 const answer = oauth.validateAuthResponse(server, client, await redirect, state);
@@ -50,23 +50,17 @@ let tokens = await oauth.processAuthorizationCodeResponse(server, client, tokenR
 console.log(`An access token for ${tokens.scope ?? scope}, good for ${tokens.expires_in} seconds.`);
 // #endregion
 
-// #region photos
 await printPhotos(tokens.access_token);
-// #endregion
 
-// #region refresh
 if (tokens.refresh_token !== undefined) {
   tokens = await refresh(tokens.refresh_token);
   console.log("Refreshed. The old refresh token is spent; the API takes the new access token:");
   await printPhotos(tokens.access_token);
 }
-// #endregion
 
-// #region revoke
 // Taking back the refresh token takes back all that came from this consent (RFC 7009 §2.1).
 await revoke(tokens.refresh_token ?? tokens.access_token);
 console.log("Revoked. Nothing that was issued here can be renewed.");
-// #endregion
 
 /** Reads the server's metadata and checks that it names the issuer that was asked (RFC 8414 §3.3). */
 async function discover(): Promise<oauth.AuthorizationServer> {
@@ -74,6 +68,7 @@ async function discover(): Promise<oauth.AuthorizationServer> {
   return oauth.processDiscoveryResponse(issuer, response);
 }
 
+// #region api
 async function printPhotos(accessToken: string): Promise<void> {
   const response = await oauth.protectedResourceRequest(
     accessToken,
@@ -85,7 +80,9 @@ async function printPhotos(accessToken: string): Promise<void> {
   );
   console.log(await response.text());
 }
+// #endregion
 
+// #region refresh
 /** A new access token, and a new refresh token in place of the one used up (RFC 9700 §4.14.2). */
 async function refresh(refreshToken: string): Promise<oauth.TokenEndpointResponse> {
   const response = await oauth.refreshTokenGrantRequest(
@@ -97,6 +94,7 @@ async function refresh(refreshToken: string): Promise<oauth.TokenEndpointRespons
   );
   return oauth.processRefreshTokenResponse(server, client, response);
 }
+// #endregion
 
 async function revoke(token: string): Promise<void> {
   const response = await oauth.revocationRequest(server, client, auth, token, options);

@@ -14,6 +14,7 @@ export interface RedirectListener {
  */
 export async function listenForRedirect(): Promise<RedirectListener> {
   const { promise: redirect, resolve } = deferred<URL>();
+  // #region callback
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://127.0.0.1");
     const isCallback = request.method === "GET" && url.pathname === "/callback";
@@ -23,6 +24,7 @@ export async function listenForRedirect(): Promise<RedirectListener> {
     );
     if (isCallback) resolve(url);
   });
+  // #endregion
   await new Promise<void>((ready, fail) => {
     server.once("error", fail);
     server.listen(0, "127.0.0.1", ready);

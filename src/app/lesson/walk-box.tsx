@@ -1,0 +1,86 @@
+import { useState } from "react";
+import { Link } from "wouter";
+import { type Step, stepOf } from "../../flow/define-flow.ts";
+import { flowAddress } from "../addresses.ts";
+import { LiveStepper } from "../walk/live-stepper.tsx";
+import { messageOf, variantOf } from "./message.ts";
+
+interface Props {
+  readonly grant: string;
+  readonly variant: string;
+  /** The message the walk runs up to; it is the next to be sent. Without it the walk is at its beginning. */
+  readonly until?: string;
+  /** Whether the stepper is there at once, or when it is asked for. */
+  readonly open?: boolean;
+}
+
+/** A stepper in the text, at the message the text speaks of. Each has servers of its own. */
+export function WalkBox({ grant, variant, until, open = false }: Props) {
+  const [shown, setShown] = useState(open);
+  const { flow, title } = variantOf(grant, variant);
+  const id = until ?? flow.start;
+  const name = `lesson.${variant}.${id}`;
+  return (
+    <section aria-label={`Walk: ${title}`} className="my-8">
+      {shown ? (
+        <LiveStepper
+          grant={grant}
+          variant={variant}
+          name={name}
+          compact
+          {...(until === undefined ? {} : { step: until })}
+        />
+      ) : (
+        <Invitation grant={grant} variant={variant} id={id} onOpen={() => setShown(true)} />
+      )}
+    </section>
+  );
+}
+
+interface InvitationProps {
+  readonly grant: string;
+  readonly variant: string;
+  readonly id: string;
+  onOpen(): void;
+}
+
+/** The message in words, readable without script, and the way to send it. */
+function Invitation({ grant, variant, id, onOpen }: InvitationProps) {
+  const { step, number, variant: found } = messageOf(grant, variant, id);
+  return (
+    <div className="max-w-[44rem] rounded-2xl border border-line bg-surface p-5 sm:p-6">
+      <p className="text-sm text-quiet">
+        {found.title}
+        {number !== undefined && ` · Message ${number}`} · {channelOf(step)} · {step.spec}
+      </p>
+      <h4 className="mt-1 text-lg font-semibold">{stepOf(found.flow, id).title}</h4>
+      <p className="mt-1 text-quiet">{step.why}</p>
+      <div className="mt-4 flex flex-wrap items-center gap-x-5 gap-y-2">
+        <button
+          type="button"
+          className="min-h-11 rounded-lg bg-accent px-5 font-medium text-accent-ink"
+          onClick={onOpen}
+        >
+          Step it here
+        </button>
+        <Link
+          href={flowAddress(grant, variant, id)}
+          className="flex min-h-11 items-center text-accent underline underline-offset-4"
+        >
+          Open it with everything around it
+        </Link>
+      </div>
+    </div>
+  );
+}
+
+function channelOf({ channel }: Step): string {
+  return CHANNELS[channel];
+}
+
+const CHANNELS: Record<Step["channel"], string> = {
+  front: "front channel",
+  back: "back channel",
+  direct: "direct request from the page",
+  local: "nothing is sent",
+};

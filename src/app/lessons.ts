@@ -1,0 +1,9 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import type { MDXComponents } from "mdx/types.js";
+
+type Lesson = LazyExoticComponent<ComponentType<{ components?: MDXComponents }>>;
+
+/** The text of each chapter, loaded when it is read. */
+export const lessons: Readonly<Record<string, Lesson>> = {
+  "authorization-code": lazy(() => import("../grants/authorization-code/lesson.mdx")),
+};

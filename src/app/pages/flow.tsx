@@ -1,0 +1,46 @@
+import { useMemo } from "react";
+import { useRouter } from "wouter";
+import type { Grant, Variant } from "../../grants/index.ts";
+import { codeBySteps } from "../../learn/source-file.ts";
+import type { VariantLink } from "../../ui/stepper/props.ts";
+import { flowAddress } from "../addresses.ts";
+import { Highlighted } from "../code.tsx";
+import type { FlowPlace } from "../places.ts";
+import { samples } from "../samples.ts";
+import { LiveStepper } from "../walk/live-stepper.tsx";
+
+/** A variant of a grant on the whole bench. */
+export default function FlowPage({ place: { grant, variant, step } }: { place: FlowPlace }) {
+  const { base } = useRouter();
+  const code = useMemo(() => codeOf(grant, variant), [grant, variant]);
+  return (
+    <div className="mx-auto flex w-full max-w-[100rem] flex-1 flex-col px-4 pt-6 sm:px-6">
+      <LiveStepper
+        grant={grant.id}
+        variant={variant.id}
+        step={step}
+        variants={linksOf(grant, variant, base)}
+        code={code}
+      />
+    </div>
+  );
+}
+
+function linksOf(grant: Grant, current: Variant, base: string): readonly VariantLink[] {
+  return grant.variants.map(({ id, title }) => ({
+    id,
+    title,
+    href: base + flowAddress(grant.id, id),
+    current: id === current.id,
+  }));
+}
+
+function codeOf(grant: Grant, { flow }: Variant) {
+  const found = codeBySteps(samples[grant.id] ?? [], Object.keys(flow.steps));
+  return Object.fromEntries(
+    Object.entries(found).map(([step, { file, text }]) => [
+      step,
+      { file, text, view: <Highlighted text={text} /> },
+    ]),
+  );
+}

@@ -1,0 +1,88 @@
+import { ArrowRight } from "lucide-react";
+import type { ReactNode } from "react";
+import { Link } from "wouter";
+import { type Grant, grants } from "../../grants/index.ts";
+import { flowAddress } from "../addresses.ts";
+import { Heading } from "../shell/heading.tsx";
+import { LiveStepper } from "../walk/live-stepper.tsx";
+
+/** What this is, in one screen, with the real flow to step right there. */
+export default function HomePage() {
+  return (
+    <div className="mx-auto w-full max-w-[88rem] px-4 sm:px-6">
+      <div className="max-w-[46rem] pt-8 pb-6 sm:pt-12 sm:pb-8">
+        <Heading>Learn OAuth 2.0 by running it</Heading>
+        <p className="mt-4 text-lg text-pretty text-quiet">
+          OAuth lets an app use your data at another service without ever getting your password.
+          Here it happens: print.example wants Alice’s photos. You send each message yourself, to an
+          authorization server inside this tab. Change what you like, and see exactly which check
+          refuses it.
+        </p>
+      </div>
+      <LiveStepper grant="authorization-code" variant="secret-pkce" compact heading={2} />
+      <Doors />
+    </div>
+  );
+}
+
+function Doors() {
+  return (
+    <nav
+      aria-label="Where to go from here"
+      className="grid gap-4 py-12 sm:py-16 md:grid-cols-2 lg:grid-cols-3"
+    >
+      <Door href="/learn" title="Read the guide">
+        Ten minutes, one running example, the flow beside the text. You will know what a secret
+        does, what PKCE does, and what neither does.
+      </Door>
+      <Door href="/flows" title="Step a flow">
+        The whole bench: the diagram, every request, the server’s checklist, who knows what, the
+        state machine and the clock.
+      </Door>
+      {grants.map((grant) => (
+        <Variants key={grant.id} grant={grant} />
+      ))}
+    </nav>
+  );
+}
+
+const CARD = "rounded-2xl border border-line bg-surface p-6";
+
+function Door({ href, title, children }: { href: string; title: string; children: ReactNode }) {
+  return (
+    <div className={`${CARD} group relative hover:border-accent`}>
+      <h2 className="text-lg font-semibold">
+        <Link
+          href={href}
+          className="flex items-center gap-2 after:absolute after:inset-0 after:rounded-2xl"
+        >
+          {title}
+          <ArrowRight size={18} aria-hidden className="text-accent" />
+        </Link>
+      </h2>
+      <p className="mt-2 text-quiet">{children}</p>
+    </div>
+  );
+}
+
+/** The same grant in its variants, side by side in time. */
+function Variants({ grant }: { grant: Grant }) {
+  return (
+    <div className={CARD}>
+      <h2 className="text-lg font-semibold">{grant.title}, three ways</h2>
+      <ul className="mt-2 divide-y divide-line">
+        {grant.variants.map(({ id, title }) => (
+          <li key={id}>
+            <Link
+              href={flowAddress(grant.id, id)}
+              className="flex min-h-11 items-center justify-between gap-2 hover:text-accent"
+            >
+              {title}
+              <ArrowRight size={18} aria-hidden className="text-accent" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { useMemo } from "react";
+import { chapterNamed, type ChapterFacts, sectionId } from "../../learn/chapters.ts";
+import { lessonComponents } from "../lesson/components.tsx";
+import { useReading } from "../lesson/use-reading.ts";
+import { lessons } from "../lessons.ts";
+import { Heading } from "../shell/heading.tsx";
+import { useProgress } from "../use-progress.ts";
+
+/** A chapter of the guide, with its contents beside it and its walks inside it. */
+export default function LessonPage({ chapter: id }: { chapter: string }) {
+  const chapter = chapterNamed(id);
+  const Text = lessons[id];
+  const article = useReading(id);
+  const components = useMemo(() => lessonComponents(id), [id]);
+  if (chapter === undefined || Text === undefined) return null;
+  return (
+    <div className="mx-auto grid w-full max-w-[88rem] gap-x-12 px-4 py-8 sm:px-6 sm:py-12 xl:grid-cols-[13rem_minmax(0,1fr)]">
+      <Contents chapter={chapter} />
+      <article ref={article} className="lesson min-w-0">
+        <Heading className="mb-6 max-w-[44rem]">{chapter.title}</Heading>
+        <Text components={components} />
+      </article>
+    </div>
+  );
+}
+
+function Contents({ chapter: { id, sections } }: { chapter: ChapterFacts }) {
+  const reached = useProgress()[id] ?? [];
+  return (
+    <nav aria-label="In this chapter" className="hidden xl:block">
+      <ol className="sticky top-8 space-y-1 text-[0.9375rem]">
+        {sections.map((section) => (
+          <li key={section}>
+            <a
+              href={`#${sectionId(section)}`}
+              className="flex items-baseline gap-2 rounded-lg py-1.5 text-quiet hover:text-ink"
+            >
+              <span aria-hidden className="w-4 shrink-0 text-good">
+                {reached.includes(section) ? "✓" : "·"}
+              </span>
+              {section}
+              {reached.includes(section) && <span className="sr-only">(reached)</span>}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import { findGrant, findVariant } from "../grants/index.ts";
+import { flowAddress } from "./addresses.ts";
+import { type Place, placeAt, trimmed } from "./places.ts";
+
+/** The place with ids in place of grants and flows. */
+function summary(place: Place) {
+  if (place.kind !== "flow" && place.kind !== "missing") return place;
+  const { grant, variant, ...rest } = place;
+  return { ...rest, grant: grant?.id, variant: variant?.id };
+}
+
+function at(address: string) {
+  const [path = "", search = ""] = address.split("?");
+  return summary(placeAt(path, search));
+}
+
+describe("where an address leads", () => {
+  it("knows the home page, the guide and the catalogue, with and without a slash at the end", () => {
+    expect(at("/")).toEqual({ kind: "home" });
+    expect(at("/learn")).toEqual({ kind: "learn" });
+    expect(at("/learn/")).toEqual({ kind: "learn" });
+    expect(at("/flows")).toEqual({ kind: "flows" });
+    expect([trimmed("/"), trimmed("/learn/"), trimmed("//")]).toEqual(["/", "/learn", "/"]);
+  });
+
+  it("leads to a chapter", () => {
+    expect(at("/learn/authorization-code")).toEqual({
+      kind: "lesson",
+      chapter: "authorization-code",
+    });
+  });
+
+  it("leads to a grant's first variant when the address names none", () => {
+    expect(at("/flows/authorization-code")).toEqual({
+      kind: "flow",
+      grant: "authorization-code",
+      variant: "classic",
+    });
+  });
+
+  it("reads variant, step and folding from the query", () => {
+    expect(at("/flows/authorization-code?variant=public-pkce&step=redeem&fold=1")).toEqual({
+      kind: "flow",
+      grant: "authorization-code",
+      variant: "public-pkce",
+      step: "redeem",
+      folded: true,
+    });
+    expect(at("/flows/authorization-code?fold=0")).toMatchObject({ folded: false });
+  });
+
+  it("says which chapter or grant does not exist", () => {
+    const missing = { kind: "missing", grant: undefined, variant: undefined };
+    expect(at("/learn/implicit")).toEqual({ ...missing, what: "chapter", name: "implicit" });
+    expect(at("/flows/a%20b")).toEqual({ ...missing, what: "grant", name: "a b" });
+    expect(at("/flows/%E0%A4%A")).toEqual({ ...missing, what: "grant", name: "%E0%A4%A" });
+    expect(at("/flows/toString")).toEqual({ ...missing, what: "grant", name: "toString" });
+  });
+
+  it("says which variant or step a grant does not have", () => {
+    expect(at("/flows/authorization-code?variant=plain")).toEqual({
+      kind: "missing",
+      what: "variant",
+      name: "plain",
+      grant: "authorization-code",
+      variant: undefined,
+    });
+    expect(at("/flows/authorization-code?variant=public-pkce&step=signed_in")).toEqual({
+      kind: "missing",
+      what: "step",
+      name: "signed_in",
+      grant: "authorization-code",
+      variant: "public-pkce",
+    });
+    expect(at("/flows/authorization-code?step=toString")).toMatchObject({ what: "step" });
+  });
+
+  it("leads nowhere from any other address", () => {
+    const nowhere = {
+      kind: "missing",
+      what: "page",
+      name: "",
+      grant: undefined,
+      variant: undefined,
+    };
+    expect(at("/compare")).toEqual(nowhere);
+    expect(at("/learn/authorization-code/extra")).toEqual(nowhere);
+  });
+
+  it("comes back from the address it writes", () => {
+    expect(at(flowAddress("authorization-code", "secret-pkce", "redeem"))).toEqual({
+      kind: "flow",
+      grant: "authorization-code",
+      variant: "secret-pkce",
+      step: "redeem",
+    });
+  });
+
+  it("gives the page the flow itself", () => {
+    const grant = findGrant("authorization-code");
+    const place = placeAt("/flows/authorization-code", "?variant=classic");
+    expect(place).toEqual({
+      kind: "flow",
+      grant,
+      variant: grant && findVariant(grant, "classic"),
+    });
+  });
+});

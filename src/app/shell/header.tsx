@@ -1,0 +1,42 @@
+import { Link } from "wouter";
+import { ThemeSwitch } from "./theme-switch.tsx";
+
+const PLACES = [
+  { href: "/learn", title: "Learn" },
+  { href: "/flows", title: "Flows" },
+];
+
+/** Wordmark, the places there are, the theme. `path` is without the base. */
+export function Header({ path }: { path: string }) {
+  return (
+    <header className="border-b border-line bg-surface">
+      <div className="mx-auto flex h-14 max-w-[88rem] items-center gap-1 px-4 sm:gap-2 sm:px-6">
+        <Link
+          href="/"
+          className="-ml-2 flex h-11 items-center rounded-lg px-2 text-lg font-bold tracking-tight"
+          aria-label="Grantlab, home"
+        >
+          grant<span className="text-accent">lab</span>
+        </Link>
+        <nav aria-label="Main" className="flex flex-1 items-center gap-0 sm:ml-4 sm:gap-1">
+          {PLACES.map(({ href, title }) => (
+            <Link
+              key={href}
+              href={href}
+              aria-current={currentOf(path, href)}
+              className="flex h-11 items-center rounded-lg px-3 text-quiet hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink"
+            >
+              {title}
+            </Link>
+          ))}
+        </nav>
+        <ThemeSwitch />
+      </div>
+    </header>
+  );
+}
+
+function currentOf(path: string, href: string): "page" | "true" | undefined {
+  if (path === href) return "page";
+  return path.startsWith(`${href}/`) ? "true" : undefined;
+}

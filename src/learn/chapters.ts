@@ -1,0 +1,42 @@
+/** What the guide's contents say about a chapter before its text is loaded. */
+export interface ChapterFacts {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  /** Reading time without the walking. */
+  readonly minutes: number;
+  /** Its headings, in order; a test holds them to the text. */
+  readonly sections: readonly string[];
+}
+
+/** The chapters of the guide, in order. */
+export const chapters: readonly ChapterFacts[] = [
+  {
+    id: "authorization-code",
+    title: "The authorization code grant",
+    summary:
+      "Walk the grant most applications need, see what a secret does and what PKCE does, and break it in four ways to see what holds.",
+    minutes: 6,
+    sections: [
+      "What you will be able to do",
+      "The walk",
+      "Secret and PKCE",
+      "What can go wrong",
+      "Recap",
+      "The code",
+    ],
+  },
+];
+
+/** The chapter of that id, or nothing. */
+export function chapterNamed(id: string): ChapterFacts | undefined {
+  return chapters.find((chapter) => chapter.id === id);
+}
+
+/** The id of a section's heading, for links: `What can go wrong` is `what-can-go-wrong`. */
+export function sectionId(title: string): string {
+  return title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-|-$/g, "");
+}

@@ -1,0 +1,31 @@
+import { regionNamed, regionsOf } from "./regions.ts";
+
+/** A file of a sample: its name inside the sample's folder, and its text. */
+export interface SourceFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The stretch of a sample's code that does what a step of a flow does. */
+export interface CodeForStep {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** The code for each of these steps, by the names of the regions. Steps no region names are left out. */
+export function codeBySteps(
+  files: readonly SourceFile[],
+  steps: readonly string[],
+): Readonly<Record<string, CodeForStep>> {
+  const sources = files
+    .filter(({ name }) => name.endsWith(".ts"))
+    .map(({ name, text }) => ({ file: name, regions: regionsOf(text) }));
+  const found = steps.flatMap((step) => {
+    const [first] = sources.flatMap(({ file, regions }) => {
+      const region = regionNamed(regions, step);
+      return region === undefined ? [] : [{ file, text: region.text }];
+    });
+    return first === undefined ? [] : [[step, first] as const];
+  });
+  return Object.fromEntries(found);
+}
