@@ -145,7 +145,8 @@ function partyOfRole(flow: Flow, role: string): string | undefined {
 function wasRefused({ taken }: Message): boolean {
   if (taken === undefined) return false;
   const { checks, response } = taken.entry;
-  return checks.some(({ outcome }) => outcome === "failed") || (response?.status ?? 0) >= 400;
+  const failed = checks.some(({ outcome }) => outcome === "failed");
+  return failed || (response?.status ?? 0) >= 400 || !taken.led;
 }
 
 function widthOf(part: "user" | "note"): number {

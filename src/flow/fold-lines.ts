@@ -15,10 +15,14 @@ export function foldLines(flow: Flow, lines: readonly DiagramLine[]): readonly D
     if (chapter !== undefined && continues) chapter.push(line);
     else chapters.push([line]);
   }
-  return chapters.flatMap((chapter) => fold(flow, chapter));
+  return chapters.flatMap((chapter) => fold(flow, chapter, lines));
 }
 
-function fold(flow: Flow, chapter: readonly DiagramLine[]): readonly DiagramLine[] {
+function fold(
+  flow: Flow,
+  chapter: readonly DiagramLine[],
+  lines: readonly DiagramLine[],
+): readonly DiagramLine[] {
   const gist = gistOf(flow, chapter);
   const first = chapter.at(0);
   const last = chapter.at(-1);
@@ -38,7 +42,7 @@ function fold(flow: Flow, chapter: readonly DiagramLine[]): readonly DiagramLine
     to: end.to,
     dashed: end.dashed,
     refused: answer === undefined && last.refused,
-    text: wrapText(titleOf(flow, looked.step), TITLE_WIDTH),
+    text: wrapText(titleOf(flow, looked.step, lines), TITLE_WIDTH),
   };
   return answer === undefined ? [whole] : [whole, { ...answer, ...span }];
 }
@@ -68,9 +72,12 @@ function withAnswer(chapter: readonly DiagramLine[], begin: DiagramLine, end: Di
   return answer === undefined ? { begin, end } : { begin, end, answer };
 }
 
-function titleOf(flow: Flow, step: string): string {
+/** The chapter's title, numbered among those the walk comes to. */
+function titleOf(flow: Flow, step: string, lines: readonly DiagramLine[]): string {
   const { chapter } = stepOf(flow, step);
-  const index = flow.chapters.findIndex(({ id }) => id === chapter);
-  const title = flow.chapters[index]?.title ?? chapter;
+  const present = new Set(lines.map((line) => stepOf(flow, line.step).chapter));
+  const chapters = flow.chapters.filter(({ id }) => present.has(id));
+  const index = chapters.findIndex(({ id }) => id === chapter);
+  const title = chapters[index]?.title ?? chapter;
   return index === -1 ? title : `${index + 1} ${title}`;
 }
