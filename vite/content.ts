@@ -9,6 +9,9 @@ const theme = createCssVariablesTheme({ name: "css-variables", variablePrefix: "
 
 /** How TSX and MDX become modules; the same for the app, the prerendering and the unit tests. */
 export function contentPlugins(): PluginOption[] {
-  const lessons = mdx({ rehypePlugins: [[rehypeShiki, { theme, defaultLanguage: "text" }]] });
+  // Lazy: loading every language takes 15 seconds.
+  const lessons = mdx({
+    rehypePlugins: [[rehypeShiki, { theme, defaultLanguage: "text", langs: [], lazy: true }]],
+  });
   return [{ enforce: "pre", ...lessons }, react({ include: /\.(mdx|tsx?)$/ })];
 }
