@@ -5,7 +5,7 @@ import { requestOf } from "../../flow/walk.ts";
 import { stepOf } from "../../flow/define-flow.ts";
 import { curlHosts, curlOf, toCurl } from "./curl.ts";
 import { quoted } from "./shell.ts";
-import { CODE, tinyFlow, tinyWalk, TOKEN, VERIFIER } from "./tiny-flow.ts";
+import { CODE, tinyFlow, tinyWalk, TOKEN, VERIFIER } from "./tiny-flow.fixture.ts";
 
 const hosts = { "https://auth.example": "http://127.0.0.1:9000" };
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { claimText, decodeJwt } from "./jwt.ts";
 import { parameterFacts } from "./parameters.ts";
 import { rawRequest, rawResponse } from "./raw.ts";
-import { CODE, tinyFlow, tinyWalk, TOKEN, VERIFIER } from "./tiny-flow.ts";
+import { CODE, tinyFlow, tinyWalk, TOKEN, VERIFIER } from "./tiny-flow.fixture.ts";
 import { namedValues, originOf, segmentsOf, shortened, valueNamed } from "./values.ts";
 
 describe("values of the walk", () => {

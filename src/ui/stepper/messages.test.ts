@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { walkOf } from "../../flow/walk.ts";
-import { refusedRedemption, tinyEntries, tinyFlow, tinyWalk } from "../exchange/tiny-flow.ts";
-import { foldedMessages, messagesOf, selectionOf } from "./messages.ts";
+import {
+  refusedRedemption,
+  tinyEntries,
+  tinyFlow,
+  tinyWalk,
+} from "../exchange/tiny-flow.fixture.ts";
+import { foldedMessages, listOf, selectionOf } from "./messages.ts";
 import { announcement, verdictOf } from "./verdict.ts";
 
 const refusedWalk = walkOf(tinyFlow, [...tinyEntries.slice(0, 4), refusedRedemption]);
@@ -15,9 +20,7 @@ function takenAt(walk: typeof refusedWalk, index: number) {
 describe("the list of messages", () => {
   it("numbers what was sent and what is promised in one row", () => {
     expect(
-      messagesOf(tinyFlow, tinyWalk(4)).map(
-        ({ number, step, state }) => `${number} ${step} ${state}`,
-      ),
+      listOf(tinyFlow, tinyWalk(4)).map(({ number, step, state }) => `${number} ${step} ${state}`),
     ).toEqual([
       "1 prepare past",
       "2 authorize past",
@@ -30,7 +33,7 @@ describe("the list of messages", () => {
 
   it("keeps a refused message and gives the one sent again a number of its own", () => {
     expect(
-      messagesOf(tinyFlow, refusedWalk)
+      listOf(tinyFlow, refusedWalk)
         .slice(4)
         .map(({ number, step, state, refused, edited }) => ({
           number,
@@ -62,7 +65,7 @@ describe("the list of messages", () => {
   });
 
   it("selects a message sent by its index and one to come by its step", () => {
-    expect(messagesOf(tinyFlow, tinyWalk(5)).map(selectionOf)).toEqual([0, 1, 2, 3, 4, "use"]);
+    expect(listOf(tinyFlow, tinyWalk(5)).map(selectionOf)).toEqual([0, 1, 2, 3, 4, "use"]);
   });
 });
 

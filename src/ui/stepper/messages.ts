@@ -1,7 +1,9 @@
 import type { Flow } from "../../flow/define-flow.ts";
-import { isEnd, promisedWalk, stepOf } from "../../flow/define-flow.ts";
+import { stepOf } from "../../flow/define-flow.ts";
+import { messagesOf } from "../../flow/messages.ts";
 import type { Walk } from "../../flow/walk.ts";
 import type { Selected } from "./props.ts";
+import { verdictOf } from "./verdict.ts";
 
 /** One message of the list: those taken, then the promised ones. The picture is a rendering of this list. */
 export interface Message {
@@ -18,33 +20,17 @@ export interface Message {
 }
 
 /** The messages of the walk so far and of the promised rest, in order. */
-export function messagesOf(flow: Flow, walk: Walk): readonly Message[] {
-  const past = walk.taken.map(
-    (taken, index): Message => ({
-      ...namesOf(flow, taken.step),
-      number: index + 1,
-      taken: index,
-      state: "past",
-      refused: !taken.led || taken.entry.checks.some(({ outcome }) => outcome === "failed"),
-      edited: taken.entry.edited,
-    }),
-  );
-  const rest = isEnd(walk.at) ? [] : promisedWalk(flow, walk.at);
-  const coming = rest.map(
-    (step, index): Message => ({
-      ...namesOf(flow, step),
-      number: past.length + index + 1,
-      state: index === 0 ? "next" : "future",
-      refused: false,
-      edited: false,
-    }),
-  );
-  return [...past, ...coming];
-}
-
-function namesOf(flow: Flow, step: string) {
-  const { title, chapter } = stepOf(flow, step);
-  return { step, title, chapter };
+export function listOf(flow: Flow, walk: Walk): readonly Message[] {
+  return messagesOf(flow, walk).map(({ position, number, step, taken }) => {
+    const { title, chapter } = stepOf(flow, step);
+    const names = { number, step, title, chapter };
+    if (taken === undefined) {
+      const state = position === walk.taken.length ? "next" : "future";
+      return { ...names, state, refused: false, edited: false };
+    }
+    const refused = verdictOf(taken).kind === "refused";
+    return { ...names, taken: position, state: "past", refused, edited: taken.entry.edited };
+  });
 }
 
 /** A chapter of the walk and the messages that belong to it. */
@@ -59,7 +45,7 @@ export interface FoldedMessage {
 
 /** The messages folded into the flow's chapters, in the chapters' order; chapters the walk does not come to are left out. */
 export function foldedMessages(flow: Flow, walk: Walk): readonly FoldedMessage[] {
-  const messages = messagesOf(flow, walk);
+  const messages = listOf(flow, walk);
   return flow.chapters
     .map(({ id, title }) => ({
       id,
