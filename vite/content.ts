@@ -11,6 +11,8 @@ const theme = createCssVariablesTheme({ name: "css-variables", variablePrefix: "
 export function contentPlugins(): PluginOption[] {
   // Lazy: loading every language takes 15 seconds.
   const lessons = mdx({
+    // Only .mdx: a sample's README is imported as text.
+    format: "mdx",
     rehypePlugins: [[rehypeShiki, { theme, defaultLanguage: "text", langs: [], lazy: true }]],
   });
   return [{ enforce: "pre", ...lessons }, react({ include: /\.(mdx|tsx?)$/ })];

@@ -1,32 +1,25 @@
-import { lazy, Suspense, useDeferredValue } from "react";
+import { Suspense, useDeferredValue } from "react";
 import { Router, useLocation, useSearch } from "wouter";
 import { headOf } from "./head.ts";
-import HomePage from "./pages/home.tsx";
-import { MissingPage } from "./pages/missing.tsx";
-import { type Place, placeAt, trimmed } from "./places.ts";
+import { Page } from "./page.tsx";
+import { placeAt, trimmed } from "./places.ts";
 import { useArrival, useHead } from "./shell/arrival.ts";
 import { PageError } from "./shell/page-error.tsx";
 import { Shell } from "./shell/shell.tsx";
 
-const LearnPage = lazy(() => import("./pages/learn.tsx"));
-const LessonPage = lazy(() => import("./pages/lesson.tsx"));
-const FlowsPage = lazy(() => import("./pages/flows.tsx"));
-const FlowPage = lazy(() => import("./pages/flow.tsx"));
-
 interface Props {
   /** Where the app lives, with a slash at both ends. */
   readonly base: string;
-  /** The address to render when there is no browser, without the base. */
+  /** The address to render when there is no browser, without the base and without a query. */
   readonly path?: string;
 }
 
 /** The whole app. */
 export function App({ base, path }: Props) {
   const prefix = base.replace(/\/$/, "");
-  const rendered = path === undefined ? {} : { ssrPath: prefix + path };
-  // The prerendered page knows no query; the first render in the browser must not either.
+  const rendered = path === undefined ? {} : { ssrPath: prefix + path, ssrSearch: "" };
   return (
-    <Router base={prefix} ssrSearch="" {...rendered}>
+    <Router base={prefix} {...rendered}>
       <Pages />
     </Router>
   );
@@ -43,28 +36,11 @@ function Pages() {
   useArrival(path);
   return (
     <Shell path={path}>
-      <PageError key={path}>
-        <Suspense fallback={<p className="p-6 text-quiet">Loading.</p>}>
+      <Suspense fallback={<p className="p-6 text-quiet">Loading.</p>}>
+        <PageError key={path}>
           <Page place={place} />
-        </Suspense>
-      </PageError>
+        </PageError>
+      </Suspense>
     </Shell>
   );
-}
-
-function Page({ place }: { place: Place }) {
-  switch (place.kind) {
-    case "home":
-      return <HomePage />;
-    case "learn":
-      return <LearnPage />;
-    case "lesson":
-      return <LessonPage key={place.chapter} chapter={place.chapter} />;
-    case "flows":
-      return <FlowsPage />;
-    case "flow":
-      return <FlowPage place={place} />;
-    case "missing":
-      return <MissingPage missing={place} />;
-  }
 }

@@ -15,7 +15,7 @@ export function Code({ text, plain = false, label }: Props) {
       role="region"
       aria-label={label}
       tabIndex={0}
-      className="overflow-x-auto border-t border-line p-4"
+      className="max-h-[32rem] overflow-auto border-t border-line p-4"
     >
       <code className="block w-max min-w-full font-mono text-sm leading-6 whitespace-pre">
         {plain ? text : <Highlighted text={text} />}

@@ -3,27 +3,34 @@ import "./app.css";
 import { StrictMode } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { App } from "./app.tsx";
-import { trimmed } from "./places.ts";
+import { preloadPage } from "./page.tsx";
+import { placeAt, trimmed } from "./places.ts";
 import { watchVersions } from "./versions.ts";
 
 const base = import.meta.env.BASE_URL;
-const root = document.getElementById("root");
-if (root === null) throw new Error("index.html has no element #root.");
-
-const app = (
-  <StrictMode>
-    <App base={base} />
-  </StrictMode>
-);
-
-// A host may answer an address with another page's HTML, as with 404.html; that one is not continued.
-if (prerenderedPage(root) === pathHere()) hydrateRoot(root, app);
-else createRoot(root).render(app);
-
+await start(document.getElementById("root"));
 watchVersions();
 
-function prerenderedPage(element: Element): string | undefined {
-  return element.querySelector<HTMLElement>("[data-page]")?.dataset["page"];
+async function start(root: HTMLElement | null): Promise<void> {
+  if (root === null) throw new Error("index.html has no element #root.");
+  const path = pathHere();
+  await preloadPage(placeAt(path, location.search));
+  const app = (
+    <StrictMode>
+      <App base={base} />
+    </StrictMode>
+  );
+  if (isRendered(root, path)) hydrateRoot(root, app);
+  else createRoot(root).render(app);
+}
+
+/**
+ * Whether the HTML that came is the page to go on with. Pages are rendered without a query, and a host may
+ * answer with another page's HTML, as with 404.html.
+ */
+function isRendered(root: HTMLElement, path: string): boolean {
+  const rendered = root.querySelector<HTMLElement>("[data-page]")?.dataset["page"];
+  return rendered === path && location.search === "";
 }
 
 function pathHere(): string {

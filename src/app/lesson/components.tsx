@@ -9,7 +9,7 @@ import { WalkBox } from "./walk-box.tsx";
 export function lessonComponents(grant: string): MDXComponents {
   return {
     h2: SectionHeading,
-    table: ScrollingTable,
+    Table: ScrollingTable,
     Step: (props: { variant: string; id: string }) => <StepLink grant={grant} {...props} />,
     Walk: (props: { variant: string; until?: string; open?: boolean }) => (
       <WalkBox grant={grant} {...props} />
@@ -27,16 +27,11 @@ function SectionHeading({ children }: { children?: ReactNode }) {
 }
 
 /** A wide table scrolls in a box of its own, which the keyboard reaches. */
-function ScrollingTable({ children }: { children?: ReactNode }) {
+function ScrollingTable({ label, children }: { label: string; children?: ReactNode }) {
   return (
-    <div
-      role="region"
-      aria-label="Table"
-      tabIndex={0}
-      className="my-4 max-w-[44rem] overflow-x-auto"
-    >
+    <section aria-label={label} tabIndex={0} className="my-6 max-w-[44rem] overflow-x-auto">
       <table>{children}</table>
-    </div>
+    </section>
   );
 }
 

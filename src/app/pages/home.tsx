@@ -10,16 +10,24 @@ import { LiveStepper } from "../walk/live-stepper.tsx";
 export default function HomePage() {
   return (
     <div className="mx-auto w-full max-w-[88rem] px-4 sm:px-6">
-      <div className="max-w-[46rem] pt-8 pb-6 sm:pt-12 sm:pb-8">
-        <Heading>Learn OAuth 2.0 by running it</Heading>
-        <p className="mt-4 text-lg text-pretty text-quiet">
+      <div className="grid items-end gap-x-12 gap-y-4 pt-8 pb-6 sm:pt-12 sm:pb-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+        <Heading className="lg:text-5xl">Learn OAuth&nbsp;2.0 by running it</Heading>
+        <p className="max-w-[46rem] text-lg text-pretty text-quiet">
           OAuth lets an app use your data at another service without ever getting your password.
           Here it happens: print.example wants Alice’s photos. You send each message yourself, to an
-          authorization server inside this tab. Change what you like, and see exactly which check
-          refuses it.
+          authorization server inside this tab. Change what you like, and see which check refuses
+          it.
         </p>
       </div>
       <LiveStepper grant="authorization-code" variant="secret-pkce" compact heading={2} />
+      <p className="mt-3">
+        <Link
+          href={flowAddress("authorization-code", "secret-pkce")}
+          className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
+        >
+          Go on with this walk on the whole bench
+        </Link>
+      </p>
       <Doors />
     </div>
   );
@@ -32,8 +40,8 @@ function Doors() {
       className="grid gap-4 py-12 sm:py-16 md:grid-cols-2 lg:grid-cols-3"
     >
       <Door href="/learn" title="Read the guide">
-        Ten minutes, one running example, the flow beside the text. You will know what a secret
-        does, what PKCE does, and what neither does.
+        One running example, with the flow beside the text. You will know what a secret does, what
+        PKCE does, and what neither does.
       </Door>
       <Door href="/flows" title="Step a flow">
         The whole bench: the diagram, every request, the server’s checklist, who knows what, the
