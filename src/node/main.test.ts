@@ -1,0 +1,81 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { describe, expect, it } from "vitest";
+
+function run(...args: string[]) {
+  const child = spawn(process.execPath, ["--import", "tsx", "src/node/main.ts", ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const output = { stdout: "", stderr: "" };
+  child.stdout.setEncoding("utf8").on("data", (chunk: string) => (output.stdout += chunk));
+  child.stderr.setEncoding("utf8").on("data", (chunk: string) => (output.stderr += chunk));
+  const ended = once(child, "close").then(([code]: unknown[]) => ({ code, ...output }));
+  return { child, output, ended };
+}
+
+describe("npm run as", () => {
+  it("says in one line that the port is in use", async () => {
+    const blocker = createServer().listen(0, "127.0.0.1");
+    await once(blocker, "listening");
+    const address = blocker.address();
+    const port = typeof address === "object" && address ? String(address.port) : "";
+    const ended = await run("--port", port).ended;
+    blocker.close();
+    expect(ended).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: `Port ${port} is in use. Choose another with --port.\n`,
+    });
+  });
+
+  it("says in one line what is wrong with an option, with exit code 2", async () => {
+    expect(await run("--port", "http").ended).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: '--port must be a number from 0 to 65535, not "http"\n',
+    });
+  });
+
+  it.each(["SIGINT", "SIGTERM"] as const)(
+    "prints what clients need and ends at %s",
+    async (signal) => {
+      const { child, output, ended } = run("--port", "0");
+      while (!output.stdout.includes("stops the server")) await once(child.stdout, "data");
+      const issuer = /^Issuer +(http:\/\/127\.0\.0\.1:\d+)$/m.exec(output.stdout)?.[1] ?? "";
+      expect((await fetch(`${issuer}/jwks`)).status).toBe(200);
+      child.kill(signal);
+      const { code, stdout, stderr } = await ended;
+      expect([code, stderr]).toEqual([0, ""]);
+      expect(stdout.replaceAll(issuer, "ISSUER")).toBe(BANNER);
+    },
+  );
+});
+
+const BANNER = `Issuer     ISSUER
+Metadata   ISSUER/.well-known/oauth-authorization-server
+Photo API  ISSUER/photos   scopes: photos.read photos.write
+
+People
+  alice / wonderland
+  bob / builder
+
+Clients
+  print-classic   secret: print-classic-secret-7Qd2   (client_secret_post)
+    redirect URI: https://print.example/callback
+    redirect URI: http://127.0.0.1/callback (any port)
+  print-server   secret: print-server-secret-9Kx4   (client_secret_basic, PKCE required)
+    redirect URI: https://print.example/callback
+    redirect URI: http://127.0.0.1/callback (any port)
+  print-page   no secret   (none, PKCE required)
+    redirect URI: https://print.example/callback
+    redirect URI: http://127.0.0.1/callback (any port)
+
+Register another
+  curl -s ISSUER/register -H 'Content-Type: application/json' -d '{"client_name":"My client","redirect_uris":["http://127.0.0.1/callback"]}'
+
+Call the API with an access token
+  curl -s ISSUER/photos -H "Authorization: Bearer $TOKEN"
+
+Everything is kept in memory. Ctrl+C stops the server.
+`;

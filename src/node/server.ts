@@ -1,0 +1,107 @@
+import { createServer, type Server } from "node:http";
+import { getRequestListener, RequestError } from "@hono/node-server";
+import { createAuthorizationServer } from "../authorization-server/create.ts";
+import type { SigningKeys } from "../authorization-server/ports.ts";
+import { grantServers } from "../grants/servers.ts";
+import { createResourceServer } from "../resource-server/create.ts";
+import { memoryStore } from "../store/memory.ts";
+import { defaultClients, people } from "../world/defaults.ts";
+import { newSigningKeys } from "./keys.ts";
+import type { ListenOptions } from "./options.ts";
+
+/** A server that listens. */
+export interface RunningServer {
+  /** The authorization server's issuer identifier, and the photo API's identifier: the origin. */
+  readonly issuer: string;
+  /** Lets running requests finish for a second, then resolves. */
+  close(): Promise<void>;
+}
+
+type Handler = (request: Request) => Promise<Response>;
+
+const GRACE_MS = 1000;
+
+/**
+ * Serves the authorization server and, at `<issuer>/photos`, the photo API over HTTP, with fresh keys and
+ * everything in memory. Rejects with Node's error (`EADDRINUSE`) when it cannot listen.
+ */
+export async function startServer({ port, host }: ListenOptions): Promise<RunningServer> {
+  const keys = await newSigningKeys();
+  const server = createServer();
+  server.on("connect", (_request, socket) => socket.end(NO_TUNNEL));
+  const issuer = originOf(host, await listen(server, port, host));
+  // The platform's own Response shows the headers that withCookie puts on it; the adapter's would not.
+  const options = { overrideGlobalObjects: false, errorHandler: toError };
+  const listener = getRequestListener(handlerFor(issuer, keys), options);
+  server.on("request", (incoming, outgoing) => void listener(incoming, outgoing));
+  return { issuer, close: () => close(server) };
+}
+
+function handlerFor(issuer: string, keys: SigningKeys): Handler {
+  const now = () => Math.floor(Date.now() / 1000);
+  const authorizationServer = createAuthorizationServer({
+    issuer,
+    store: memoryStore(),
+    keys,
+    now,
+    people,
+    clients: defaultClients,
+    grants: grantServers,
+    resource: { identifier: issuer, scopes: ["photos.read", "photos.write"] },
+  });
+  const photos = createResourceServer({
+    identifier: issuer,
+    issuer,
+    now,
+    fetch: (request) => authorizationServer.fetch(request),
+  });
+  return (request) => {
+    const { pathname } = new URL(request.url);
+    return (pathname === "/photos" ? photos : authorizationServer).fetch(request);
+  };
+}
+
+function toError(error: unknown): Response {
+  if (error instanceof RequestError) return problem(400, "invalid_request", "The URL is malformed");
+  if (isClientGone(error)) return new Response(null, { status: 400 });
+  console.error(error);
+  return problem(500, "server_error", "Something unexpected went wrong");
+}
+
+/** The connection broke while the body was read: nobody is left to answer. */
+function isClientGone(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ECONNRESET";
+}
+
+function problem(status: number, error: string, description: string): Response {
+  return Response.json({ error, error_description: description }, { status });
+}
+
+const NO_TUNNEL =
+  "HTTP/1.1 405 Method Not Allowed\r\nAllow: GET, HEAD, POST, OPTIONS\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      const address = server.address();
+      resolve(typeof address === "object" && address ? address.port : port);
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const impatience = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    server.close(() => {
+      clearTimeout(impatience);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+function originOf(host: string, port: number): string {
+  return new URL(`http://${host.includes(":") ? `[${host}]` : host}:${port}`).origin;
+}
