@@ -1,5 +1,6 @@
 import type { JWK } from "jose";
-import type { CheckResult } from "../oauth/checks.ts";
+import type { Check, Checked, CheckResult } from "../oauth/checks.ts";
+import type { Parameters } from "../oauth/parameters.ts";
 import type { Store } from "../store/port.ts";
 
 /** Everything an authorization server is made of. It holds no state of its own: one may be made per request. */
@@ -15,6 +16,8 @@ export interface AuthorizationServerConfig {
   readonly clients: readonly Client[];
   /** The resource server that access tokens are for (RFC 9068 §2.2, `aud`). */
   readonly resource: { readonly identifier: string; readonly scopes: readonly string[] };
+  /** The grants it serves; refreshing tokens it can by itself. */
+  readonly grants: readonly GrantServer[];
   readonly policy?: Partial<Policy>;
   /** Told of every check an endpoint made for a request, in order. */
   report?(results: readonly CheckResult[]): void;
@@ -87,7 +90,7 @@ export interface Interaction {
   readonly sessionId: string;
   readonly expiresAt: number;
   /** An error to send once the user has signed in, for redirect URIs that are not trusted (RFC 9700 §4.11.2). */
-  readonly error?: { readonly error: string; readonly description: string };
+  readonly error?: Pick<RedirectRefusal, "error" | "description">;
 }
 
 export interface AuthorizationRequest {
@@ -112,7 +115,10 @@ export interface GrantRecord {
   readonly subject: string;
   readonly scope: string;
   /** When and why everything of this family stopped working. */
-  readonly revoked?: { readonly at: number; readonly reason: "code replayed" | "refresh token replayed" | "client asked" };
+  readonly revoked?: {
+    readonly at: number;
+    readonly reason: "code replayed" | "refresh token replayed" | "client asked";
+  };
 }
 
 export interface CodeRecord {
@@ -140,3 +146,79 @@ export interface AccessTokenRecord {
   readonly issuedAt: number;
   readonly expiresAt: number;
 }
+
+/** What endpoints and grants work with. */
+export interface ServerContext extends Omit<AuthorizationServerConfig, "policy" | "report"> {
+  readonly policy: Policy;
+  report(results: readonly CheckResult[]): void;
+}
+
+/** A grant's server half: what it adds to the authorization endpoint and to the token endpoint. */
+export interface GrantServer {
+  readonly id: string;
+  readonly responseTypes?: Readonly<Record<string, ResponseType>>;
+  readonly grantTypes?: Readonly<Record<string, TokenGrant>>;
+}
+
+/** How the authorization endpoint answers a `response_type` (RFC 6749 §3.1.1). */
+export interface ResponseType {
+  /** Where the parameters of the answer go, those of errors too. */
+  readonly mode: "query" | "fragment";
+  /** Checks after those that every authorization request has to pass. */
+  readonly checks: readonly Check<AuthorizeFacts, RedirectRefusal>[];
+  /** The parameters of the answer once the user allowed it. */
+  answer(allowed: Allowed, server: ServerContext): Promise<Readonly<Record<string, string>>>;
+}
+
+export interface Allowed {
+  readonly request: AuthorizationRequest;
+  readonly grantId: string;
+  readonly subject: string;
+}
+
+/** What is known of an authorization request when it is checked. */
+export interface AuthorizeFacts {
+  readonly parameters: Parameters;
+  readonly client: Client | undefined;
+  readonly server: ServerContext;
+}
+
+/** An error that goes back to the client by redirect (RFC 6749 §4.1.2.1). */
+export interface RedirectRefusal {
+  readonly to: "client";
+  readonly error:
+    | "invalid_request"
+    | "unauthorized_client"
+    | "access_denied"
+    | "unsupported_response_type"
+    | "invalid_scope";
+  readonly description: string;
+}
+
+/** A token request whose client is known. */
+export interface TokenRequest {
+  readonly parameters: Parameters;
+  readonly client: Client;
+}
+
+/** How the token endpoint serves a `grant_type` (RFC 6749 §4.1.3, §6). Made with `tokenGrant`. */
+export interface TokenGrant {
+  readonly rows: readonly Omit<CheckResult, "outcome">[];
+  redeem(request: TokenRequest, server: ServerContext): Promise<Redeemed>;
+}
+
+export interface Redeemed {
+  readonly checked: Checked<TokenRefusal>;
+  /** The body of the answer; only when every check passed. */
+  readonly tokens?: Readonly<Record<string, string | number>>;
+}
+
+/** Everything that can be wrong with a token request; `toWire` says what the client learns of it. */
+export type TokenRefusal =
+  | { readonly reason: "malformed" | "repeated" | "missing"; readonly parameter: string }
+  | { readonly reason: "several_client_auths" | "verifier_malformed" | "verifier_unexpected" }
+  | { readonly reason: "client_unauthenticated"; readonly byHeader: boolean }
+  | { readonly reason: "grant_type_unsupported" | "grant_type_not_allowed" | "scope_widened" }
+  | { readonly reason: "unknown" | "of_another_client" | "expired" | "grant_revoked" }
+  | { readonly reason: "redirect_uri_mismatch" | "verifier_missing" | "verifier_mismatch" }
+  | { readonly reason: "spent"; readonly grantId: string };

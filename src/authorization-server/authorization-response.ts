@@ -1,0 +1,32 @@
+import type { AuthorizationRequest, ResponseType, ServerContext } from "./ports.ts";
+import { seeOther } from "./respond.ts";
+
+/** Where an answer goes. */
+export type ReturnAddress = Pick<AuthorizationRequest, "redirectUri" | "responseType" | "state">;
+
+/** The redirect to the client with an answer or an error, `state` as it came and `iss` (RFC 6749 §4.1.2, RFC 9207 §2). */
+export function redirectToClient(
+  server: ServerContext,
+  { redirectUri, responseType, state }: ReturnAddress,
+  parameters: Readonly<Record<string, string>>,
+): Response {
+  const answer = new URLSearchParams({
+    ...parameters,
+    ...(state === undefined ? {} : { state }),
+    iss: server.issuer,
+  }).toString();
+  const mode = responseTypeOf(server, responseType)?.mode ?? "query";
+  if (mode === "fragment") return seeOther(`${redirectUri}#${answer}`);
+  return seeOther(`${redirectUri}${redirectUri.includes("?") ? "&" : "?"}${answer}`);
+}
+
+/** How this server answers a `response_type`; nothing when it does not. */
+export function responseTypeOf(
+  server: ServerContext,
+  name: string | undefined,
+): ResponseType | undefined {
+  if (name === undefined) return undefined;
+  return server.grants
+    .map(({ responseTypes }) => responseTypes ?? {})
+    .find((types) => Object.hasOwn(types, name))?.[name];
+}

@@ -1,0 +1,103 @@
+import type { Check } from "../../oauth/checks.ts";
+import { isRegistered } from "../../oauth/redirect-uri.ts";
+import { refusePage, type PageRefusal } from "../page-refusal.ts";
+import type { AuthorizeFacts, RedirectRefusal } from "../ports.ts";
+
+/** Checks whose refusal the user sees; until all hold there is nowhere a redirect could go. */
+export const pageChecks: readonly Check<AuthorizeFacts, PageRefusal>[] = [
+  {
+    id: "authorize.well-formed",
+    title: "The request is well-formed",
+    spec: "RFC 6749 Appendix B",
+    why: "What cannot be read without guessing could be read differently by two parties.",
+    refuse: ({ parameters }) =>
+      parameters.malformed ||
+      ["client_id", "redirect_uri"].some((name) => parameters.repeated.includes(name))
+        ? refusePage("malformed")
+        : undefined,
+  },
+  {
+    id: "authorize.client",
+    title: "The client is registered",
+    spec: "RFC 6749 §4.1.2.1",
+    why: "The server has to know whom it would send the answer to.",
+    refuse: ({ client }) => (client === undefined ? refusePage("client_unknown") : undefined),
+  },
+  {
+    id: "authorize.redirect-uri",
+    title: "The redirect URI is exactly one that the client registered",
+    spec: "RFC 9700 §2.1",
+    why: "Otherwise the answer could be sent to somebody else; so the server does not redirect at all.",
+    refuse: (facts) =>
+      redirectUriOf(facts) === undefined ? refusePage("redirect_uri_unregistered") : undefined,
+  },
+];
+
+/** Where the answer goes: what the request names, or the only one registered (RFC 6749 §3.1.2.3); only if it is registered. */
+export function redirectUriOf({ parameters, client }: AuthorizeFacts): string | undefined {
+  const registered = client?.redirectUris ?? [];
+  const asked = parameters.get("redirect_uri");
+  if (asked === undefined) return registered.length === 1 ? registered[0] : undefined;
+  return isRegistered(asked, registered) ? asked : undefined;
+}
+
+const refuse = (error: RedirectRefusal["error"], description: string): RedirectRefusal => ({
+  to: "client",
+  error,
+  description,
+});
+
+/** Checks of every authorization request whose refusal goes back to the client. */
+export const clientChecks: readonly Check<AuthorizeFacts, RedirectRefusal>[] = [
+  {
+    id: "authorize.no-repeats",
+    title: "No parameter is repeated",
+    spec: "RFC 6749 §3.1",
+    why: "Of two values, two parties could each take another one.",
+    refuse: ({ parameters: { repeated } }) =>
+      repeated.length > 0 ? refuse("invalid_request", "A parameter is repeated") : undefined,
+  },
+  {
+    id: "authorize.response-type",
+    title: "The server supports the response type",
+    spec: "RFC 6749 §3.1.1",
+    why: "The response type says what the client wants back; what a server does not offer cannot be misused there.",
+    refuse({ parameters, server }) {
+      const asked = parameters.get("response_type");
+      if (asked === undefined) return refuse("invalid_request", "response_type is missing");
+      return server.grants.some(({ responseTypes }) => Object.hasOwn(responseTypes ?? {}, asked))
+        ? undefined
+        : refuse("unsupported_response_type", "The response type is not supported");
+    },
+  },
+  {
+    id: "authorize.response-type-allowed",
+    title: "The client may use the response type",
+    spec: "RFC 6749 §4.1.2.1",
+    why: "A client gets only what it was registered for.",
+    refuse: ({ parameters, client }) =>
+      client?.responseTypes.includes(parameters.get("response_type") ?? "") === true
+        ? undefined
+        : refuse("unauthorized_client", "The client may not use this response type"),
+  },
+  {
+    id: "authorize.scope",
+    title: "The scope is one the client may ask for",
+    spec: "RFC 6749 §3.3",
+    why: "A scope nobody defined cannot be explained to the user who has to allow it.",
+    refuse: (facts) =>
+      scopeOf(facts) === undefined
+        ? refuse("invalid_scope", "The scope is unknown or not allowed")
+        : undefined,
+  },
+];
+
+/** The scope asked for, or the client's own when none is (RFC 6749 §3.3); nothing when it exceeds that. */
+export function scopeOf({ parameters, client, server }: AuthorizeFacts): string | undefined {
+  const allowed = (client?.scope ?? "").split(" ");
+  const asked = (parameters.get("scope") ?? client?.scope ?? "").split(" ");
+  const known = asked.every(
+    (scope) => allowed.includes(scope) && server.resource.scopes.includes(scope),
+  );
+  return known ? [...new Set(asked)].join(" ") : undefined;
+}

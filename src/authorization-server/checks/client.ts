@@ -1,0 +1,68 @@
+import type { Check } from "../../oauth/checks.ts";
+import type { Presented } from "../../oauth/client-auth.ts";
+import type { Parameters } from "../../oauth/parameters.ts";
+import type { Client, TokenRefusal } from "../ports.ts";
+
+/** What is known of a request that a client has to authenticate. */
+export interface ClientFacts {
+  readonly parameters: Parameters;
+  readonly presented: Presented;
+  /** The client it names, authenticated or not. */
+  readonly client: Client | undefined;
+}
+
+/** The checks that every request to the token, introspection and revocation endpoints begins with. */
+export const clientChecks: readonly Check<ClientFacts, TokenRefusal>[] = [
+  {
+    id: "token.well-formed",
+    title: "The request is well-formed",
+    spec: "RFC 6749 Appendix B",
+    why: "What cannot be read without guessing could be read differently by two parties.",
+    refuse: ({ parameters }) =>
+      parameters.malformed ? { reason: "malformed", parameter: "body" } : undefined,
+  },
+  {
+    id: "token.no-repeats",
+    title: "No parameter is repeated",
+    spec: "RFC 6749 §3.2",
+    why: "Of two values, two parties could each take another one.",
+    refuse: ({ parameters: { repeated } }) =>
+      repeated[0] === undefined ? undefined : { reason: "repeated", parameter: repeated[0] },
+  },
+  {
+    id: "token.client-one-method",
+    title: "The client authenticates in one way only",
+    spec: "RFC 6749 §2.3",
+    why: "With two, it would be unclear which one was checked.",
+    refuse: ({ presented }) =>
+      presented.method === "several" ? { reason: "several_client_auths" } : undefined,
+  },
+  {
+    id: "token.client-authenticated",
+    title: "The client is known and proves who it is",
+    spec: "RFC 6749 §3.2.1",
+    why: "A secret says which client is asking; a public client has none and only says its name.",
+    refuse: ({ presented, client }) =>
+      authenticates(presented, client)
+        ? undefined
+        : {
+            reason: "client_unauthenticated",
+            byHeader:
+              presented.method === "client_secret_basic" || presented.method === "unreadable",
+          },
+  },
+];
+
+/** A client may use only the method it is registered for (RFC 7591 §2). */
+function authenticates(presented: Presented, client: Client | undefined): boolean {
+  if (client === undefined || presented.method !== client.authMethod) return false;
+  if (presented.method === "none") return true;
+  return client.secret !== undefined && sameSecret(presented.secret, client.secret);
+}
+
+/** Takes the same time wherever the two differ. */
+function sameSecret(given: string, expected: string): boolean {
+  const [a, b] = [given, expected].map((text) => new TextEncoder().encode(text));
+  if (a === undefined || b === undefined || a.length !== b.length) return false;
+  return a.reduce((difference, byte, index) => difference | (byte ^ (b[index] ?? 0)), 0) === 0;
+}

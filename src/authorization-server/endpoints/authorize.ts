@@ -1,0 +1,102 @@
+import { type CheckResult, runChecks } from "../../oauth/checks.ts";
+import { type Parameters, parseParameters } from "../../oauth/parameters.ts";
+import { randomToken } from "../../oauth/random.ts";
+import { withCookie } from "../../oauth/wire.ts";
+import { redirectToClient, responseTypeOf } from "../authorization-response.ts";
+import { readForm } from "../body.ts";
+import { clientChecks, pageChecks, redirectUriOf, scopeOf } from "../checks/authorize.ts";
+import { findClient, isTrusted } from "../clients.ts";
+import { type PageRefusal, refusePage } from "../page-refusal.ts";
+import { errorPage, explain } from "../pages/error.ts";
+import type {
+  AuthorizationRequest,
+  AuthorizeFacts,
+  Interaction,
+  RedirectRefusal,
+  ServerContext,
+} from "../ports.ts";
+import { seeOther } from "../respond.ts";
+import { beginSession, sessionCookie, sessionOf } from "../sessions.ts";
+
+/** How long a user may take to sign in and decide, in seconds. */
+const INTERACTION_LIFETIME = 600;
+
+/** GET and POST /authorize (RFC 6749 §3.1). */
+export async function authorize(request: Request, server: ServerContext): Promise<Response> {
+  const parameters = await readParameters(request);
+  if ("to" in parameters) return errorPage(explain(parameters), "authorize.well-formed");
+  const clientId = parameters.get("client_id");
+  const client = clientId === undefined ? undefined : await findClient(server, clientId);
+  const facts: AuthorizeFacts = { parameters, client, server };
+  const { refusal, results } = await check(facts);
+  server.report(results);
+  if (refusal?.to === "user") return errorPage(explain(refusal), failed(results));
+  const asked = requestOf(facts);
+  if (refusal !== undefined && client !== undefined && isTrusted(server, client)) {
+    return redirectToClient(server, asked, wireError(refusal));
+  }
+  return beginInteraction(request, server, asked, refusal);
+}
+
+async function readParameters(request: Request): Promise<Parameters | PageRefusal> {
+  if (request.method !== "POST") return parseParameters(new URL(request.url).search.slice(1));
+  const body = await readForm(request);
+  if (!("problem" in body)) return parseParameters(body.text);
+  return refusePage(body.problem === "too_large" ? "too_large" : "malformed");
+}
+
+async function check(facts: AuthorizeFacts) {
+  const responseType = responseTypeOf(facts.server, facts.parameters.get("response_type"));
+  return runChecks<AuthorizeFacts, PageRefusal | RedirectRefusal>(
+    [...pageChecks, ...clientChecks, ...(responseType?.checks ?? [])],
+    facts,
+  );
+}
+
+function failed(results: readonly CheckResult[]): string {
+  return results.find(({ outcome }) => outcome === "failed")?.id ?? "";
+}
+
+function requestOf(facts: AuthorizeFacts): AuthorizationRequest {
+  const { parameters } = facts;
+  const state = parameters.get("state");
+  const codeChallenge = parameters.get("code_challenge");
+  return {
+    clientId: facts.client?.clientId ?? "",
+    redirectUri: redirectUriOf(facts) ?? "",
+    redirectUriSent: parameters.get("redirect_uri") !== undefined,
+    responseType: parameters.get("response_type") ?? "",
+    scope: scopeOf(facts) ?? "",
+    ...(state === undefined ? {} : { state }),
+    ...(codeChallenge === undefined ? {} : { codeChallenge }),
+  };
+}
+
+/** Puts the request aside until the user has signed in and decided; an untrusted client's error waits as well (RFC 9700 §4.11.2). */
+async function beginInteraction(
+  request: Request,
+  server: ServerContext,
+  asked: AuthorizationRequest,
+  refusal: RedirectRefusal | undefined,
+): Promise<Response> {
+  const known = await sessionOf(request, server);
+  const { id, session } = known ?? (await beginSession(server));
+  const interaction: Interaction = {
+    request: asked,
+    sessionId: id,
+    expiresAt: server.now() + INTERACTION_LIFETIME,
+    ...(refusal === undefined
+      ? {}
+      : { error: { error: refusal.error, description: refusal.description } }),
+  };
+  const interactionId = randomToken();
+  await server.store.put("interaction", interactionId, interaction);
+  const next = session.subject === undefined ? "login" : "consent";
+  const redirect = seeOther(`${server.issuer}/${next}?interaction=${interactionId}`);
+  return known === undefined ? withCookie(redirect, sessionCookie(server, id)) : redirect;
+}
+
+/** The parameters of an error (RFC 6749 §4.1.2.1). */
+export function wireError(refusal: Pick<RedirectRefusal, "error" | "description">) {
+  return { error: refusal.error, error_description: refusal.description };
+}

@@ -1,0 +1,34 @@
+import type { ServerContext } from "../ports.ts";
+import { tokenGrants } from "./token.ts";
+
+const CLIENT_AUTH = ["client_secret_basic", "client_secret_post", "none"];
+const CONFIDENTIAL = CLIENT_AUTH.slice(0, 2);
+
+/** GET /.well-known/oauth-authorization-server (RFC 8414 §2); what is supported follows from the grants it serves. */
+export async function metadata(_: Request, server: ServerContext): Promise<Response> {
+  const at = (path: string) => `${server.issuer}${path}`;
+  const responseTypes = server.grants.flatMap((grant) => Object.entries(grant.responseTypes ?? {}));
+  return Response.json({
+    issuer: server.issuer,
+    authorization_endpoint: at("/authorize"),
+    token_endpoint: at("/token"),
+    jwks_uri: at("/jwks"),
+    registration_endpoint: at("/register"),
+    introspection_endpoint: at("/introspect"),
+    revocation_endpoint: at("/revoke"),
+    scopes_supported: server.resource.scopes,
+    response_types_supported: responseTypes.map(([name]) => name),
+    response_modes_supported: [...new Set(responseTypes.map(([, { mode }]) => mode))],
+    grant_types_supported: Object.keys(tokenGrants(server)),
+    token_endpoint_auth_methods_supported: CLIENT_AUTH,
+    revocation_endpoint_auth_methods_supported: CLIENT_AUTH,
+    introspection_endpoint_auth_methods_supported: CONFIDENTIAL,
+    code_challenge_methods_supported: ["S256"],
+    authorization_response_iss_parameter_supported: true,
+  });
+}
+
+/** GET /jwks (RFC 7517 §5): the public key that access tokens are signed with. */
+export async function jwks(_: Request, { keys }: ServerContext): Promise<Response> {
+  return Response.json({ keys: [keys.publicJwk] });
+}

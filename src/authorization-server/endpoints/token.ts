@@ -1,0 +1,82 @@
+import { type Check, type CheckResult, runChecks } from "../../oauth/checks.ts";
+import { clientChecks, type ClientFacts } from "../checks/client.ts";
+import { readClientRequest } from "../client-request.ts";
+import type { ServerContext, TokenGrant, TokenRefusal } from "../ports.ts";
+import { refreshTokenGrant } from "../refresh-token-grant.ts";
+import { json } from "../respond.ts";
+import { tokenError } from "../token-refusal.ts";
+
+interface Facts extends ClientFacts {
+  readonly grant: TokenGrant | undefined;
+}
+
+const checks: readonly Check<Facts, TokenRefusal>[] = [
+  ...clientChecks,
+  {
+    id: "token.grant-type-present",
+    title: "The request names a grant type",
+    spec: "RFC 6749 §4.1.3",
+    why: "The grant type says what the client offers in exchange.",
+    refuse: ({ parameters }) =>
+      parameters.get("grant_type") === undefined
+        ? { reason: "missing", parameter: "grant_type" }
+        : undefined,
+  },
+  {
+    id: "token.grant-type-supported",
+    title: "The server supports the grant type",
+    spec: "RFC 6749 §5.2",
+    why: "What a server does not offer cannot be misused there.",
+    refuse: ({ grant }) => (grant === undefined ? { reason: "grant_type_unsupported" } : undefined),
+  },
+  {
+    id: "token.grant-type-allowed",
+    title: "The client may use the grant type",
+    spec: "RFC 6749 §5.2",
+    why: "A client gets only what it was registered for.",
+    refuse: ({ client, parameters }) =>
+      client?.grantTypes.includes(parameters.get("grant_type") ?? "") === true
+        ? undefined
+        : { reason: "grant_type_not_allowed" },
+  },
+];
+
+/** The grants of the token endpoint, by `grant_type`. */
+export function tokenGrants(server: ServerContext): Readonly<Record<string, TokenGrant>> {
+  const own = { refresh_token: refreshTokenGrant };
+  return Object.assign({}, own, ...server.grants.map(({ grantTypes }) => grantTypes));
+}
+
+/** POST /token (RFC 6749 §3.2). */
+export async function token(request: Request, server: ServerContext): Promise<Response> {
+  const read = await readClientRequest(request, server);
+  if (read instanceof Response) return read;
+  const grant = grantFor(server, read.parameters.get("grant_type"));
+  const checked = await runChecks(checks, { ...read, grant });
+  if (checked.refusal !== undefined || read.client === undefined || grant === undefined) {
+    server.report([...checked.results, ...notReached(grant)]);
+    return tokenError(checked.refusal ?? { reason: "grant_type_unsupported" });
+  }
+  const redeemed = await grant.redeem({ parameters: read.parameters, client: read.client }, server);
+  server.report([...checked.results, ...redeemed.checked.results]);
+  return redeemed.tokens === undefined
+    ? tokenError(redeemed.checked.refusal ?? { reason: "unknown" })
+    : json(redeemed.tokens);
+}
+
+function grantFor(server: ServerContext, grantType: string | undefined): TokenGrant | undefined {
+  const grants = tokenGrants(server);
+  return grantType !== undefined && Object.hasOwn(grants, grantType)
+    ? grants[grantType]
+    : undefined;
+}
+
+function notReached(grant: TokenGrant | undefined): readonly CheckResult[] {
+  return (grant?.rows ?? []).map(({ id, title, spec, why }) => ({
+    id,
+    title,
+    spec,
+    why,
+    outcome: "not reached",
+  }));
+}

@@ -1,0 +1,17 @@
+/** A refusal that is shown to the user and can redirect nowhere (RFC 6749 §4.1.2.1). */
+export interface PageRefusal {
+  readonly to: "user";
+  readonly reason:
+    | "malformed"
+    | "too_large"
+    | "client_unknown"
+    | "redirect_uri_unregistered"
+    | "interaction_unknown"
+    | "other_browser"
+    | "not_signed_in"
+    | "decision_unclear";
+}
+
+export function refusePage(reason: PageRefusal["reason"]): PageRefusal {
+  return { to: "user", reason };
+}

@@ -1,0 +1,111 @@
+import type { Check } from "../oauth/checks.ts";
+import { liveGrant, revokeGrant } from "./grant-records.ts";
+import type {
+  GrantRecord,
+  RefreshTokenRecord,
+  ServerContext,
+  TokenRefusal,
+  TokenRequest,
+} from "./ports.ts";
+import { tokenGrant } from "./token-grant.ts";
+import { issueTokens } from "./tokens.ts";
+
+interface Facts extends TokenRequest {
+  readonly server: ServerContext;
+  readonly token: string | undefined;
+  readonly record: RefreshTokenRecord | undefined;
+  readonly grant: GrantRecord | undefined;
+}
+
+const checks: readonly Check<Facts, TokenRefusal>[] = [
+  {
+    id: "token.refresh-present",
+    title: "The request carries a refresh token",
+    spec: "RFC 6749 §6",
+    why: "Without it there is nothing to refresh with.",
+    refuse: ({ token }) =>
+      token === undefined ? { reason: "missing", parameter: "refresh_token" } : undefined,
+  },
+  {
+    id: "token.refresh-known",
+    title: "The refresh token was issued here",
+    spec: "RFC 6749 §5.2",
+    why: "A made-up token must not be worth trying.",
+    refuse: ({ record }) => (record === undefined ? { reason: "unknown" } : undefined),
+  },
+  {
+    id: "token.refresh-client",
+    title: "The refresh token was issued to this client",
+    spec: "RFC 6749 §6",
+    why: "Otherwise a client could use what another one lost.",
+    refuse: ({ record, client }) =>
+      record?.clientId === client.clientId ? undefined : { reason: "of_another_client" },
+  },
+  {
+    id: "token.refresh-fresh",
+    title: "The refresh token has not expired",
+    spec: "RFC 6749 §6",
+    why: "A rotation does not extend the lifetime, so a stolen family ends too.",
+    refuse: ({ record, server }) =>
+      record !== undefined && record.expiresAt > server.now() ? undefined : { reason: "expired" },
+  },
+  {
+    id: "token.grant-live",
+    title: "What the user allowed has not been revoked",
+    spec: "RFC 7009 §2",
+    why: "Revoking a grant ends every token that came from it.",
+    refuse: ({ grant }) => (grant === undefined ? { reason: "grant_revoked" } : undefined),
+  },
+  {
+    id: "token.scope-not-widened",
+    title: "The scope asked for is within what was granted",
+    spec: "RFC 6749 §6",
+    why: "Only the user can allow more than the user allowed.",
+    refuse: (facts) => (widens(facts) ? { reason: "scope_widened" } : undefined),
+  },
+  {
+    id: "token.refresh-unspent",
+    title: "The refresh token is used for the first time",
+    spec: "RFC 9700 §4.14.2",
+    why: "Every use replaces it. A second use means that two parties hold it, so the whole family is revoked.",
+    refuse: async ({ server, token = "", record }) =>
+      (await server.store.spend("refresh_token", token, server.now())) === "spent"
+        ? undefined
+        : { reason: "spent", grantId: record?.grantId ?? "" },
+  },
+];
+
+function scopeOf({ parameters, record }: Facts): string {
+  return parameters.get("scope") ?? record?.scope ?? "";
+}
+
+function widens(facts: Facts): boolean {
+  const granted = facts.record?.scope.split(" ") ?? [];
+  return scopeOf(facts)
+    .split(" ")
+    .some((scope) => !granted.includes(scope));
+}
+
+/** Refreshing an access token, with rotation and revocation on reuse (RFC 6749 §6, RFC 9700 §4.14.2). */
+export const refreshTokenGrant = tokenGrant<Facts>({
+  async gather(request, server) {
+    const token = request.parameters.get("refresh_token");
+    const record =
+      token === undefined ? undefined : (await server.store.get("refresh_token", token))?.value;
+    const grant = record === undefined ? undefined : await liveGrant(server, record.grantId);
+    return { ...request, server, token, record, grant };
+  },
+  checks,
+  issue: (facts) =>
+    issueTokens(facts.server, {
+      client: facts.client,
+      grantId: facts.record?.grantId ?? "",
+      subject: facts.grant?.subject ?? "",
+      scope: scopeOf(facts),
+      refreshUntil: facts.record?.expiresAt ?? 0,
+    }),
+  async refused(refusal, server) {
+    if (refusal.reason === "spent")
+      await revokeGrant(server, refusal.grantId, "refresh token replayed");
+  },
+});

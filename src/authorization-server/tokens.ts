@@ -1,0 +1,60 @@
+import { SignJWT } from "jose";
+import { randomToken } from "../oauth/random.ts";
+import type { Client, ServerContext } from "./ports.ts";
+
+export interface Issue {
+  readonly client: Client;
+  readonly grantId: string;
+  readonly subject: string;
+  readonly scope: string;
+  /** When the refresh token ends, epoch seconds; a rotation does not move it (RFC 10017 §6.3). Absent: a new one. */
+  readonly refreshUntil?: number;
+}
+
+/** Issues an access token (RFC 9068), and a refresh token to clients registered for it; the answer of RFC 6749 §5.1. */
+export async function issueTokens(server: ServerContext, issue: Issue) {
+  const accessToken = await accessTokenFor(server, issue);
+  const answer = {
+    access_token: accessToken,
+    token_type: "Bearer",
+    expires_in: server.policy.accessTokenLifetime,
+    scope: issue.scope,
+  };
+  if (!issue.client.grantTypes.includes("refresh_token")) return answer;
+  return { ...answer, refresh_token: await refreshTokenFor(server, issue) };
+}
+
+async function accessTokenFor(server: ServerContext, { client, grantId, subject, scope }: Issue) {
+  const jti = randomToken();
+  const issuedAt = server.now();
+  const expiresAt = issuedAt + server.policy.accessTokenLifetime;
+  const { clientId } = client;
+  await server.store.put("access_token", jti, {
+    grantId,
+    clientId,
+    subject,
+    scope,
+    issuedAt,
+    expiresAt,
+  });
+  return new SignJWT({ client_id: clientId, scope })
+    .setProtectedHeader({ alg: "ES256", typ: "at+jwt", kid: server.keys.kid })
+    .setIssuer(server.issuer)
+    .setAudience(server.resource.identifier)
+    .setSubject(subject)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(expiresAt)
+    .setJti(jti)
+    .sign(server.keys.privateKey);
+}
+
+async function refreshTokenFor(server: ServerContext, issue: Issue): Promise<string> {
+  const token = randomToken();
+  await server.store.put("refresh_token", token, {
+    grantId: issue.grantId,
+    clientId: issue.client.clientId,
+    scope: issue.scope,
+    expiresAt: issue.refreshUntil ?? server.now() + server.policy.refreshTokenLifetime,
+  });
+  return token;
+}

@@ -1,0 +1,53 @@
+import { liveGrant, revokeGrant } from "../../authorization-server/grant-records.ts";
+import type { GrantServer } from "../../authorization-server/ports.ts";
+import { tokenGrant } from "../../authorization-server/token-grant.ts";
+import { issueTokens } from "../../authorization-server/tokens.ts";
+import { randomToken } from "../../oauth/random.ts";
+import { authorizeChecks, type RedeemFacts, redeemChecks } from "./server/checks.ts";
+
+/** The authorization code grant's server half (RFC 6749 §4.1, RFC 7636). */
+export const authorizationCodeServer: GrantServer = {
+  id: "authorization-code",
+  responseTypes: {
+    code: {
+      mode: "query",
+      checks: authorizeChecks,
+      async answer({ request, grantId }, server) {
+        const code = randomToken();
+        const { clientId, redirectUri, redirectUriSent, scope, codeChallenge } = request;
+        await server.store.put("code", code, {
+          grantId,
+          clientId,
+          redirectUri,
+          redirectUriSent,
+          scope,
+          ...(codeChallenge === undefined ? {} : { codeChallenge }),
+          expiresAt: server.now() + server.policy.codeLifetime,
+        });
+        return { code };
+      },
+    },
+  },
+  grantTypes: {
+    authorization_code: tokenGrant<RedeemFacts>({
+      async gather(request, server) {
+        const code = request.parameters.get("code");
+        const entry = code === undefined ? undefined : await server.store.get("code", code);
+        const record = entry?.value;
+        const grant = record === undefined ? undefined : await liveGrant(server, record.grantId);
+        return { ...request, server, code, record, spentAt: entry?.spentAt, grant };
+      },
+      checks: redeemChecks,
+      issue: ({ server, client, record, grant }) =>
+        issueTokens(server, {
+          client,
+          grantId: record?.grantId ?? "",
+          subject: grant?.subject ?? "",
+          scope: record?.scope ?? "",
+        }),
+      async refused(refusal, server) {
+        if (refusal.reason === "spent") await revokeGrant(server, refusal.grantId, "code replayed");
+      },
+    }),
+  },
+};
