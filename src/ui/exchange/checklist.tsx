@@ -11,22 +11,40 @@ interface Props {
   readonly checks: readonly CheckResult[];
   /** Who made them: “auth.example”. */
   readonly by: string;
+  /** Begin closed, for want of room. */
+  readonly folded?: boolean;
 }
 
 /** What a party checked, in its order: each row passed, failed or not reached, and why it is asked for. */
-export function Checklist({ checks, by }: Props) {
+export function Checklist({ checks, by, folded = false }: Props) {
   if (checks.length === 0) return null;
+  if (folded) {
+    return (
+      <details>
+        <summary className="flex min-h-11 cursor-pointer items-center text-sm font-semibold sm:min-h-8">
+          What {by} checked
+        </summary>
+        <Rows checks={checks} />
+      </details>
+    );
+  }
   return (
     <section aria-label={`What ${by} checked`}>
       <p className="text-sm font-semibold">
         What {by} checked <span className="font-normal text-quiet">in this order</span>
       </p>
-      <ol className="mt-1" data-testid="checklist">
-        {checks.map((check) => (
-          <Row key={check.id} check={check} />
-        ))}
-      </ol>
+      <Rows checks={checks} />
     </section>
+  );
+}
+
+function Rows({ checks }: { readonly checks: readonly CheckResult[] }) {
+  return (
+    <ol className="mt-1" data-testid="checklist">
+      {checks.map((check) => (
+        <Row key={check.id} check={check} />
+      ))}
+    </ol>
   );
 }
 

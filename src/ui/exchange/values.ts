@@ -40,9 +40,9 @@ export function namedValues(flow: Flow, walk: Walk): readonly NamedValue[] {
 
 /** Cuts a text where values of the walk stand in it, as they are or percent-encoded; only whole words count. */
 export function segmentsOf(text: string, values: readonly NamedValue[]): readonly Segment[] {
-  const forms = values.flatMap((named) =>
-    spellings(named.value).map((spelling) => ({ spelling, named })),
-  );
+  const forms = values
+    .filter(({ value }) => /^[^\s"<>{}]+$/.test(value))
+    .flatMap((named) => spellings(named.value).map((spelling) => ({ spelling, named })));
   if (forms.length === 0) return text === "" ? [] : [{ text }];
   const longest = forms.toSorted((a, b) => b.spelling.length - a.spelling.length);
   const pattern = new RegExp(

@@ -1,0 +1,14 @@
+import { type ComponentProps, lazy, Suspense } from "react";
+
+const View = lazy(() =>
+  import("./request-view.tsx").then((module) => ({ default: module.RequestView })),
+);
+
+/** The views of a request, fetched when they are first shown: a compact stepper never needs them. */
+export function RequestView(props: ComponentProps<typeof View>) {
+  return (
+    <Suspense fallback={<p className="min-h-60 text-sm text-quiet">Loading the request.</p>}>
+      <View {...props} />
+    </Suspense>
+  );
+}

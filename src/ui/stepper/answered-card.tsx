@@ -1,0 +1,127 @@
+import { stepOf } from "../../flow/define-flow.ts";
+import type { Taken } from "../../flow/walk.ts";
+import { Checklist } from "../exchange/checklist.tsx";
+import { draftOf } from "../exchange/draft.ts";
+import { RequestView } from "../exchange/lazy.tsx";
+import { ResponseView } from "../exchange/response-view.tsx";
+import { ValueChip } from "../exchange/value-chip.tsx";
+import { useWalk } from "../exchange/walk-context.ts";
+import { MessageCard } from "./card.tsx";
+import { Cors } from "./cors.tsx";
+import type { CodeSample } from "./props.ts";
+import { verdictOf } from "./verdict.ts";
+
+interface Props {
+  /** Its index in `walk.taken`. */
+  readonly index: number;
+  readonly total: number;
+  readonly level: 2 | 3 | 4;
+  readonly compact: boolean;
+  readonly inFocus: boolean;
+  readonly code: CodeSample | undefined;
+}
+
+const LOOKS = {
+  accepted: "border-good text-good",
+  sent: "border-line text-quiet",
+  refused: "border-bad bg-bad-tint text-bad",
+};
+
+/** A message that was sent: what was asked, what really came back, the verdict, and the checks behind it. */
+export function AnsweredCard({ index, total, level, compact, inFocus, code }: Props) {
+  const { flow, walk } = useWalk();
+  const taken = walk.taken[index];
+  if (taken === undefined) return null;
+  const step = stepOf(flow, taken.step);
+  const verdict = verdictOf(taken);
+  const by = flow.parties[step.to]?.name ?? step.to;
+  const { entry } = taken;
+  return (
+    <MessageCard
+      flow={flow}
+      step={step}
+      level={level}
+      place={`Message ${index + 1} of ${total}`}
+      inFocus={inFocus}
+    >
+      <div className="mt-4 space-y-4">
+        {entry.edited && (
+          <p className="w-fit rounded-md border border-dashed border-accent px-2 py-0.5 text-sm font-medium text-accent">
+            Edited before it was sent
+          </p>
+        )}
+        <Sent taken={taken} index={index} code={compact ? undefined : code} compact={compact} />
+        <Cors entry={entry} />
+        {entry.response !== undefined && <ResponseView response={entry.response} brief={compact} />}
+        <p
+          className={`rounded-lg border-l-4 px-3 py-1.5 text-[0.9375rem] font-medium ${LOOKS[verdict.kind]}`}
+          data-verdict={verdict.kind}
+        >
+          {verdict.text}
+        </p>
+        <Checklist
+          key={entry.id}
+          checks={entry.checks}
+          by={by}
+          folded={compact && verdict.kind !== "refused"}
+        />
+      </div>
+    </MessageCard>
+  );
+}
+
+interface SentProps {
+  readonly taken: Taken;
+  readonly index: number;
+  readonly code: CodeSample | undefined;
+  readonly compact: boolean;
+}
+
+/** What was sent, down to its first line until it is opened; or what a party made by itself. */
+function Sent({ taken, index, code, compact }: SentProps) {
+  const { flow } = useWalk();
+  const { request, local, kind } = taken.entry;
+  if (local !== undefined) return <Made values={local.values} />;
+  if (request === undefined) return null;
+  const line = (
+    <span className="font-mono text-[0.8125rem] break-all">
+      {kind === "respond" && <span className="font-sans text-quiet">Answers </span>}
+      <span className="font-semibold">{request.method}</span> {request.url.split("?")[0]}
+    </span>
+  );
+  if (compact) return <p>{line}</p>;
+  return (
+    <details key={taken.entry.id} className="rounded-xl border border-line">
+      <summary className="min-h-11 cursor-pointer rounded-xl px-3 py-2 leading-6 hover:bg-sunken sm:min-h-0 focus-visible:outline-2 focus-visible:outline-accent">
+        {line}
+      </summary>
+      <div className="px-3 pb-3">
+        <RequestView
+          draft={draftOf(request)}
+          channel={stepOf(flow, taken.step).channel}
+          before={index}
+          code={code}
+        />
+      </div>
+    </details>
+  );
+}
+
+function Made({ values }: { readonly values: Readonly<Record<string, string>> }) {
+  const { flow } = useWalk();
+  const made = Object.entries(values);
+  if (made.length === 0) return null;
+  return (
+    <dl className="space-y-2">
+      {made.map(([name, value]) => (
+        <div key={name} className="grid gap-x-4 sm:grid-cols-[minmax(6rem,9.5rem)_minmax(0,1fr)]">
+          <dt className="text-sm leading-7">{flow.values[name]?.title ?? name}</dt>
+          <dd className="min-w-0">
+            <ValueChip value={value} name={name} />
+            <span className="block text-sm text-quiet">{flow.values[name]?.what}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

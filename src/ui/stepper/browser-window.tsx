@@ -1,0 +1,110 @@
+import { Lock } from "lucide-react";
+import type { Ref } from "react";
+import type { Walk } from "../../flow/walk.ts";
+import type { WireRequest } from "../../oauth/wire.ts";
+import { MarkedText } from "../exchange/marked-text.tsx";
+import { useWalk } from "../exchange/walk-context.ts";
+import { SMALL_BUTTON } from "../primitives/button.ts";
+import type { FrameHandle } from "./frame-handle.ts";
+import { PageFrame } from "./page-frame.tsx";
+
+interface Props {
+  readonly ref: Ref<FrameHandle>;
+  /** The fields of the form that is awaited, as promised; nothing while none is awaited. */
+  readonly fields: Readonly<Record<string, string>> | undefined;
+  onFill(): void;
+  onSubmit(request: WireRequest): void;
+  onFollow(url: string): void;
+}
+
+/** What the user sees: the modelled browser's address bar and the page itself. */
+export function BrowserWindow({ ref, fields, onFill, onSubmit, onFollow }: Props) {
+  const { walk } = useWalk();
+  const { address, page, pending } = walk.browser;
+  if (address === "") return null;
+  return (
+    <section
+      aria-label="Browser window"
+      className="overflow-hidden rounded-2xl border border-line bg-surface"
+    >
+      <div className="flex items-start gap-3 border-b border-line bg-sunken px-3 py-2.5">
+        <span aria-hidden className="mt-2 flex shrink-0 gap-1.5 max-sm:hidden">
+          <Dot />
+          <Dot />
+          <Dot />
+        </span>
+        <p
+          aria-label="Address"
+          className="flex min-w-0 flex-1 items-start gap-2 rounded-lg border border-line bg-surface px-2.5 py-1 font-mono text-[0.8125rem] leading-6 break-all"
+          data-testid="address"
+        >
+          <Lock size={13} aria-hidden className="mt-1.5 shrink-0 text-quiet" />
+          <span className="min-w-0">
+            <MarkedText text={address} />
+          </span>
+        </p>
+      </div>
+      {fields !== undefined && <FormHelp fields={fields} onFill={onFill} />}
+      {page === undefined ? (
+        <p className="p-4 text-sm text-quiet">The page has not answered yet.</p>
+      ) : (
+        <PageFrame
+          key={pageKey(walk)}
+          ref={ref}
+          html={page}
+          address={address}
+          onSubmit={onSubmit}
+          onFollow={onFollow}
+        />
+      )}
+      {pending !== undefined && (
+        <p className="border-t border-line px-4 py-2 text-sm break-all text-quiet">
+          Told to go on to{" "}
+          <span className="font-mono text-[0.8125rem]">{pending.url.split("?")[0]}</span>; it does
+          so with the next message.
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Dot() {
+  return <span className="size-2.5 rounded-full bg-line" />;
+}
+
+interface HelpProps {
+  readonly fields: Readonly<Record<string, string>>;
+  onFill(): void;
+}
+
+/** What to type into the form, beside it. */
+function FormHelp({ fields, onFill }: HelpProps) {
+  const { username, password } = fields;
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-2 border-b border-line bg-accent-tint px-4 py-2 text-sm">
+      {username !== undefined && password !== undefined ? (
+        <>
+          <p>
+            Sign in as <code className="font-mono font-semibold">{username}</code> with the password{" "}
+            <code className="font-mono font-semibold">{password}</code>, or as you like.
+          </p>
+          <button type="button" className={`${SMALL_BUTTON} bg-surface`} onClick={onFill}>
+            Fill in
+          </button>
+        </>
+      ) : (
+        <p>Decide on the page itself. Next chooses what lets the walk go on.</p>
+      )}
+    </div>
+  );
+}
+
+/** Another page, another frame: the message that brought the page. */
+function pageKey(walk: Walk): string {
+  const pages = walk.taken.map(({ entry }) => entry.browser.page);
+  const index = walk.taken.findLastIndex(
+    ({ entry }, at) =>
+      pages[at] !== pages[at - 1] || (entry.kind === "visit" && entry.response?.body === pages[at]),
+  );
+  return walk.taken[index]?.entry.id ?? "first";
+}

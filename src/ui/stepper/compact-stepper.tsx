@@ -1,0 +1,41 @@
+import { Announcer } from "./announcer.tsx";
+import { WalkMap } from "./map.tsx";
+import { Messages } from "./messages-column.tsx";
+import { TransportBar } from "./transport-bar.tsx";
+import { buttonText, type ViewProps } from "./view-props.ts";
+
+/** The stepper inside a page: diagram, message and result, in a box that keeps its height. */
+export function CompactStepper(props: ViewProps) {
+  const { walk, status, stepper, folded } = props;
+  const last = walk.taken.length === 0 ? undefined : walk.taken.length - 1;
+  return (
+    <div className="rounded-2xl border border-line bg-surface">
+      <div className="grid lg:h-[34rem] lg:grid-cols-2">
+        <div
+          data-scrolls
+          className="min-w-0 p-3 max-lg:max-h-[70dvh] max-lg:min-h-80 overflow-y-auto sm:p-4 [&_article]:border-0 [&_article]:p-0"
+        >
+          <Messages {...props} level={3} />
+        </div>
+        <div className="min-w-0 overflow-hidden border-line max-lg:border-t lg:order-first lg:border-r">
+          <WalkMap
+            selected={stepper.looking ?? last}
+            folded={folded}
+            focus={props.focus ?? []}
+            compact
+            onSelect={stepper.look}
+            onFold={props.onFold}
+          />
+        </div>
+      </div>
+      <TransportBar
+        stepper={stepper}
+        busy={status === "busy"}
+        folded={folded}
+        compact
+        does={buttonText(stepper)}
+      />
+      <Announcer status={status} failure={props.failure} />
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { awaitsForm } from "../../flow/walk.ts";
+import { Announcer } from "./announcer.tsx";
+import { BrowserWindow } from "./lazy-window.tsx";
+import { StepperHeader } from "./header.tsx";
+import { WalkMap } from "./map.tsx";
+import { Messages } from "./messages-column.tsx";
+import { LookingElsewhere, StartedHere } from "./notes.tsx";
+import { Panels } from "./panels.tsx";
+import { formFields } from "./promised-request.ts";
+import { TransportBar } from "./transport-bar.tsx";
+import { buttonText, type ViewProps } from "./view-props.ts";
+
+/** The stepper on the whole bench: map, messages, browser window, panels, and the bar below. */
+export function FullStepper(props: ViewProps) {
+  const { flow, walk, status, stepper, folded, heading = 1 } = props;
+  const level = heading === 3 ? 4 : heading === 2 ? 3 : 2;
+  const { draft } = stepper;
+  const form = awaitsForm(flow, walk);
+  const fields = form && draft !== undefined ? formFields(draft.promised) : undefined;
+  const follow = (url: string) => {
+    if (draft?.promised.method === "GET" && draft.promised.url === url) stepper.next();
+  };
+  return (
+    <>
+      <StepperHeader {...props} />
+      <StartedHere step={props.startedAtStep} />
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,10fr)_minmax(0,11fr)]">
+        <div className="flex min-w-0 flex-col gap-5">
+          <LookingElsewhere at={stepper.looking} />
+          <Messages {...props} level={level} />
+          <div className={form ? "order-first" : ""}>
+            <BrowserWindow
+              ref={stepper.frame}
+              fields={fields}
+              onFill={() => fields !== undefined && stepper.frame.current?.fill(fields)}
+              onSubmit={stepper.submit}
+              onFollow={follow}
+            />
+          </div>
+        </div>
+        <div className="min-w-0 lg:sticky lg:top-4 lg:order-first lg:row-span-2">
+          <WalkMap
+            selected={stepper.looking ?? lastIndex(walk.taken.length)}
+            folded={folded}
+            focus={props.focus ?? []}
+            compact={false}
+            onSelect={stepper.look}
+            onFold={props.onFold}
+          />
+        </div>
+        <div className="flex min-w-0 flex-col gap-3 lg:col-start-2">
+          <Panels level={level} status={status} />
+        </div>
+      </div>
+      <div className="mt-auto" />
+      <TransportBar
+        stepper={stepper}
+        busy={status === "busy"}
+        folded={folded}
+        compact={false}
+        does={buttonText(stepper)}
+      />
+      <Announcer status={status} failure={props.failure} />
+    </>
+  );
+}
+
+function lastIndex(count: number): number | undefined {
+  return count === 0 ? undefined : count - 1;
+}

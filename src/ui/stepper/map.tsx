@@ -1,0 +1,98 @@
+import { ChevronDown } from "lucide-react";
+import { useId, useState } from "react";
+import { useWalk } from "../exchange/walk-context.ts";
+import { Switch } from "../primitives/switch.tsx";
+import { useStored } from "../primitives/use-stored.ts";
+import { MessageList } from "./message-list.tsx";
+import type { Selected } from "./props.ts";
+import { Diagram } from "./views.tsx";
+
+interface Props {
+  readonly selected: Selected | undefined;
+  readonly folded: boolean;
+  readonly focus: readonly string[];
+  readonly compact: boolean;
+  onSelect(selected: Selected): void;
+  onFold(folded: boolean): void;
+}
+
+/** Where the walk stands, as a picture or as a list. On a phone a list, which unfolds. */
+export function WalkMap(props: Props) {
+  const { compact, folded, onFold } = props;
+  const id = useId();
+  const [unfolded, setUnfolded] = useState(false);
+  const [stored, store] = useStored("grantlab.map");
+  const list = stored === "list";
+  return (
+    <section
+      aria-label="Messages"
+      className={compact ? "" : "flex min-h-0 flex-col rounded-2xl border border-line bg-surface"}
+    >
+      <button
+        type="button"
+        aria-expanded={unfolded}
+        aria-controls={id}
+        onClick={() => setUnfolded(!unfolded)}
+        className="flex min-h-13 w-full items-center justify-between rounded-2xl px-4 font-semibold lg:hidden"
+      >
+        All messages
+        <ChevronDown size={18} aria-hidden className={unfolded ? "rotate-180" : ""} />
+      </button>
+      <div id={id} className={`${unfolded ? "block" : "hidden"} min-h-0 flex-col lg:flex`}>
+        {!compact && (
+          <div className="flex flex-wrap items-center justify-between gap-x-4 border-line px-4 pb-2 lg:border-b lg:py-1.5">
+            <Switch label="Six classic messages" on={folded} onChange={onFold} />
+            <Choice list={list} onChange={(next) => store(next ? "list" : "diagram")} />
+          </div>
+        )}
+        <Shown {...props} list={list && !compact} />
+      </div>
+    </section>
+  );
+}
+
+function Choice({ list, onChange }: { readonly list: boolean; onChange(list: boolean): void }) {
+  const look =
+    "min-h-9 px-3 text-sm text-quiet hover:text-ink aria-pressed:bg-accent-tint aria-pressed:font-semibold aria-pressed:text-accent";
+  return (
+    <fieldset className="hidden overflow-hidden rounded-lg border border-line lg:flex">
+      <legend className="sr-only">Show the messages as</legend>
+      <button type="button" aria-pressed={!list} className={look} onClick={() => onChange(false)}>
+        Diagram
+      </button>
+      <button type="button" aria-pressed={list} className={look} onClick={() => onChange(true)}>
+        List
+      </button>
+    </fieldset>
+  );
+}
+
+/** The list that can be pressed stands alone; beside the picture it is there to be read. */
+function Shown({
+  list,
+  selected,
+  folded,
+  focus,
+  compact,
+  onSelect,
+}: Props & { readonly list: boolean }) {
+  const { flow, walk } = useWalk();
+  const pressable = (
+    <MessageList folded={folded} selected={selected} focus={focus} onSelect={onSelect} />
+  );
+  if (list)
+    return (
+      <div className="overflow-y-auto px-2 py-2 lg:max-h-[calc(100dvh-12rem)]">{pressable}</div>
+    );
+  return (
+    <>
+      <div className="px-2 pb-3 lg:hidden">{pressable}</div>
+      <div className={`hidden min-h-0 lg:block ${compact ? "" : "p-2"}`}>
+        <div className="sr-only">
+          <MessageList folded={folded} selected={selected} focus={focus} />
+        </div>
+        <Diagram flow={flow} walk={walk} selected={selected} folded={folded} onSelect={onSelect} />
+      </div>
+    </>
+  );
+}

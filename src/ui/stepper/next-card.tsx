@@ -1,0 +1,113 @@
+import { type Step, stepOf } from "../../flow/define-flow.ts";
+import { type Draft, isEdited } from "../exchange/draft.ts";
+import { RequestView } from "../exchange/lazy.tsx";
+import { ResponseView } from "../exchange/response-view.tsx";
+import { useWalk } from "../exchange/walk-context.ts";
+import { buttonClass } from "../primitives/button.ts";
+import { MessageCard } from "./card.tsx";
+import { promisedResponse } from "./promised-request.ts";
+import type { CodeSample } from "./props.ts";
+
+interface Props {
+  readonly total: number;
+  readonly level: 2 | 3 | 4;
+  readonly compact: boolean;
+  readonly inFocus: boolean;
+  readonly busy: boolean;
+  readonly draft: Draft | undefined;
+  readonly code: CodeSample | undefined;
+  onDraft(draft: Draft): void;
+  onInstead(step: string): void;
+}
+
+/** The message that is next: what it is for, and the request as it will be sent, which may be edited first. */
+export function NextCard(props: Props) {
+  const { total, level, compact, inFocus, draft } = props;
+  const { flow, walk } = useWalk();
+  const step = stepOf(flow, walk.at);
+  return (
+    <MessageCard
+      flow={flow}
+      step={step}
+      level={level}
+      kicker="Next"
+      place={`Message ${walk.taken.length + 1} of ${total}`}
+      inFocus={inFocus}
+      quiet={walk.taken.length > 0}
+    >
+      {step.userDoes !== undefined && (
+        <p className="mt-2 text-[0.9375rem]">
+          {userName(flow.parties)} {step.userDoes}.
+        </p>
+      )}
+      {draft !== undefined && isEdited(draft) && (
+        <p className="mt-3 w-fit rounded-md border border-dashed border-accent px-2 py-0.5 text-sm font-medium text-accent">
+          Edited: the receiver will get what you wrote
+        </p>
+      )}
+      {compact ? <StartLine draft={draft} /> : <Preview {...props} step={step} />}
+      <Instead {...props} step={step} />
+    </MessageCard>
+  );
+}
+
+function Preview({ draft, code, onDraft, step }: Props & { readonly step: Step }) {
+  const { walk } = useWalk();
+  if (draft !== undefined) {
+    return (
+      <div className="mt-3">
+        <RequestView
+          key={walk.at}
+          draft={draft}
+          channel={step.channel}
+          before={walk.taken.length}
+          code={code}
+          onDraft={onDraft}
+        />
+      </div>
+    );
+  }
+  const response = promisedResponse(step, walk);
+  return response === undefined ? null : (
+    <div className="mt-4">
+      <p className="mb-2 text-sm font-semibold">The answer it will give</p>
+      <ResponseView response={response} />
+    </div>
+  );
+}
+
+function StartLine({ draft }: { readonly draft: Draft | undefined }) {
+  if (draft === undefined) return null;
+  const { method, url } = draft.promised;
+  return (
+    <p className="mt-3 font-mono text-[0.8125rem] leading-6 break-all">
+      <span className="font-semibold">{method}</span> {url.split("?")[0]}
+    </p>
+  );
+}
+
+function Instead({ step, busy, onInstead }: Props & { readonly step: Step }) {
+  if (step.instead === undefined || step.instead.length === 0) return null;
+  return (
+    <div className="mt-5 flex flex-wrap items-center gap-2 border-t border-line pt-4">
+      <span className="text-sm text-quiet">Or instead:</span>
+      {step.instead.map(({ label, next }) => (
+        <button
+          key={next}
+          type="button"
+          aria-disabled={busy}
+          className={buttonClass("secondary")}
+          onClick={() => {
+            if (!busy) onInstead(next);
+          }}
+        >
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function userName(parties: Readonly<Record<string, { role: string; name: string }>>): string {
+  return Object.values(parties).find(({ role }) => role === "user")?.name ?? "The user";
+}

@@ -1,0 +1,47 @@
+import { stepOf } from "../../flow/define-flow.ts";
+import { useWalk } from "../exchange/walk-context.ts";
+import type { Selected } from "./props.ts";
+
+const NOTE = "rounded-xl border border-line bg-accent-tint px-4 py-2.5 text-[0.9375rem]";
+
+/** Says that the walk did not begin here by itself. */
+export function StartedHere({ step }: { readonly step: string | undefined }) {
+  const { flow, walk } = useWalk();
+  if (step === undefined || walk.at !== step || walk.taken.length === 0) return null;
+  const count = walk.taken.length;
+  return (
+    <p className={NOTE}>
+      You came by a link to “{stepOf(flow, step).title}”.{" "}
+      {count === 1 ? "The message before it was" : `The ${count} messages before it were`} really
+      sent, in a sandbox that is yours.
+    </p>
+  );
+}
+
+/** Says that an earlier or later message is shown. */
+export function LookingElsewhere({ at }: { readonly at: Selected | undefined }) {
+  if (at === undefined) return null;
+  return (
+    <p className={NOTE}>
+      {typeof at === "number"
+        ? `You are looking at message ${at + 1}. Nothing is undone: the walk stands where it was.`
+        : "You are looking ahead. The walk stands where it was."}
+    </p>
+  );
+}
+
+/** Says what went wrong when no answer came, or none that could be read. */
+export function Failure({ failure }: { readonly failure: string | undefined }) {
+  return (
+    <div
+      role="alert"
+      className="rounded-xl border border-bad bg-bad-tint px-4 py-3 text-[0.9375rem]"
+    >
+      <p className="font-semibold text-bad">No answer that could be read</p>
+      <p className="mt-1 break-words">
+        {failure ?? "Nothing came back."} The walk stands where it was; Next sends the message
+        again.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { useWalk } from "../exchange/walk-context.ts";
+import { foldedMessages, listOf, type Message } from "./messages.ts";
+import type { Selected } from "./props.ts";
+
+interface Props {
+  readonly folded: boolean;
+  /** The message looked at, when it is not the last one. */
+  readonly shown: Selected | undefined;
+  readonly className: string;
+}
+
+interface Pip {
+  readonly key: number;
+  readonly state: Message["state"];
+  readonly refused: boolean;
+  readonly shown: boolean;
+}
+
+/** How far the walk is: a mark for every message, or for every chapter. */
+export function Pips({ folded, shown, className }: Props) {
+  const { flow, walk } = useWalk();
+  const pips: readonly Pip[] = folded
+    ? foldedMessages(flow, walk).map(({ number, state, refused, messages }) => ({
+        key: number,
+        state,
+        refused,
+        shown: messages.some((message) => (message.taken ?? message.step) === shown),
+      }))
+    : listOf(flow, walk).map((message) => ({
+        key: message.number,
+        state: message.state,
+        refused: message.refused,
+        shown: (message.taken ?? message.step) === shown,
+      }));
+  const done = pips.filter(({ state }) => state === "past").length;
+  const text = `${done} of ${pips.length} messages sent`;
+  return (
+    <div
+      role="progressbar"
+      aria-label="Progress"
+      aria-valuemin={0}
+      aria-valuemax={pips.length}
+      aria-valuenow={done}
+      aria-valuetext={folded ? `${done} of ${pips.length} chapters done` : text}
+      className={`flex items-center justify-center gap-1 ${className}`}
+    >
+      {pips.map((pip) => (
+        <span
+          key={pip.key}
+          className={`h-1.5 min-w-1 flex-1 rounded-full sm:max-w-6 ${lookOf(pip)} ${pip.shown ? "outline-2 outline-offset-2 outline-accent" : ""}`}
+        />
+      ))}
+    </div>
+  );
+}
+
+function lookOf({ state, refused }: Pip): string {
+  if (refused) return "bg-bad";
+  if (state === "past") return "bg-accent/60";
+  return state === "next" ? "bg-accent" : "bg-line";
+}

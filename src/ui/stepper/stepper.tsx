@@ -1,0 +1,36 @@
+import { useMemo } from "react";
+import { isEnd } from "../../flow/define-flow.ts";
+import { WalkProvider } from "../exchange/walk-context.ts";
+import { CompactStepper } from "./compact-stepper.tsx";
+import { useFolded } from "./fold.ts";
+import { FullStepper } from "./full-stepper.tsx";
+import type { StepperProps } from "./props.ts";
+import { useKeyboard } from "./use-keyboard.ts";
+import { useStepper } from "./use-stepper.ts";
+
+/** A walk through a flow, one message at a press. Everything in it comes from the props; it sends nothing itself. */
+export function Stepper(props: StepperProps) {
+  const { flow, walk, status, compact = false } = props;
+  const stepper = useStepper(props);
+  const own = useFolded();
+  const folded = props.folded ?? own[0];
+  const fold = props.onFold ?? own[1];
+  useKeyboard(stepper, compact);
+  const onScreen = useMemo(() => ({ flow, walk }), [flow, walk]);
+  const ended = isEnd(walk.at);
+  const View = compact ? CompactStepper : FullStepper;
+  return (
+    <WalkProvider value={onScreen}>
+      <section
+        aria-label={`Stepper: ${flow.title}`}
+        data-flow={flow.id}
+        data-step={ended ? (walk.taken.at(-1)?.step ?? flow.start) : walk.at}
+        data-state={status}
+        {...(ended ? { "data-end": walk.at } : {})}
+        className={compact ? "" : "flex flex-1 flex-col gap-5 pb-6"}
+      >
+        <View {...props} stepper={stepper} folded={folded} onFold={fold} />
+      </section>
+    </WalkProvider>
+  );
+}

@@ -1,0 +1,47 @@
+import { useMemo, useState } from "react";
+import type { Step } from "../../flow/define-flow.ts";
+import type { Walk } from "../../flow/walk.ts";
+import type { WireRequest } from "../../oauth/wire.ts";
+import { type Draft, draftOf } from "../exchange/draft.ts";
+import { promisedRequest } from "./promised-request.ts";
+
+export interface DraftKeeper {
+  /** The next request, edited or not; nothing when the step sends none. */
+  readonly draft: Draft | undefined;
+  setDraft(draft: Draft): void;
+  /** Notes which request is being sent. */
+  remember(request: WireRequest): void;
+  /** Whether that very request was the last one sent. */
+  wasSent(request: WireRequest): boolean;
+  forget(): void;
+}
+
+interface Kept {
+  readonly key: string;
+  readonly draft: Draft;
+  readonly sent?: string;
+}
+
+/** Keeps what the learner changes in the next request, for as long as that request is next. */
+export function useDraft(step: Step | undefined, walk: Walk): DraftKeeper {
+  const [kept, keep] = useState<Kept>();
+  const promised = useMemo(
+    () => (step === undefined ? undefined : promisedRequest(step, walk)),
+    [step, walk],
+  );
+  const key = promised === undefined ? "" : JSON.stringify([walk.at, promised]);
+  const current = kept?.key === key ? kept : undefined;
+  const draft = useMemo(
+    () => current?.draft ?? (promised === undefined ? undefined : draftOf(promised)),
+    [current, promised],
+  );
+  return {
+    draft,
+    setDraft: (edited) => keep({ ...current, key, draft: edited }),
+    remember: (request) => {
+      if (draft !== undefined) keep({ key, draft, sent: JSON.stringify(request) });
+    },
+    wasSent: (request) => current?.sent === JSON.stringify(request),
+    forget: () => keep(undefined),
+  };
+}

@@ -1,0 +1,98 @@
+import { useRef, useState } from "react";
+import { isEnd, type Step, stepOf } from "../../flow/define-flow.ts";
+import { awaitsForm } from "../../flow/walk.ts";
+import type { WireRequest } from "../../oauth/wire.ts";
+import { type Draft, isEdited, requestFrom } from "../exchange/draft.ts";
+import { type DraftKeeper, useDraft } from "./use-draft.ts";
+import type { FrameHandle } from "./frame-handle.ts";
+import { formFields } from "./promised-request.ts";
+import type { Selected, StepperProps } from "./props.ts";
+
+/** What the stepper remembers by itself, and what its buttons do. */
+export interface StepperState extends DraftKeeper {
+  /** The step that is next; nothing when the walk has ended. */
+  readonly step: Step | undefined;
+  /** The message looked at instead of the last one. */
+  readonly looking: Selected | undefined;
+  /** Whether the edited message was refused just now. */
+  readonly refusedEdit: boolean;
+  readonly frame: React.RefObject<FrameHandle | null>;
+  look(selected: Selected | undefined): void;
+  back(): void;
+  next(): void;
+  sendEditedAgain(): void;
+  submit(request: WireRequest): void;
+  restart(): void;
+}
+
+/** The stepper's own state. Nothing in it is sent by itself. */
+export function useStepper(props: StepperProps): StepperState {
+  const { flow, walk, status } = props;
+  const step = isEnd(walk.at) ? undefined : stepOf(flow, walk.at);
+  const last = walk.taken.at(-1);
+  const keeper = useDraft(step, walk);
+  const frame = useRef<FrameHandle>(null);
+  const [looked, setLooked] = useState<{ at: Selected; after: string | undefined }>();
+  const looking = looked !== undefined && looked.after === last?.entry.id ? looked.at : undefined;
+  const ready = step !== undefined && status !== "busy";
+  const { draft } = keeper;
+  const refusedEdit =
+    draft !== undefined &&
+    last?.step === walk.at &&
+    !last.led &&
+    last.entry.edited &&
+    keeper.wasSent(requestFrom(draft));
+
+  const look = (selected: Selected | undefined) => {
+    const now = selected === undefined || selected === walk.taken.length - 1;
+    setLooked(now ? undefined : { at: selected, after: last?.entry.id });
+  };
+
+  const sendEdited = (edited: Draft) => {
+    const request = requestFrom(edited);
+    keeper.remember(request);
+    props.onNext(request);
+  };
+
+  return {
+    ...keeper,
+    step,
+    looking,
+    refusedEdit,
+    frame,
+    look,
+    back: () => {
+      const at = typeof looking === "number" ? looking : walk.taken.length - 1;
+      const shown = typeof looking === "string" ? at : at - 1;
+      if (shown >= 0) look(shown);
+    },
+    next: () => {
+      if (!ready) return;
+      look(undefined);
+      if (draft !== undefined && isEdited(draft) && !refusedEdit) return sendEdited(draft);
+      keeper.forget();
+      if (draft !== undefined && awaitsForm(flow, walk)) {
+        frame.current?.fill(formFields(draft.promised));
+      }
+      props.onNext();
+    },
+    sendEditedAgain: () => {
+      if (ready && draft !== undefined) sendEdited(draft);
+    },
+    submit: (request) => {
+      if (!ready || !awaitsForm(flow, walk)) return;
+      keeper.forget();
+      if (draft !== undefined && sameRequest(request, draft.promised)) props.onNext();
+      else props.onSubmitForm(request);
+    },
+    restart: () => {
+      keeper.forget();
+      look(undefined);
+      props.onRestart();
+    },
+  };
+}
+
+function sameRequest(a: WireRequest, b: WireRequest): boolean {
+  return a.method === b.method && a.url === b.url && a.body === b.body;
+}
