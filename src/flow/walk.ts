@@ -83,9 +83,15 @@ export function requestOf(step: Step, walk: Walk): WireRequest | undefined {
   const read = reader(walk.values);
   if (step.kind === "exchange") return step.request(read);
   if (step.kind !== "visit") return undefined;
-  if (step.begin.by === "redirect") return walk.browser.pending;
-  if (step.begin.by === "form") return formRequest(walk.browser.address, step.begin.fields(read));
+  const browser = browserBefore(walk);
+  if (step.begin.by === "redirect") return browser.pending;
+  if (step.begin.by === "form") return formRequest(browser.address, step.begin.fields(read));
   return { method: "GET", url: step.begin.url(read), headers: [] };
+}
+
+/** The browser as the step that waits found it: what was refused since has changed nothing of what it promises. */
+function browserBefore(walk: Walk): BrowserView {
+  return walk.taken.findLast(({ led }) => led)?.entry.browser ?? walk.browser;
 }
 
 /** Whether the learner can act on a form of the page that is shown. */

@@ -61,8 +61,8 @@ export const tinyFlow: Flow = defineFlow({
       ...common("Show the login page", "browser", "as", "front", "answer"),
       kind: "visit",
       begin: { by: "redirect" },
-      classify: () => "ok",
-      outcomes: { ok: { label: "200 login page", next: "sign-in" } },
+      classify: ({ response }) => (response?.status === 200 ? "ok" : "refused"),
+      outcomes: { ok: { label: "200 login page", next: "sign-in" }, refused: { label: "400" } },
     },
     "sign-in": {
       ...common("Sign in", "browser", "as", "front", "answer"),
@@ -201,6 +201,16 @@ export const refusedRedemption: TraceEntry = {
     request: formRequest(`${AUTH}/token`, { grant_type: "authorization_code", code: CODE }),
     response: json(400, { error: "invalid_grant" }),
     checks: [{ ...pkce, outcome: "failed" }],
+  }),
+  edited: true,
+};
+
+/** What comes of the login page's redirect when its address was edited: an error page, and no redirect left. */
+export const refusedLogin: TraceEntry = {
+  ...entry(2, "visit", "login", {
+    request: get(`${AUTH}/login`),
+    response: { status: 400, headers: [["Content-Type", "text/html"]], body: "<h1>No</h1>" },
+    browser: { address: `${AUTH}/login`, page: "<h1>No</h1>", history: [] },
   }),
   edited: true,
 };
