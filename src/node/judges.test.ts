@@ -20,8 +20,8 @@ const BOBS_PHOTOS = {
 };
 const http = { [oauth.allowInsecureRequests]: true };
 
-function present(value: string | undefined): string {
-  if (value === undefined) throw new Error("the response lacks a value");
+function present(value: unknown): string {
+  if (typeof value !== "string") throw new Error("the response lacks a value");
   return value;
 }
 
@@ -150,7 +150,7 @@ describe("oauth4webapi over loopback", () => {
         http,
       ),
     );
-    const auth = oauth.ClientSecretPost(String(client.client_secret));
+    const auth = oauth.ClientSecretPost(present(client.client_secret));
     const { verifier, parameters } = await authorize(client, BOB);
     const tokens = await oauth.processAuthorizationCodeResponse(
       as,
