@@ -1,4 +1,4 @@
-import { type ComponentType, createElement, type FunctionComponent, use } from "react";
+import { type ComponentType, createElement, type FunctionComponent, lazy } from "react";
 
 interface PageModule<Props> {
   readonly default: ComponentType<Props>;
@@ -7,6 +7,7 @@ interface PageModule<Props> {
 /** A page whose script is fetched when it is first shown, and how to fetch it before. */
 export interface PageScript<Props> {
   readonly Page: FunctionComponent<Props>;
+  /** Call it only before the first render: it changes what `Page` renders. */
   preload(): Promise<void>;
 }
 
@@ -14,21 +15,12 @@ export interface PageScript<Props> {
 export function pageScript<Props extends object>(
   load: () => Promise<PageModule<Props>>,
 ): PageScript<Props> {
+  const Lazy: ComponentType<Props> = lazy(load);
   let loaded: ComponentType<Props> | undefined;
-  let loading: Promise<ComponentType<Props>> | undefined;
-  const fetched = () => {
-    loading ??= load().then((module) => {
-      loaded = module.default;
-      return module.default;
-    });
-    // A script that did not arrive is asked for again the next time.
-    loading.catch(() => {
-      loading = undefined;
-    });
-    return loading;
-  };
   return {
-    Page: (props) => createElement(loaded ?? use(fetched()), props),
-    preload: async () => void (await fetched()),
+    Page: (props) => createElement(loaded ?? Lazy, props),
+    preload: async () => {
+      loaded = (await load()).default;
+    },
   };
 }

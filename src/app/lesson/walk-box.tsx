@@ -19,9 +19,10 @@ export function WalkBox({ grant, variant, until, open = false }: Props) {
   const [shown, setShown] = useState(open);
   const { flow, title } = variantOf(grant, variant);
   const id = until ?? flow.start;
+  const label = `${title}, from “${stepOf(flow, id).title}”`;
   const name = `lesson.${variant}.${id}`;
   return (
-    <section aria-label={`Walk: ${title}`} className="my-8">
+    <section aria-label={label} className="my-8">
       {shown ? (
         <LiveStepper
           grant={grant}
@@ -53,7 +54,7 @@ function Invitation({ grant, variant, id, onOpen }: InvitationProps) {
         {found.title}
         {number !== undefined && ` · Message ${number}`} · {channelOf(step)} · {step.spec}
       </p>
-      <h4 className="mt-1 text-lg font-semibold">{stepOf(found.flow, id).title}</h4>
+      <p className="mt-1 text-lg font-semibold">{step.title}</p>
       <p className="mt-1 text-quiet">{step.why}</p>
       <div className="mt-4 flex flex-wrap items-center gap-x-5 gap-y-2">
         <button
