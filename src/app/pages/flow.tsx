@@ -14,13 +14,14 @@ export default function FlowPage({ place: { grant, variant, step } }: { place: F
   const { base } = useRouter();
   const code = useMemo(() => codeOf(grant, variant), [grant, variant]);
   return (
-    <div className="mx-auto flex w-full max-w-[100rem] flex-1 flex-col px-4 pt-6 sm:px-6">
+    <div className="mx-auto flex w-full max-w-[96rem] flex-1 flex-col px-4 pt-6 sm:px-6">
       <LiveStepper
         grant={grant.id}
         variant={variant.id}
         step={step}
         variants={linksOf(grant, variant, base)}
         code={code}
+        inAddress
       />
     </div>
   );

@@ -9,7 +9,7 @@ import { LiveStepper } from "../walk/live-stepper.tsx";
 /** What this is, in one screen, with the real flow to step right there. */
 export default function HomePage() {
   return (
-    <div className="mx-auto w-full max-w-[88rem] px-4 sm:px-6">
+    <div className="mx-auto w-full max-w-[96rem] px-4 sm:px-6">
       <div className="grid items-end gap-x-12 gap-y-4 pt-8 pb-6 sm:pt-12 sm:pb-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
         <Heading className="lg:text-5xl">Learn OAuth&nbsp;2.0 by running it</Heading>
         <p className="max-w-[46rem] text-lg text-pretty text-quiet">

@@ -14,7 +14,7 @@ export default function LessonPage({ chapter: id }: { chapter: string }) {
   const components = useMemo(() => lessonComponents(id), [id]);
   if (chapter === undefined || Text === undefined) return null;
   return (
-    <div className="mx-auto grid w-full max-w-[88rem] gap-x-12 px-4 py-8 sm:px-6 sm:py-12 xl:grid-cols-[13rem_minmax(0,1fr)]">
+    <div className="mx-auto grid w-full max-w-[96rem] gap-x-12 px-4 py-8 sm:px-6 sm:py-12 xl:grid-cols-[13rem_minmax(0,1fr)]">
       <Contents chapter={chapter} />
       <article ref={article} className="lesson min-w-0">
         <Heading className="mb-6 max-w-[44rem]">{chapter.title}</Heading>

@@ -4,7 +4,7 @@ import { DeleteData } from "./delete-data.tsx";
 export function Footer({ onDeleteData }: { onDeleteData(): Promise<void> }) {
   return (
     <footer className="mt-auto border-t border-line text-[0.9375rem] text-quiet">
-      <div className="mx-auto grid max-w-[88rem] gap-x-12 gap-y-4 px-4 py-8 sm:px-6 lg:grid-cols-[2fr_1fr]">
+      <div className="mx-auto grid max-w-[96rem] gap-x-12 gap-y-4 px-4 py-8 sm:px-6 lg:grid-cols-[2fr_1fr]">
         <div className="max-w-[70ch] space-y-2">
           <p>
             The authorization server, the API, the codes, tokens, signatures and refusals are real:

@@ -10,7 +10,7 @@ const PLACES = [
 export function Header({ path }: { path: string }) {
   return (
     <header className="border-b border-line bg-surface">
-      <div className="mx-auto flex h-14 max-w-[88rem] items-center gap-1 px-4 sm:gap-2 sm:px-6">
+      <div className="mx-auto flex h-14 max-w-[96rem] items-center gap-1 px-4 sm:gap-2 sm:px-6">
         <Link
           href="/"
           className="-ml-2 flex h-11 items-center rounded-lg px-2 text-lg font-bold tracking-tight"
