@@ -27,8 +27,8 @@ export interface DiagramLine {
   readonly text: readonly string[];
 }
 
-const USER_WIDTH = 20;
-const NOTE_WIDTH = 26;
+/** Characters of a label before it is broken. */
+const WIDTHS = { user: 18, note: 20, request: 26, response: 26 } as const;
 
 /** What the picture of a walk consists of, top to bottom. Folded: the chapters in place of the messages. */
 export function diagramLines(flow: Flow, walk: Walk, folded: boolean): readonly DiagramLine[] {
@@ -46,13 +46,13 @@ function linesOf(
   const step = stepOf(flow, message.step);
   const parts = partsOf(flow, walk, messages, message);
   return parts.map(({ part, label }, index) => {
-    const text = index === 0 ? `${message.number} ${label}` : label;
+    const text = index === 0 ? `${message.number}. ${label}` : label;
     return {
       ...placeOf(message),
       ...endsOf(flow, step, part),
       part,
       refused: part !== "user" && part !== "request" && wasRefused(message),
-      text: part === "user" || part === "note" ? wrapText(text, widthOf(part)) : [text],
+      text: wrapText(text, WIDTHS[part]),
     };
   });
 }
@@ -147,8 +147,4 @@ function wasRefused({ taken }: Message): boolean {
   const { checks, response } = taken.entry;
   const failed = checks.some(({ outcome }) => outcome === "failed");
   return failed || (response?.status ?? 0) >= 400 || !taken.led;
-}
-
-function widthOf(part: "user" | "note"): number {
-  return part === "user" ? USER_WIDTH : NOTE_WIDTH;
 }

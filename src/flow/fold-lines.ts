@@ -79,5 +79,5 @@ function titleOf(flow: Flow, step: string, lines: readonly DiagramLine[]): strin
   const chapters = flow.chapters.filter(({ id }) => present.has(id));
   const index = chapters.findIndex(({ id }) => id === chapter);
   const title = chapters[index]?.title ?? chapter;
-  return index === -1 ? title : `${index + 1} ${title}`;
+  return index === -1 ? title : `${index + 1}. ${title}`;
 }

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { headerOf, type WireRequest, type WireResponse } from "../oauth/wire.ts";
 import { shorten } from "./mermaid-text.ts";
 
-const LONGEST = 30;
+const LONGEST = 36;
 const JsonObject = v.record(v.string(), v.unknown());
 const ANSWERS = ["code", "error", "access_token", "id_token", "response"];
 const TOKENS = ["access_token", "refresh_token", "id_token"];

@@ -1,0 +1,100 @@
+import type { DiagramLine } from "../../flow/to-mermaid.ts";
+import type { Picture } from "./picture.ts";
+import { stateOf } from "./positions.ts";
+import { svgElement } from "./svg.ts";
+
+export interface Standing {
+  /** What is looked at, as a position in `messagesOf`. */
+  readonly position: number;
+  /** How many messages have been taken. */
+  readonly taken: number;
+}
+
+/** Puts labels and states into the picture there is. Must be called with the picture in the page. */
+export function showStanding(
+  picture: Picture,
+  lines: readonly DiagramLine[],
+  { position, taken }: Standing,
+): SVGGElement | undefined {
+  let current: SVGGElement | undefined;
+  for (const [index, line] of lines.entries()) {
+    const drawn = picture.lines[index];
+    const message = picture.groups.get(line.first);
+    if (drawn === undefined || message === undefined) continue;
+    const state = stateOf(line, position, taken);
+    if (state === "current") current ??= message;
+    message.setAttribute("data-state", state);
+    drawn.toggleAttribute("data-refused", line.refused);
+    relabel(drawn, line.text);
+    pointArrow(drawn, line.refused ? "refused" : state === "current" ? "current" : "plain");
+  }
+  for (const span of picture.body.querySelectorAll<SVGGElement>(".seq-span")) placeBand(span);
+  return current;
+}
+
+function relabel(drawn: SVGGElement, text: readonly string[]): void {
+  const labels = drawn.querySelectorAll("text");
+  const wanted = fitted(text, labels.length);
+  for (const [index, label] of labels.entries()) {
+    const leaf = labelOf(label);
+    const words = wanted[index] ?? "";
+    if (leaf.textContent !== words) leaf.replaceChildren(...pieces(words));
+  }
+}
+
+/** The lines of a label on as many lines as were drawn, the last of them next to the arrow. */
+function fitted(text: readonly string[], count: number): readonly string[] {
+  const beyond = text.length - count;
+  if (beyond <= 0) return [...Array.from({ length: -beyond }, () => ""), ...text];
+  return [...text.slice(0, count - 1), text.slice(count - 1).join(" ")];
+}
+
+/** The element of a text that holds its characters; Mermaid puts a tspan into some. */
+function labelOf(label: SVGTextElement): Element {
+  if (label.classList.contains("seq-label")) return label;
+  const known = label.querySelector(".seq-label");
+  if (known !== null) return known;
+  const leaf = label.querySelector("tspan") ?? label;
+  leaf.classList.add("seq-label");
+  leaf.replaceChildren(...pieces(leaf.textContent ?? ""));
+  return leaf;
+}
+
+/** A label with the number it begins with set apart. */
+function pieces(text: string): readonly (string | SVGTSpanElement)[] {
+  const number = /^\d+\. /u.exec(text)?.[0];
+  if (number === undefined) return [text];
+  const span = svgElement("tspan", { class: "seq-number" });
+  span.textContent = number;
+  return [span, text.slice(number.length)];
+}
+
+function pointArrow(drawn: SVGGElement, head: string): void {
+  const arrow = drawn.querySelector("[data-heads]");
+  const id = arrow?.getAttribute("data-heads");
+  if (arrow !== null) arrow.setAttribute("marker-end", `url(#${id}-${head})`);
+}
+
+/** The tinted band behind a message, which is also where it can be pressed. */
+function placeBand(span: SVGGElement): void {
+  span.querySelector(":scope > .seq-band")?.remove();
+  const { x, y, width, height } = span.getBBox();
+  const band = { x: x - 10, y: y - 4, width: width + 20, height: height + 11 };
+  span.prepend(svgElement("rect", { class: "seq-band", rx: 8, ...band }));
+}
+
+/** Brings the message into view by moving its own scroll box, never the page. */
+export function scrollWithin(box: HTMLElement, message: SVGGElement): void {
+  const outer = box.getBoundingClientRect();
+  const inner = message.getBoundingClientRect();
+  const header = box.querySelector(".seq-head-row")?.getBoundingClientRect().height ?? 0;
+  const top = inner.top - outer.top - header;
+  const room = outer.height - header;
+  const down = top < 8 || top + inner.height > room - 8 ? top - (room - inner.height) / 2 : 0;
+  const left = inner.left - outer.left;
+  const beyond = left < 8 || left + inner.width > outer.width - 8;
+  const across = beyond ? left - (outer.width - inner.width) / 2 : 0;
+  if (down === 0 && across === 0) return;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  box.scrollBy({ top: down, left: across, behavior: calm ? "instant" : "smooth" });
+}

@@ -1,0 +1,127 @@
+import { useMemo } from "react";
+import type { Flow, Place, ValueFacts } from "../../flow/define-flow.ts";
+import { type Learned, knowledge } from "../../flow/knowledge.ts";
+import type { Walk } from "../../flow/walk.ts";
+import { TONES } from "../exchange/tones.ts";
+import { captionOf, cellText } from "./caption.ts";
+
+interface Props {
+  readonly flow: Flow;
+  readonly walk: Walk;
+  /** After how many messages; all that were taken unless told. */
+  readonly count?: number | undefined;
+}
+
+/** Who knows what: places by values, each cell with the number of the message that told it. */
+export function Knowledge({ flow, walk, count = walk.taken.length }: Props) {
+  const known = useMemo(() => knowledge(flow, walk.taken, count), [flow, walk, count]);
+  return (
+    <div>
+      <div
+        role="region"
+        aria-label="Who knows what"
+        // A box that scrolls must be reachable by keyboard.
+        tabIndex={0}
+        className="-mx-1 overflow-x-auto px-1 focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent"
+      >
+        <table className="w-full min-w-[31rem] border-collapse text-sm">
+          <thead>
+            <tr className="border-b border-line">
+              <th scope="col" className={`${STICKY} pb-2 text-left`}>
+                <span className="sr-only">Value</span>
+              </th>
+              {flow.places.map((place) => (
+                <PlaceHead key={place.id} place={place} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {[...known].map(([name, places]) => (
+              <Row
+                key={name}
+                facts={flow.values[name]}
+                name={name}
+                cells={flow.places.map(({ id }) => ({ id, learned: places.get(id) }))}
+                last={count - 1}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="mt-3 text-sm text-quiet">{captionOf(flow, known, count)}</p>
+      <p className="mt-1 text-sm text-quiet">
+        A number is the message that told it; a dot means it was known before the first.
+      </p>
+    </div>
+  );
+}
+
+const STICKY = "sticky left-0 z-1 bg-surface pr-3";
+
+const PLACE_COLOURS: Readonly<Record<string, string>> = {
+  user: "text-party-user",
+  page: "text-party-page",
+  address: "text-party-browser",
+  client: "text-party-client",
+  as: "text-party-authorization-server",
+  api: "text-party-resource-server",
+};
+
+function PlaceHead({ place }: { readonly place: Place }) {
+  return (
+    <th
+      scope="col"
+      title={place.what}
+      className={`px-1 pb-2 align-bottom text-xs leading-tight font-semibold ${PLACE_COLOURS[place.id] ?? "text-ink"}`}
+    >
+      {place.title}
+    </th>
+  );
+}
+
+interface RowProps {
+  readonly name: string;
+  readonly facts: ValueFacts | undefined;
+  readonly cells: readonly { readonly id: string; readonly learned: Learned | undefined }[];
+  /** Position of the last message; what it told is marked as new. */
+  readonly last: number;
+}
+
+function Row({ name, facts, cells, last }: RowProps) {
+  const tone = TONES[facts?.tone ?? "plain"];
+  return (
+    <tr className="border-b border-line last:border-b-0">
+      <th scope="row" className={`${STICKY} py-2 text-left font-normal`} title={facts?.what}>
+        <span className={`rounded-md px-1.5 py-0.5 whitespace-nowrap ${tone}`}>
+          {facts?.title ?? name}
+        </span>
+      </th>
+      {cells.map(({ id, learned }) => (
+        <td key={id} className="px-1 py-2 text-center">
+          <Mark learned={learned} tone={tone} isNew={learned?.position === last && last >= 0} />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+interface MarkProps {
+  readonly learned: Learned | undefined;
+  readonly tone: string;
+  readonly isNew: boolean;
+}
+
+function Mark({ learned, tone, isNew }: MarkProps) {
+  const text = `${cellText(learned)}${isNew ? ", new" : ""}`;
+  if (learned === undefined) return <span className="sr-only">{text}</span>;
+  const look = isNew ? "outline-2 outline-offset-1 outline-current font-bold" : "font-medium";
+  return (
+    <span
+      title={text}
+      className={`inline-flex size-6 items-center justify-center rounded-md text-xs tabular-nums ${tone} ${look}`}
+    >
+      <span aria-hidden>{learned.position === undefined ? "●" : learned.position + 1}</span>
+      <span className="sr-only">{text}</span>
+    </span>
+  );
+}
