@@ -6,8 +6,11 @@ import { App } from "./app.tsx";
 import { preloadPage } from "./page.tsx";
 import { placeAt, trimmed } from "./places.ts";
 import { watchVersions } from "./versions.ts";
+import { workOffline } from "./world/connection.ts";
 
 const base = import.meta.env.BASE_URL;
+// The worker starts while the page is still being put together.
+void workOffline();
 await start(document.getElementById("root"));
 watchVersions();
 

@@ -3,10 +3,17 @@ declare const self: ServiceWorkerGlobalScope;
 const PREFIX = "app-";
 const cacheName = `${PREFIX}${__VERSION__}`;
 
-/** Keeps every file of this version, so that the app works without a network. */
+/** Keeps every file of this version that is not kept yet, so that the app works without a network. */
 export async function precache(): Promise<void> {
   const cache = await caches.open(cacheName);
-  await cache.addAll(__PRECACHE__.map(({ url }) => new Request(urlOf(url), { cache: "reload" })));
+  const kept = new Set((await cache.keys()).map(({ url }) => url));
+  const missing = __PRECACHE__.filter(({ url }) => !kept.has(urlOf(url)));
+  await cache.addAll(missing.map(({ url }) => new Request(urlOf(url), { cache: cacheMode(url) })));
+}
+
+/** A built file's name changes with its bytes; of any other the browser may hold an older version. */
+function cacheMode(url: string): RequestCache {
+  return url.startsWith("assets/") ? "default" : "reload";
 }
 
 /** Forgets the files of other versions. */
@@ -31,9 +38,11 @@ async function page(request: Request, url: URL): Promise<Response> {
   const kept =
     (await cache.match(url.origin + path)) ?? (await cache.match(url.origin + url.pathname));
   if (kept !== undefined) return kept;
-  const missing = await cache.match(urlOf("404.html"));
-  if (missing === undefined) return fetch(request);
-  return new Response(missing.body, { status: 404, headers: missing.headers });
+  return fetch(request).catch(async (offline: unknown) => {
+    const missing = await cache.match(urlOf("404.html"));
+    if (missing === undefined) throw offline;
+    return new Response(missing.body, { status: 404, headers: missing.headers });
+  });
 }
 
 /** Pages of an older version may still ask for its files while its cache is there. */

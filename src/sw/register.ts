@@ -3,8 +3,8 @@ import type { PageMessage } from "./messages.ts";
 /** `unavailable`: private window, old browser, or the worker did not start in time; use the in-page world. */
 export type WorkerControl = "controlled" | "unavailable";
 
-/** A first registration takes 0.1 to 0.2 s. */
-const PATIENCE_MS = 2000;
+/** A first registration takes 0.1 to 0.2 s, on a slow network and processor ten times as long. */
+const PATIENCE_MS = 6000;
 
 /**
  * Registers `<base>sw.js` and resolves when it controls this page, or when it cannot.
@@ -49,6 +49,11 @@ function updateWhenSourceChanges(registration: ServiceWorkerRegistration): void 
       post(registration.installing ?? registration.waiting, { type: "activate" });
     });
   });
+}
+
+/** Has the worker keep the whole app for offline use; nothing happens where there is no worker. */
+export function keepOffline(container = containerOf(globalThis.navigator)): void {
+  post(container?.controller ?? null, { type: "keep" });
 }
 
 export interface NewVersion {

@@ -8,6 +8,7 @@ declare const self: ServiceWorkerGlobalScope;
 
 const CLAIM: PageMessage["type"] = "claim";
 const ACTIVATE: PageMessage["type"] = "activate";
+const KEEP: PageMessage["type"] = "keep";
 
 const base = new URL(self.registration.scope).pathname;
 const handle = handleWith(
@@ -17,7 +18,7 @@ const handle = handleWith(
 
 self.addEventListener("install", (event) => {
   const first = self.registration.active === null;
-  event.waitUntil(precache().then(() => (first ? self.skipWaiting() : undefined)));
+  event.waitUntil(first ? self.skipWaiting() : precache());
 });
 
 self.addEventListener("activate", (event) => {
@@ -29,6 +30,7 @@ self.addEventListener("message", (event) => {
   if (typeof data !== "object" || data === null || !("type" in data)) return;
   if (data.type === CLAIM) event.waitUntil(self.clients.claim());
   if (data.type === ACTIVATE) event.waitUntil(self.skipWaiting());
+  if (data.type === KEEP) event.waitUntil(precache());
 });
 
 self.addEventListener("fetch", (event) => {

@@ -4,6 +4,7 @@ import { API, AUTH, PRINT } from "../grants/cast.ts";
 import { grantServers } from "../grants/servers.ts";
 import { fromResponse, toRequest, type WireRequest, type WireResponse } from "../oauth/wire.ts";
 import { createResourceServer } from "../resource-server/create.ts";
+import type { PhotoRecords } from "../resource-server/photos.ts";
 import { defaultClients, people } from "./defaults.ts";
 import type { Turn } from "./sandbox.ts";
 
@@ -13,7 +14,7 @@ const hostOf = (origin: string) => new URL(origin).host;
 export const CLIENT_HOST = hostOf(PRINT);
 
 /** The sites of a world that keep records of their own. */
-export const SITES_WITH_RECORDS: readonly string[] = [hostOf(AUTH)];
+export const SITES_WITH_RECORDS: readonly string[] = [hostOf(AUTH), hostOf(API)];
 
 /** Thrown for an address at which nobody answers, as when a name cannot be resolved. */
 export class NoSuchSite extends Error {
@@ -68,6 +69,7 @@ function photoApi(turn: Turn, keys: SigningKeys): Site {
     fetch: (request) => as.fetch(request),
     now: () => turn.state.now,
     report: turn.report,
+    store: turn.open<PhotoRecords>(hostOf(API)),
   });
 }
 

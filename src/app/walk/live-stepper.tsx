@@ -3,6 +3,7 @@ import type { Grant, Variant } from "../../grants/grant.ts";
 import type { CodeSample, VariantLink } from "../../ui/stepper/props.ts";
 import { Stepper } from "../../ui/stepper/stepper.tsx";
 import { useFolded } from "../../ui/stepper/fold.ts";
+import { useStepInAddress } from "./use-step-in-address.ts";
 import { useWalk } from "./use-walk.ts";
 
 interface Props {
@@ -18,6 +19,8 @@ interface Props {
   readonly focus?: readonly string[];
   readonly variants?: readonly VariantLink[];
   readonly code?: Readonly<Record<string, CodeSample>>;
+  /** Whether the address of the page follows the walk, so that it leads back to what is on the screen. */
+  readonly inAddress?: boolean;
 }
 
 /** The stepper of a variant, running. */
@@ -34,11 +37,13 @@ function Running({
   found,
   name,
   step,
+  inAddress = false,
   ...shown
 }: Props & { found: { grant: Grant; variant: Variant } }) {
   const { grant, variant } = found;
   const [folded, setFolded] = useFolded();
   const sandbox = [grant.id, variant.id, name].filter((part) => part !== undefined).join(".");
   const live = useWalk({ flow: variant.flow, name: sandbox, step, folded });
+  useStepInAddress(inAddress ? live.walk : undefined);
   return <Stepper flow={variant.flow} {...shown} {...live} folded={folded} onFold={setFolded} />;
 }

@@ -1,5 +1,5 @@
 import { memoised } from "../../oauth/memoised.ts";
-import { registerServiceWorker } from "../../sw/register.ts";
+import { keepOffline, registerServiceWorker } from "../../sw/register.ts";
 import type { Fetch } from "../../world/client.ts";
 
 /** How this page reaches a world: through the service worker, or in the page itself. */
@@ -17,3 +17,12 @@ export const connect = memoised(async (): Promise<Connection> => {
   const { inPageFetch } = await import("./in-page.ts");
   return { mode: "fallback", fetch: await inPageFetch(BASE) };
 });
+
+/** Once the page has settled, has the app kept for offline use, whatever page it is. */
+export async function workOffline(): Promise<void> {
+  await connect();
+  setTimeout(() => keepOffline(), SETTLED_MS);
+}
+
+/** A first walk should not share its network with files nobody has asked for yet. */
+const SETTLED_MS = 4000;
