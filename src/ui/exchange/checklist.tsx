@@ -1,5 +1,7 @@
-import { Check, Minus, X } from "lucide-react";
+import { Check, ChevronDown, Minus, X } from "lucide-react";
+import { useId } from "react";
 import type { CheckOutcome, CheckResult } from "../../oauth/checks.ts";
+import { useStored } from "../primitives/use-stored.ts";
 
 const MARKS: Readonly<Record<CheckOutcome, { Icon: typeof Check; look: string }>> = {
   passed: { Icon: Check, look: "text-good" },
@@ -11,63 +13,71 @@ interface Props {
   readonly checks: readonly CheckResult[];
   /** Who made them: “auth.example”. */
   readonly by: string;
-  /** Begin closed, for want of room. */
-  readonly folded?: boolean;
+  /** For little room: closed until it is opened, unless a check failed. */
+  readonly brief?: boolean;
 }
 
 /** What a party checked, in its order: each row passed, failed or not reached, and why it is asked for. */
-export function Checklist({ checks, by, folded = false }: Props) {
+export function Checklist({ checks, by, brief = false }: Props) {
+  const id = useId();
+  const [stored, store] = useStored(brief ? "grantlab.checks.brief" : "grantlab.checks");
   if (checks.length === 0) return null;
-  if (folded) {
-    return (
-      <details>
-        <summary className="flex min-h-11 cursor-pointer items-center text-sm font-semibold sm:min-h-8">
-          What {by} checked
-        </summary>
-        <Rows checks={checks} />
-      </details>
-    );
-  }
+  const failed = checks.some(({ outcome }) => outcome === "failed");
+  const passed = checks.filter(({ outcome }) => outcome === "passed").length;
+  const open = failed || (stored ?? (brief ? "closed" : "open")) === "open";
   return (
     <section aria-label={`What ${by} checked`}>
-      <p className="text-sm font-semibold">
-        What {by} checked <span className="font-normal text-quiet">in this order</span>
-      </p>
-      <Rows checks={checks} />
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-controls={id}
+        aria-disabled={failed}
+        onClick={() => {
+          if (!failed) store(open ? "closed" : "open");
+        }}
+        className="flex min-h-11 w-full items-center gap-2 text-left text-[0.9375rem] sm:min-h-8 focus-visible:outline-2 focus-visible:outline-accent"
+      >
+        <span className="font-semibold">What {by} checked</span>
+        <span className="text-sm text-quiet">
+          in this order; {passed} of {checks.length} held
+        </span>
+        {!failed && (
+          <ChevronDown
+            size={16}
+            aria-hidden
+            className={`ml-auto shrink-0 text-quiet ${open ? "rotate-180" : ""}`}
+          />
+        )}
+      </button>
+      <ol id={id} hidden={!open} className="mt-1" data-testid="checklist">
+        {checks.map((check) => (
+          <Row key={check.id} check={check} />
+        ))}
+      </ol>
     </section>
-  );
-}
-
-function Rows({ checks }: { readonly checks: readonly CheckResult[] }) {
-  return (
-    <ol className="mt-1" data-testid="checklist">
-      {checks.map((check) => (
-        <Row key={check.id} check={check} />
-      ))}
-    </ol>
   );
 }
 
 function Row({ check }: { readonly check: CheckResult }) {
   const { Icon, look } = MARKS[check.outcome];
-  const quiet = check.outcome === "not reached" ? "text-quiet" : "";
+  const failed = check.outcome === "failed";
   return (
     <li
-      className="border-b border-line last:border-0"
+      className={failed ? "-mx-2 rounded-lg bg-bad-tint px-2" : ""}
       data-check={check.id}
       data-outcome={check.outcome}
     >
-      <details open={check.outcome === "failed"}>
-        <summary className="flex min-h-11 cursor-pointer items-start gap-2.5 py-1.5 text-[0.9375rem] leading-6 hover:bg-sunken sm:min-h-0 focus-visible:outline-2 focus-visible:outline-accent">
-          <Icon size={17} aria-hidden strokeWidth={2.5} className={`mt-[3px] shrink-0 ${look}`} />
-          <span className={`min-w-0 flex-1 ${quiet}`}>
+      <details open={failed}>
+        <summary className="flex min-h-11 cursor-pointer list-none items-start gap-2 rounded-md py-1 text-sm leading-5 hover:bg-sunken max-sm:py-3 sm:min-h-0 focus-visible:outline-2 focus-visible:outline-accent [&::-webkit-details-marker]:hidden">
+          <Icon size={15} aria-hidden strokeWidth={2.5} className={`mt-[3px] shrink-0 ${look}`} />
+          <span
+            className={`min-w-0 flex-1 ${failed ? "font-semibold" : check.outcome === "passed" ? "" : "text-quiet"}`}
+          >
             {check.title} <Outcome outcome={check.outcome} />
           </span>
-          <span className="shrink-0 text-right text-[0.8125rem] leading-6 text-quiet">
-            {check.spec}
-          </span>
+          <span className="shrink-0 text-right text-[0.8125rem] text-quiet">{check.spec}</span>
         </summary>
-        <p className="pb-2 pl-7 text-sm text-quiet">{check.why}</p>
+        <p className="pb-2 pl-6 text-sm text-quiet">{check.why}</p>
       </details>
     </li>
   );
@@ -76,11 +86,6 @@ function Row({ check }: { readonly check: CheckResult }) {
 /** In words what the mark says; shown where the mark alone would not be read. */
 function Outcome({ outcome }: { readonly outcome: CheckOutcome }) {
   if (outcome === "passed") return <span className="sr-only">passed</span>;
-  return (
-    <span
-      className={`text-[0.8125rem] font-medium ${outcome === "failed" ? "text-bad" : "text-quiet"}`}
-    >
-      {outcome}
-    </span>
-  );
+  const look = outcome === "failed" ? "font-medium text-bad" : "text-quiet";
+  return <span className={`text-[0.8125rem] ${look}`}>{outcome}</span>;
 }

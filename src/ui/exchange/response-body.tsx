@@ -1,7 +1,6 @@
 import type { WireResponse } from "../../oauth/wire.ts";
 import { headerOf } from "../../oauth/wire.ts";
-import { decodeJwt } from "./jwt.ts";
-import { JwtView } from "./jwt-view.tsx";
+import { JsonView } from "./json-view.tsx";
 import { MarkedBlock } from "./marked-text.tsx";
 
 /** The body of a response: JSON laid out, tokens in it decodable; of a page only what it is called. */
@@ -17,18 +16,7 @@ export function ResponseBody({ response }: { readonly response: WireResponse }) 
     );
   }
   const json = jsonOf(response.body);
-  if (json === undefined) return <MarkedBlock text={response.body} />;
-  return (
-    <div className="space-y-2">
-      <MarkedBlock text={JSON.stringify(json, null, 2)} />
-      {tokensIn(json).map(({ name, jwt }) => (
-        <p key={name} className="flex flex-wrap items-center gap-2 text-sm">
-          <code className="font-mono">{name}</code> is a JSON Web Token.
-          <JwtView jwt={jwt} />
-        </p>
-      ))}
-    </div>
-  );
+  return json === undefined ? <MarkedBlock text={response.body} /> : <JsonView json={json} />;
 }
 
 function titleOf(html: string): string {
@@ -42,11 +30,4 @@ function jsonOf(text: string): object | undefined {
   } catch {
     return undefined;
   }
-}
-
-function tokensIn(json: object) {
-  return Object.entries(json).flatMap(([name, value]) => {
-    const jwt = typeof value === "string" ? decodeJwt(value) : undefined;
-    return jwt === undefined ? [] : [{ name, jwt }];
-  });
 }

@@ -3,7 +3,7 @@ import { headerOf } from "../../oauth/wire.ts";
 import { CopyButton } from "../primitives/copy-button.tsx";
 import { Explanation } from "./explanation.tsx";
 import { MarkedBlock, MarkedText } from "./marked-text.tsx";
-import { rawResponse, statusLine } from "./raw.ts";
+import { rawResponse } from "./raw.ts";
 import { ResponseBody } from "./response-body.tsx";
 import { beforeQuery, urlParameters } from "./request-parameters.ts";
 import { ValueChip } from "./value-chip.tsx";
@@ -29,11 +29,6 @@ export function ResponseView({ response, brief = false }: Props) {
   const raw = rawResponse(response);
   return (
     <div className="space-y-3">
-      <p className="font-mono text-sm">
-        <span className={`font-semibold ${response.status >= 400 ? "text-bad" : "text-good"}`}>
-          {statusLine(response.status)}
-        </span>
-      </p>
       {location !== undefined && <Redirect location={location} />}
       <ResponseBody response={response} />
       {!brief && shown.length > 0 && <Headers headers={shown} />}

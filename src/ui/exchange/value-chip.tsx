@@ -13,7 +13,7 @@ interface Props {
   readonly edited?: boolean;
 }
 
-const LONGEST = 32;
+const LONGEST = 28;
 const CHIP = "rounded-md px-1.5 py-0.5 text-left font-mono text-[0.8125rem] leading-5 break-all";
 
 /** A value in its colour. A long one is cut in its middle until it is pressed; a token can be decoded in place. */

@@ -3,6 +3,7 @@ import type { Taken } from "../../flow/walk.ts";
 import { Checklist } from "../exchange/checklist.tsx";
 import { draftOf } from "../exchange/draft.ts";
 import { RequestView } from "../exchange/lazy.tsx";
+import { statusLine } from "../exchange/raw.ts";
 import { ResponseView } from "../exchange/response-view.tsx";
 import { ValueChip } from "../exchange/value-chip.tsx";
 import { useWalk } from "../exchange/walk-context.ts";
@@ -22,9 +23,9 @@ interface Props {
 }
 
 const LOOKS = {
-  accepted: "border-good text-good",
-  sent: "border-line text-quiet",
-  refused: "border-bad bg-bad-tint text-bad",
+  accepted: "text-good",
+  sent: "text-quiet",
+  refused: "text-bad",
 };
 
 /** A message that was sent: what was asked, what really came back, the verdict, and the checks behind it. */
@@ -52,19 +53,23 @@ export function AnsweredCard({ index, total, level, compact, inFocus, code }: Pr
         )}
         <Sent taken={taken} index={index} code={compact ? undefined : code} compact={compact} />
         <Cors entry={entry} />
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 border-b border-line pb-2">
+          <p className="text-[0.9375rem]">
+            <span className="font-semibold">
+              {entry.local === undefined ? "Response" : "Result"}
+            </span>{" "}
+            <Status taken={taken} />
+          </p>
+          <p
+            className={`text-[0.9375rem] font-medium ${LOOKS[verdict.kind]}`}
+            data-verdict={verdict.kind}
+          >
+            {verdict.text}
+          </p>
+        </div>
+        {entry.local !== undefined && <Made values={entry.local.values} />}
         {entry.response !== undefined && <ResponseView response={entry.response} brief={compact} />}
-        <p
-          className={`rounded-lg border-l-4 px-3 py-1.5 text-[0.9375rem] font-medium ${LOOKS[verdict.kind]}`}
-          data-verdict={verdict.kind}
-        >
-          {verdict.text}
-        </p>
-        <Checklist
-          key={entry.id}
-          checks={entry.checks}
-          by={by}
-          folded={compact && verdict.kind !== "refused"}
-        />
+        <Checklist key={entry.id} checks={entry.checks} by={by} brief={compact} />
       </div>
     </MessageCard>
   );
@@ -81,8 +86,7 @@ interface SentProps {
 function Sent({ taken, index, code, compact }: SentProps) {
   const { flow } = useWalk();
   const { request, local, kind } = taken.entry;
-  if (local !== undefined) return <Made values={local.values} />;
-  if (request === undefined) return null;
+  if (local !== undefined || request === undefined) return null;
   const line = (
     <span className="font-mono text-[0.8125rem] break-all">
       {kind === "respond" && <span className="font-sans text-quiet">Answers </span>}
@@ -104,6 +108,16 @@ function Sent({ taken, index, code, compact }: SentProps) {
         />
       </div>
     </details>
+  );
+}
+
+function Status({ taken }: { readonly taken: Taken }) {
+  const { response, local } = taken.entry;
+  if (local !== undefined) return taken.label;
+  if (response === undefined) return "still to come";
+  const look = response.status >= 400 ? "text-bad" : "text-good";
+  return (
+    <span className={`ml-2 font-mono font-semibold ${look}`}>{statusLine(response.status)}</span>
   );
 }
 

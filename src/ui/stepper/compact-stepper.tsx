@@ -2,17 +2,19 @@ import { Announcer } from "./announcer.tsx";
 import { WalkMap } from "./map.tsx";
 import { Messages } from "./messages-column.tsx";
 import { TransportBar } from "./transport-bar.tsx";
+import { useResultInView } from "./use-result-in-view.ts";
 import { buttonText, type ViewProps } from "./view-props.ts";
 
 /** The stepper inside a page: diagram, message and result, in a box that keeps its height. */
 export function CompactStepper(props: ViewProps) {
   const { walk, status, stepper, folded } = props;
+  const box = useResultInView(walk.taken.length, true);
   const last = walk.taken.length === 0 ? undefined : walk.taken.length - 1;
   return (
     <div className="rounded-2xl border border-line bg-surface">
       <div className="grid lg:h-[34rem] lg:grid-cols-2">
         <div
-          data-scrolls
+          ref={box}
           className="min-w-0 p-3 max-lg:max-h-[70dvh] max-lg:min-h-80 overflow-y-auto sm:p-4 [&_article]:border-0 [&_article]:p-0"
         >
           <Messages {...props} level={3} />

@@ -7,6 +7,7 @@ import { Messages } from "./messages-column.tsx";
 import { LookingElsewhere, StartedHere } from "./notes.tsx";
 import { Panels } from "./panels.tsx";
 import { formFields } from "./promised-request.ts";
+import { useResultInView } from "./use-result-in-view.ts";
 import { TransportBar } from "./transport-bar.tsx";
 import { buttonText, type ViewProps } from "./view-props.ts";
 
@@ -16,6 +17,7 @@ export function FullStepper(props: ViewProps) {
   const level = heading === 3 ? 4 : heading === 2 ? 3 : 2;
   const { draft } = stepper;
   const form = awaitsForm(flow, walk);
+  const column = useResultInView(walk.taken.length, false);
   const fields = form && draft !== undefined ? formFields(draft.promised) : undefined;
   const follow = (url: string) => {
     if (draft?.promised.method === "GET" && draft.promised.url === url) stepper.next();
@@ -24,8 +26,8 @@ export function FullStepper(props: ViewProps) {
     <>
       <StepperHeader {...props} />
       <StartedHere step={props.startedAtStep} />
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,10fr)_minmax(0,11fr)]">
-        <div className="flex min-w-0 flex-col gap-5">
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,10fr)_minmax(0,11fr)] lg:grid-rows-[auto_1fr]">
+        <div ref={column} className="flex min-w-0 scroll-mt-4 flex-col gap-5">
           <LookingElsewhere at={stepper.looking} />
           <Messages {...props} level={level} />
           <div className={form ? "order-first" : ""}>
@@ -38,7 +40,7 @@ export function FullStepper(props: ViewProps) {
             />
           </div>
         </div>
-        <div className="min-w-0 lg:sticky lg:top-4 lg:order-first lg:row-span-2">
+        <div className="min-w-0 lg:sticky lg:top-4 lg:order-first lg:row-span-2 lg:[--diagram-height:max(22rem,min(52rem,calc(100dvh-25rem)))]">
           <WalkMap
             selected={stepper.looking ?? lastIndex(walk.taken.length)}
             folded={folded}

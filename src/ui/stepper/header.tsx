@@ -7,7 +7,7 @@ import { Shortcuts } from "./shortcuts.tsx";
 
 /** What is being walked, the other ways to walk it, and the clock. */
 export function StepperHeader(props: StepperProps) {
-  const { flow, variants = [], clock, onAdvanceClock, heading = 1, mode } = props;
+  const { flow, variants = [], clock, onAdvanceClock, heading = 1 } = props;
   const Heading = `h${heading}` as const;
   return (
     <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
@@ -19,9 +19,6 @@ export function StepperHeader(props: StepperProps) {
           {flow.title}
         </Heading>
         <p className="mt-1 text-quiet">{flow.summary}</p>
-        {mode === "fallback" && (
-          <p className="mt-1 text-sm text-quiet">The servers run inside this page.</p>
-        )}
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <Variants variants={variants} />

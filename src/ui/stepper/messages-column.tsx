@@ -5,7 +5,6 @@ import { Finished } from "./finished.tsx";
 import { listOf } from "./messages.ts";
 import { NextCard } from "./next-card.tsx";
 import { Failure } from "./notes.tsx";
-import { useResultInView } from "./use-result-in-view.ts";
 import type { ViewProps } from "./view-props.ts";
 
 /** The message last answered, or the one looked at, and the one that is next. */
@@ -21,14 +20,13 @@ export function Messages(props: ViewProps & { readonly level: 2 | 3 | 4 }) {
     focus = [],
     code = {},
   } = props;
-  const result = useResultInView(walk.taken.length, compact);
   const total = listOf(flow, walk).length;
   const shown = stepper.looking ?? walk.taken.length - 1;
   const step = typeof shown === "string" ? shown : walk.taken[shown]?.step;
   const ended = isEnd(walk.at);
   return (
     <div className="flex min-w-0 flex-col gap-5">
-      <div ref={result} className="scroll-mt-4 empty:hidden">
+      <div className="empty:hidden">
         {step !== undefined && typeof shown === "string" && shown !== walk.at && (
           <ComingCard step={shown} level={level} inFocus={focus.includes(step)} />
         )}

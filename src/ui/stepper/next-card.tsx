@@ -1,6 +1,7 @@
 import { type Step, stepOf } from "../../flow/define-flow.ts";
 import { type Draft, isEdited } from "../exchange/draft.ts";
 import { RequestView } from "../exchange/lazy.tsx";
+import { statusLine } from "../exchange/raw.ts";
 import { ResponseView } from "../exchange/response-view.tsx";
 import { useWalk } from "../exchange/walk-context.ts";
 import { buttonClass } from "../primitives/button.ts";
@@ -70,7 +71,10 @@ function Preview({ draft, code, onDraft, step }: Props & { readonly step: Step }
   const response = promisedResponse(step, walk);
   return response === undefined ? null : (
     <div className="mt-4">
-      <p className="mb-2 text-sm font-semibold">The answer it will give</p>
+      <p className="mb-2 text-sm">
+        <span className="font-semibold">The answer it will give</span>{" "}
+        <span className="ml-1 font-mono font-semibold">{statusLine(response.status)}</span>
+      </p>
       <ResponseView response={response} />
     </div>
   );

@@ -50,8 +50,9 @@ const HIGHEST = 760;
 
 /** Makes the frame as high as its page. */
 export function measure(frame: HTMLIFrameElement): void {
-  const root = frame.contentDocument?.documentElement;
-  if (root === undefined) return;
+  // A document that is still being read has no root yet.
+  const root = frame.contentDocument?.querySelector(":root");
+  if (root === null || root === undefined) return;
   frame.style.height = "0";
   const height = Math.min(HIGHEST, Math.max(LOWEST, root.scrollHeight));
   frame.style.height = `${height}px`;

@@ -72,6 +72,5 @@ export function PageFrame({ ref, html, address, onSubmit, onFollow }: Props) {
 }
 
 function setTheme(frame: HTMLIFrameElement | null, theme: Theme): void {
-  const root = frame?.contentDocument?.documentElement;
-  if (root !== undefined) root.dataset["theme"] = theme;
+  frame?.contentDocument?.querySelector(":root")?.setAttribute("data-theme", theme);
 }

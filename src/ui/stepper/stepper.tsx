@@ -26,6 +26,7 @@ export function Stepper(props: StepperProps) {
         data-flow={flow.id}
         data-step={ended ? (walk.taken.at(-1)?.step ?? flow.start) : walk.at}
         data-state={status}
+        data-mode={props.mode}
         {...(ended ? { "data-end": walk.at } : {})}
         className={compact ? "" : "flex flex-1 flex-col gap-5 pb-6"}
       >

@@ -16,7 +16,7 @@ export function useResultInView(
     const element = result.current;
     if (!more || element === null) return;
     if (compact) {
-      element.closest("[data-scrolls]")?.scrollTo({ top: 0 });
+      element.scrollTo({ top: 0 });
       return;
     }
     const { top } = element.getBoundingClientRect();

@@ -36,7 +36,8 @@ export function verdictOf(taken: Taken): Verdict {
 }
 
 function checksHold(count: number): string {
-  return count === 1 ? "its one check held" : `all ${count} checks held`;
+  if (count <= 2) return count === 1 ? "its one check held" : "both checks held";
+  return `all ${count} checks held`;
 }
 
 /** What a screen reader is told of a message and its verdict, in a sentence or two. */
