@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Link } from "wouter";
 import { type Step, stepOf } from "../../flow/define-flow.ts";
 import { flowAddress } from "../addresses.ts";
@@ -17,22 +17,28 @@ interface Props {
 /** A stepper in the text, at the message the text speaks of. Each has servers of its own. */
 export function WalkBox({ grant, variant, until, open = false }: Props) {
   const [shown, setShown] = useState(open);
+  const box = useRef<HTMLElement>(null);
   const { flow, title } = variantOf(grant, variant);
   const id = until ?? flow.start;
   const label = `${title}, from “${stepOf(flow, id).title}”`;
   const name = `lesson.${variant}.${id}`;
+  const show = () => {
+    setShown(true);
+    // The button goes; whoever pressed it goes on in its place.
+    box.current?.focus({ preventScroll: true });
+  };
   return (
-    <section aria-label={label} className="my-8">
+    <section ref={box} tabIndex={-1} aria-label={label} className="my-8 outline-none">
       {shown ? (
         <LiveStepper
           grant={grant}
           variant={variant}
           name={name}
           compact
-          {...(until === undefined ? {} : { step: until })}
+          {...(until === undefined ? {} : { step: until, focus: [until] })}
         />
       ) : (
-        <Invitation grant={grant} variant={variant} id={id} onOpen={() => setShown(true)} />
+        <Invitation grant={grant} variant={variant} id={id} onOpen={show} />
       )}
     </section>
   );

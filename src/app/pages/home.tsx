@@ -19,6 +19,7 @@ export default function HomePage() {
           it.
         </p>
       </div>
+      <h2 className="sr-only">The authorization code grant, to be stepped here</h2>
       <LiveStepper grant="authorization-code" variant="secret-pkce" compact heading={2} />
       <p className="mt-3">
         <Link

@@ -46,7 +46,7 @@ export function NextCard(props: Props) {
           Edited: the receiver will get what you wrote
         </p>
       )}
-      {compact ? <StartLine draft={draft} /> : <Preview {...props} step={step} />}
+      {compact && !inFocus ? <StartLine draft={draft} /> : <Preview {...props} step={step} />}
       <Instead {...props} step={step} />
     </MessageCard>
   );
