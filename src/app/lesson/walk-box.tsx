@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import { Link } from "wouter";
 import { type Step, stepOf } from "../../flow/define-flow.ts";
+import { CompactStepper } from "../../ui/stepper/compact-stepper.tsx";
 import { flowAddress } from "../addresses.ts";
 import { LiveStepper } from "../walk/live-stepper.tsx";
 import { messageOf, variantOf } from "./message.ts";
@@ -31,6 +32,7 @@ export function WalkBox({ grant, variant, until, open = false }: Props) {
     <section ref={box} tabIndex={-1} aria-label={label} className="my-8 outline-none">
       {shown ? (
         <LiveStepper
+          view={CompactStepper}
           grant={grant}
           variant={variant}
           name={name}

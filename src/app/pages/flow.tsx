@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { useRouter } from "wouter";
 import type { Grant, Variant } from "../../grants/index.ts";
 import { codeBySteps } from "../../learn/source-file.ts";
+import { FullStepper } from "../../ui/stepper/full-stepper.tsx";
 import type { VariantLink } from "../../ui/stepper/props.ts";
 import { flowAddress } from "../addresses.ts";
 import { Highlighted } from "../code.tsx";
@@ -16,6 +17,7 @@ export default function FlowPage({ place: { grant, variant, step } }: { place: F
   return (
     <div className="mx-auto flex w-full max-w-[96rem] flex-1 flex-col px-4 pt-6 sm:px-6">
       <LiveStepper
+        view={FullStepper}
         grant={grant.id}
         variant={variant.id}
         step={step}

@@ -2,6 +2,7 @@ import { ArrowRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { type Grant, grants } from "../../grants/index.ts";
+import { CompactStepper } from "../../ui/stepper/compact-stepper.tsx";
 import { flowAddress } from "../addresses.ts";
 import { Heading } from "../shell/heading.tsx";
 import { LiveStepper } from "../walk/live-stepper.tsx";
@@ -20,7 +21,13 @@ export default function HomePage() {
         </p>
       </div>
       <h2 className="sr-only">The authorization code grant, to be stepped here</h2>
-      <LiveStepper grant="authorization-code" variant="secret-pkce" compact heading={2} />
+      <LiveStepper
+        view={CompactStepper}
+        grant="authorization-code"
+        variant="secret-pkce"
+        compact
+        heading={2}
+      />
       <p className="mt-3">
         <Link
           href={flowAddress("authorization-code", "secret-pkce")}

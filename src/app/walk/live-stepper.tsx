@@ -1,12 +1,16 @@
 import { findGrant, findVariant } from "../../grants/index.ts";
 import type { Grant, Variant } from "../../grants/grant.ts";
 import type { CodeSample, VariantLink } from "../../ui/stepper/props.ts";
+import type { ViewProps } from "../../ui/stepper/view-props.ts";
+import type { ComponentType } from "react";
 import { Stepper } from "../../ui/stepper/stepper.tsx";
 import { useFolded } from "../../ui/stepper/fold.ts";
 import { useStepInAddress } from "./use-step-in-address.ts";
 import { useWalk } from "./use-walk.ts";
 
 interface Props {
+  /** The layout; `compact` goes with `CompactStepper`. */
+  readonly view: ComponentType<ViewProps>;
   readonly grant: string;
   readonly variant: string;
   /** Tells steppers of the same variant in one tab apart: each has a sandbox of its own. */

@@ -1,15 +1,19 @@
-import { useMemo } from "react";
+import { type ComponentType, useMemo } from "react";
 import { isEnd } from "../../flow/define-flow.ts";
 import { WalkProvider } from "../exchange/walk-context.ts";
-import { CompactStepper } from "./compact-stepper.tsx";
 import { useFolded } from "./fold.ts";
-import { FullStepper } from "./full-stepper.tsx";
 import type { StepperProps } from "./props.ts";
 import { useKeyboard } from "./use-keyboard.ts";
 import { useStepper } from "./use-stepper.ts";
+import type { ViewProps } from "./view-props.ts";
+
+interface Props extends StepperProps {
+  /** The layout: `CompactStepper` or `FullStepper`. Given, so that a page loads only the one it shows. */
+  readonly view: ComponentType<ViewProps>;
+}
 
 /** A walk through a flow, one message at a press. Everything in it comes from the props; it sends nothing itself. */
-export function Stepper(props: StepperProps) {
+export function Stepper({ view: View, ...props }: Props) {
   const { flow, walk, status, compact = false } = props;
   const stepper = useStepper(props);
   const own = useFolded();
@@ -18,7 +22,6 @@ export function Stepper(props: StepperProps) {
   useKeyboard(stepper, compact);
   const onScreen = useMemo(() => ({ flow, walk }), [flow, walk]);
   const ended = isEnd(walk.at);
-  const View = compact ? CompactStepper : FullStepper;
   return (
     <WalkProvider value={onScreen}>
       <section
