@@ -11,6 +11,9 @@ export interface Address {
 /** The host of the world's own calls: opening, visiting, reading the trace. */
 export const WORLD_HOST = "_world";
 
+/** The header a page's exchange carries out of band; it never reaches a server. */
+export const CALL_HEADER = "Grantlab-Call";
+
 /** The path prefix under which a world answers. `base` ends in a slash. */
 export function worldPrefix(base: string): string {
   return `${base}~/`;

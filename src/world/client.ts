@@ -1,8 +1,7 @@
 import type { TraceEntry } from "../flow/trace.ts";
 import type { Call, LocalRecord, Transport } from "../flow/transport.ts";
 import type { WireRequest, WireResponse } from "../oauth/wire.ts";
-import { addressOf, WORLD_HOST } from "./address.ts";
-import { CALL_HEADER } from "./protocol.ts";
+import { addressOf, CALL_HEADER, WORLD_HOST } from "./address.ts";
 import type { ClientSite } from "./records.ts";
 import type { SandboxView } from "./world.ts";
 
@@ -30,6 +29,7 @@ export function sandboxClient(base: string, sandbox: string, fetch: Fetch): Sand
     };
     const response = await persistently(() => fetch(path, init));
     await orThrow(response);
+    // oxlint-disable-next-line typescript/no-unsafe-return -- The other end is this very version of the world.
     return response.json();
   }
 
@@ -70,6 +70,15 @@ async function persistently(attempt: () => Promise<Response>): Promise<Response>
 /** A problem of the world itself, not an answer of a server. */
 async function orThrow(response: Response): Promise<void> {
   if (!response.headers.has("Grantlab-Problem")) return;
-  const { problem }: { problem: string } = await response.json();
-  throw new Error(problem);
+  const told: unknown = await response.json();
+  throw new Error(isProblem(told) ? told.problem : "The world did not say what went wrong.");
+}
+
+function isProblem(value: unknown): value is { readonly problem: string } {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "problem" in value &&
+    typeof value.problem === "string"
+  );
 }

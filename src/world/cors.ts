@@ -18,7 +18,7 @@ export function preflightFor(request: WireRequest, origin: string): WireRequest 
     headers: [
       ["Origin", origin],
       ["Access-Control-Request-Method", request.method],
-      ["Access-Control-Request-Headers", unsafe.sort().join(",")],
+      ["Access-Control-Request-Headers", unsafe.toSorted().join(",")],
     ],
   };
 }

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { HeaderList, WireRequest } from "../oauth/wire.ts";
-import { type Address, parseAddress, WORLD_HOST } from "./address.ts";
-import { CALL_HEADER, exchangeCall, worldCalls } from "./protocol.ts";
+import { type Address, CALL_HEADER, parseAddress, WORLD_HOST } from "./address.ts";
+import { exchangeCall, worldCalls } from "./protocol.ts";
 import { NoSuchSite } from "./sites.ts";
 import type { World } from "./world.ts";
 

@@ -27,7 +27,7 @@ export function memoryStores(): OpenStore {
   return <Records extends RecordTypes>(namespace: string): Store<Records> => {
     const known = stores.get(namespace) ?? memoryStore<RecordTypes>();
     stores.set(namespace, known);
-    // The records of a namespace have one type; only its owner opens it.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- A namespace has one owner, which alone opens it.
     return known as unknown as Store<Records>;
   };
 }

@@ -1,8 +1,5 @@
 import * as v from "valibot";
 
-/** The header a page's exchange carries out of band; it never reaches a server. */
-export const CALL_HEADER = "Grantlab-Call";
-
 const headers = v.array(v.tuple([v.string(), v.string()]));
 const call = v.object({ id: v.pipe(v.string(), v.uuid()), step: v.string(), edited: v.boolean() });
 const clientSite = v.picklist(["server", "static"]);

@@ -42,13 +42,15 @@ export function useWalk({ flow, name, step, folded }: WalkOptions): Live {
   const blank = useMemo(() => newWalk(flow), [flow]);
 
   const opening = useRef<Promise<Session>>(undefined);
+  // The step of the address follows the walk; only the first one asks for anything.
+  const asked = useRef(step);
 
   /** Runs an action on the session, opened by now or not. */
   async function act(action: (session: Session) => Promise<void>) {
     setPending(true);
     setProblem(undefined);
     try {
-      const opened = await (opening.current ?? openSession(flow, name, step));
+      const opened = await (opening.current ?? openSession(flow, name, asked.current));
       setSession(opened);
       await action(opened);
     } catch (error) {
@@ -60,7 +62,7 @@ export function useWalk({ flow, name, step, folded }: WalkOptions): Live {
 
   useEffect(() => {
     let current = true;
-    opening.current = openSession(flow, name, step);
+    opening.current = openSession(flow, name, asked.current);
     opening.current.then(
       (opened) => current && setSession(opened),
       (error: unknown) => current && setProblem(String(error)),
@@ -68,7 +70,6 @@ export function useWalk({ flow, name, step, folded }: WalkOptions): Live {
     return () => {
       current = false;
     };
-    // The step of the address follows the walk; only the first one asks for anything.
   }, [flow, name]);
 
   const seen = useSelector(session?.actor, selectWalk) ?? blank;

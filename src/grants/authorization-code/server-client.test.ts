@@ -1,67 +1,23 @@
+import type { WireRequest } from "../../oauth/wire.ts";
 import {
   describeFlow,
   type Scenario,
   withFormParameter,
   withQueryParameter,
 } from "../../testing/describe-flow.ts";
-import type { WireRequest } from "../../oauth/wire.ts";
+import {
+  authenticated,
+  elsewhere,
+  tokenExits,
+  withoutQuery,
+  wrongToken,
+} from "./scenarios.fixture.ts";
 import { authorizationCode } from "./grant.ts";
 
-const authenticated = [
-  "login_page:page",
-  "sign_in:signed_in",
-  "consent_page:page",
-  "consent:code",
-] as const;
 const asked = ["click:delivered", "prepare:made", "redirect:sent", "authorize:login"] as const;
 const answered = [...asked, ...authenticated, "callback:delivered", "check:ok"] as const;
 const signedIn = [...answered, "redeem:ok"] as const;
 const used = ["signed_in:sent", "photos:delivered", "api:ok", "show:sent"] as const;
-
-const elsewhere = (request: WireRequest): WireRequest => ({ ...request, url: `${request.url}x` });
-const withoutQuery = (request: WireRequest): WireRequest => ({
-  ...request,
-  url: request.url.replace(/\?.*/, ""),
-});
-const wrongToken = (request: WireRequest): WireRequest => ({
-  ...request,
-  headers: request.headers.map(([name, value]) => [
-    name,
-    name === "Authorization" ? `${value}x` : value,
-  ]),
-});
-
-/** The exits of the token endpoint, at one of the steps that use it. */
-function tokenExits(
-  at: string,
-  before: readonly string[],
-  choices: Scenario["choices"] = [],
-): Scenario[] {
-  const refuse = (
-    name: string,
-    edit: (request: WireRequest) => WireRequest,
-    exit: string,
-  ): Scenario => ({
-    name: `${at}: ${name}`,
-    choices: [...choices, { at, edit }],
-    via: [...before, `${at}:${exit}`],
-    ends: at,
-  });
-  return [
-    refuse(
-      "names no grant type",
-      withFormParameter("grant_type", undefined),
-      "invalid_request!token.grant-type-present",
-    ),
-    refuse(
-      "names an unknown grant type",
-      withFormParameter("grant_type", "magic"),
-      "unsupported_grant_type!token.grant-type-supported",
-    ),
-    refuse("goes to an address that is none", elsewhere, "refused"),
-  ];
-}
-
 const wrongSecretInBody = withFormParameter("client_secret", "wrong");
 const wrongSecretInHeader = (request: WireRequest): WireRequest => ({
   ...request,
@@ -70,6 +26,7 @@ const wrongSecretInHeader = (request: WireRequest): WireRequest => ({
     ["Content-Type", "application/x-www-form-urlencoded"],
   ],
 });
+
 function serverScenarios(pkce: boolean): Scenario[] {
   const wrongSecret = pkce ? wrongSecretInHeader : wrongSecretInBody;
   const replay = { at: "signed_in", instead: "replay" };
@@ -251,161 +208,8 @@ function serverScenarios(pkce: boolean): Scenario[] {
   ];
 }
 
-const pageAsked = ["click:page", "prepare:made", "authorize:login"] as const;
-const pageAnswered = [...pageAsked, ...authenticated, "callback:page", "check:ok"] as const;
-const pageTokens = [...pageAnswered, "redeem:ok"] as const;
-
-function pageScenarios(): Scenario[] {
-  const replay = { at: "api", instead: "replay" };
-  const refresh = { at: "api", instead: "refresh" };
-  const wrongClient = withFormParameter("client_id", "nobody");
-  return [
-    { name: "the walk that goes well", via: [...pageTokens, "api:ok", "show:shown"], ends: "done" },
-    {
-      name: "the user denies",
-      choices: [{ at: "consent", fill: { decision: "deny" } }],
-      via: [
-        ...pageAsked,
-        ...authenticated.slice(0, 3),
-        "consent:denied",
-        "callback:page",
-        "check:denied!client.no-error",
-        "reject:shown",
-      ],
-      ends: "stop",
-    },
-    {
-      name: "the password is wrong",
-      choices: [{ at: "sign_in", fill: { username: "alice", password: "wrong" } }],
-      via: [...pageAsked, "login_page:page", "sign_in:wrong_password!login.password"],
-      ends: "sign_in",
-    },
-    {
-      name: "the challenge is taken out of the request",
-      choices: [{ at: "authorize", edit: withQueryParameter("code_challenge", undefined) }],
-      via: [
-        ...pageAsked.slice(0, 2),
-        "authorize:error_redirect!authorize.pkce-present",
-        "callback:page",
-        "check:denied!client.no-error",
-        "reject:shown",
-      ],
-      ends: "stop",
-    },
-    {
-      name: "the redirect URI of the request is another one: a page, no redirect",
-      choices: [
-        { at: "authorize", edit: withQueryParameter("redirect_uri", "https://evil.example/cb") },
-      ],
-      via: [...pageAsked.slice(0, 2), "authorize:error_page!authorize.redirect-uri"],
-      ends: "authorize",
-    },
-    {
-      name: "the login page is asked for without its interaction",
-      choices: [{ at: "login_page", edit: withoutQuery }],
-      via: [...pageAsked, "login_page:refused!login.interaction"],
-      ends: "login_page",
-    },
-    {
-      name: "the consent page is asked for without its interaction",
-      choices: [{ at: "consent_page", edit: withoutQuery }],
-      via: [
-        ...pageAsked,
-        "login_page:page",
-        "sign_in:signed_in",
-        "consent_page:refused!consent.interaction",
-      ],
-      ends: "consent_page",
-    },
-    {
-      name: "the consent form says neither yes nor no",
-      choices: [{ at: "consent", fill: { decision: "perhaps" } }],
-      via: [...pageAsked, ...authenticated.slice(0, 3), "consent:refused!consent.decision"],
-      ends: "consent",
-    },
-    {
-      name: "the state that comes back is another one",
-      choices: [{ at: "callback", edit: withQueryParameter("state", "another") }],
-      via: [
-        ...pageAsked,
-        ...authenticated,
-        "callback:page",
-        "check:refused!client.state",
-        "reject:shown",
-      ],
-      ends: "stop",
-    },
-    {
-      name: "the verifier is another one; the right one still works",
-      choices: [{ at: "redeem", edit: withFormParameter("code_verifier", "x".repeat(43)) }],
-      via: [...pageAnswered, "redeem:invalid_grant!token.pkce", "redeem:ok"],
-      ends: "api",
-    },
-    {
-      name: "the code is redeemed too late",
-      choices: [{ at: "redeem", clock: 61 }],
-      via: [...pageAnswered, "redeem:invalid_grant!token.code-fresh"],
-      ends: "redeem",
-    },
-    {
-      name: "the client is unknown",
-      choices: [{ at: "redeem", edit: wrongClient }],
-      via: [...pageAnswered, "redeem:invalid_client!token.client-authenticated"],
-      ends: "redeem",
-    },
-    ...tokenExits("redeem", pageAnswered),
-    {
-      name: "the code is redeemed twice: what the first gave is revoked",
-      choices: [replay],
-      via: [
-        ...pageTokens,
-        "replay:invalid_grant!token.code-unspent",
-        "refresh:invalid_grant!token.grant-live",
-        "reject:shown",
-      ],
-      ends: "stop",
-    },
-    {
-      name: "replay: the client is unknown",
-      choices: [replay, { at: "replay", edit: wrongClient }],
-      via: [...pageTokens, "replay:invalid_client!token.client-authenticated"],
-      ends: "replay",
-    },
-    ...tokenExits("replay", pageTokens, [replay]),
-    {
-      name: "the access token has expired; the refresh token gets another",
-      choices: [{ at: "api", clock: 3600 }, refresh],
-      via: [...pageTokens, "api:invalid_token!api.expiry", "refresh:ok", "api:ok", "show:shown"],
-      ends: "done",
-    },
-    {
-      name: "refresh: the client is unknown",
-      choices: [refresh, { at: "refresh", edit: wrongClient }],
-      via: [...pageTokens, "refresh:invalid_client!token.client-authenticated"],
-      ends: "refresh",
-    },
-    ...tokenExits("refresh", pageTokens, [refresh]),
-    {
-      name: "the access token is not the one that was issued",
-      choices: [{ at: "api", edit: wrongToken }],
-      via: [...pageTokens, "api:invalid_token!api.signature"],
-      ends: "api",
-    },
-    {
-      name: "the API is asked at an address that is none",
-      choices: [{ at: "api", edit: elsewhere }],
-      via: [...pageTokens, "api:refused"],
-      ends: "api",
-    },
-  ];
-}
-
-const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
-  classic: serverScenarios(false),
-  "secret-pkce": serverScenarios(true),
-  "public-pkce": pageScenarios(),
-};
-
 for (const { id, flow } of authorizationCode.variants) {
-  describeFlow(`authorization-code/${id}`, flow, scenarios[id] ?? []);
+  if (flow.clientSite === "server") {
+    describeFlow(`authorization-code/${id}`, flow, serverScenarios(id === "secret-pkce"));
+  }
 }
