@@ -37,7 +37,7 @@ Note over p2: 2. Make a verifier<br/>and its challenge
 p2-->>p1: 3. 303 to /authorize
 p1-->>p3: 4. GET /authorize
 p3-->>p1: 200 Sign in
-p0->>p1: 5. types name<br/>and password
+p0->>p1: 5. types name and<br/>password
 p1-->>p3: POST /login
 p3-->>p1: 303 code, state
 p1-->>p2: 6. GET /callback

@@ -49,7 +49,7 @@ describe("toStatechart", () => {
       'state "Redeem the code, with<br/>the verifier" as s6',
       'state "Done#58; the client got<br/>what it wanted" as s10',
       "[*] --> s0",
-      "s5 --> s6: the client answers<br/>later",
+      "s5 --> s6: the client answers later",
       "s6 --> s7: 200 access_token",
       "s9 --> s10: 200 Your photos",
       "s10 --> [*]",

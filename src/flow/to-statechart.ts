@@ -116,7 +116,7 @@ export function statechartSource({ initial, states, edges }: Statechart): string
 
 function edgeLabel(labels: readonly string[]): string {
   return labels
-    .flatMap((label) => wrapText(label, 22))
+    .flatMap((label) => wrapText(label, 26))
     .map(escapeMermaid)
     .join("<br/>");
 }

@@ -4,8 +4,9 @@ import type { DiagramLine } from "../../flow/to-mermaid.ts";
 import { toMermaid } from "../../flow/to-mermaid.ts";
 import type { DiagramProps } from "../stepper/props.ts";
 import { DiagramFooter } from "./diagram-footer.tsx";
-import { scrollWithin, showStanding } from "./highlight.ts";
+import { showStanding } from "./highlight.ts";
 import { positionOf, selectionOf } from "./positions.ts";
+import { scrollInto } from "./scroll-into.ts";
 import { usePicture } from "./use-picture.ts";
 import { useSeen } from "./use-seen.ts";
 
@@ -26,7 +27,9 @@ export function Diagram({ flow, walk, selected, folded = false, onSelect }: Diag
   useLayoutEffect(() => {
     if (picture === undefined) return;
     const current = showStanding(picture, diagram.lines, { position, taken });
-    if (current !== undefined && scroll.current !== null) scrollWithin(scroll.current, current);
+    const box = scroll.current;
+    if (current === undefined || box === null) return;
+    scrollInto(box, current, picture.head.getBoundingClientRect().height);
   }, [picture, diagram, position, taken]);
 
   const select = ({ target }: MouseEvent) => {
@@ -43,7 +46,7 @@ export function Diagram({ flow, walk, selected, folded = false, onSelect }: Diag
         // A box that scrolls must be reachable by keyboard.
         tabIndex={0}
         onClick={select}
-        className="seq-scroll max-h-[var(--diagram-height,46rem)] min-h-0 flex-1 rounded-xl focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent"
+        className="seq-scroll max-h-[var(--diagram-height,min(46rem,75dvh))] min-h-0 flex-1 rounded-xl focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent"
       >
         {drawing.is === "failed" && (
           <p className="p-4 text-quiet">

@@ -82,19 +82,3 @@ function placeBand(span: SVGGElement): void {
   const band = { x: x - 10, y: y - 4, width: width + 20, height: height + 11 };
   span.prepend(svgElement("rect", { class: "seq-band", rx: 8, ...band }));
 }
-
-/** Brings the message into view by moving its own scroll box, never the page. */
-export function scrollWithin(box: HTMLElement, message: SVGGElement): void {
-  const outer = box.getBoundingClientRect();
-  const inner = message.getBoundingClientRect();
-  const header = box.querySelector(".seq-head-row")?.getBoundingClientRect().height ?? 0;
-  const top = inner.top - outer.top - header;
-  const room = outer.height - header;
-  const down = top < 8 || top + inner.height > room - 8 ? top - (room - inner.height) / 2 : 0;
-  const left = inner.left - outer.left;
-  const beyond = left < 8 || left + inner.width > outer.width - 8;
-  const across = beyond ? left - (outer.width - inner.width) / 2 : 0;
-  if (down === 0 && across === 0) return;
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  box.scrollBy({ top: down, left: across, behavior: calm ? "instant" : "smooth" });
-}

@@ -13,6 +13,7 @@ const CONFIG: MermaidConfig = {
   theme: "base",
   fontFamily: FONT,
   fontSize: FONT_SIZE,
+  themeVariables: { fontFamily: FONT, fontSize: `${FONT_SIZE}px` },
   htmlLabels: false,
   sequence: {
     mirrorActors: false,
@@ -27,7 +28,7 @@ const CONFIG: MermaidConfig = {
     actorFontWeight: 550,
     wrap: false,
   },
-  state: { useMaxWidth: true, nodeSpacing: 28, rankSpacing: 36 },
+  state: { nodeSpacing: 24, rankSpacing: 30 },
   flowchart: { htmlLabels: false },
 };
 

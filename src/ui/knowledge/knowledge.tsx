@@ -24,7 +24,7 @@ export function Knowledge({ flow, walk, count = walk.taken.length }: Props) {
         tabIndex={0}
         className="-mx-1 overflow-x-auto px-1 focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent"
       >
-        <table className="w-full min-w-[31rem] border-collapse text-sm">
+        <table className="w-full min-w-[26rem] border-collapse text-sm">
           <thead>
             <tr className="border-b border-line">
               <th scope="col" className={`${STICKY} pb-2 text-left`}>
@@ -56,7 +56,7 @@ export function Knowledge({ flow, walk, count = walk.taken.length }: Props) {
   );
 }
 
-const STICKY = "sticky left-0 z-1 bg-surface pr-3";
+const STICKY = "sticky left-0 z-1 bg-surface pr-2";
 
 const PLACE_COLOURS: Readonly<Record<string, string>> = {
   user: "text-party-user",
@@ -72,7 +72,7 @@ function PlaceHead({ place }: { readonly place: Place }) {
     <th
       scope="col"
       title={place.what}
-      className={`px-1 pb-2 align-bottom text-xs leading-tight font-semibold ${PLACE_COLOURS[place.id] ?? "text-ink"}`}
+      className={`px-0.5 pb-2 align-bottom text-[0.6875rem] leading-tight font-semibold ${PLACE_COLOURS[place.id] ?? "text-ink"}`}
     >
       {place.title}
     </th>
@@ -97,7 +97,7 @@ function Row({ name, facts, cells, last }: RowProps) {
         </span>
       </th>
       {cells.map(({ id, learned }) => (
-        <td key={id} className="px-1 py-2 text-center">
+        <td key={id} className="px-0.5 py-2 text-center">
           <Mark learned={learned} tone={tone} isNew={learned?.position === last && last >= 0} />
         </td>
       ))}
