@@ -1,12 +1,12 @@
 import { type PageScript, pageScript } from "./page-script.tsx";
 import HomePage from "./pages/home.tsx";
-import { MissingPage } from "./pages/missing.tsx";
-import type { FlowPlace, Place } from "./places.ts";
+import type { FlowPlace, Missing, Place } from "./places.ts";
 
 const learn: PageScript<object> = pageScript(() => import("./pages/learn.tsx"));
 const flows: PageScript<object> = pageScript(() => import("./pages/flows.tsx"));
 const lesson: PageScript<{ chapter: string }> = pageScript(() => import("./pages/lesson.tsx"));
 const flow: PageScript<{ place: FlowPlace }> = pageScript(() => import("./pages/flow.tsx"));
+const missing: PageScript<{ missing: Missing }> = pageScript(() => import("./pages/missing.tsx"));
 
 /** What is shown at a place. */
 export function Page({ place }: { place: Place }) {
@@ -22,12 +22,12 @@ export function Page({ place }: { place: Place }) {
     case "flow":
       return <flow.Page place={place} />;
     case "missing":
-      return <MissingPage missing={place} />;
+      return <missing.Page missing={place} />;
   }
 }
 
 /** Fetches the script of a place's page, so that the first render is whole. Never rejects: the page itself says so. */
 export async function preloadPage({ kind }: Place): Promise<void> {
-  const scripts = { learn, lesson, flows, flow, home: undefined, missing: undefined };
+  const scripts = { learn, lesson, flows, flow, missing, home: undefined };
   await scripts[kind]?.preload().catch(() => undefined);
 }

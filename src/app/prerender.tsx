@@ -44,8 +44,9 @@ function modulesOf(place: Place): readonly string[] {
       return ["src/app/pages/flows.tsx"];
     case "flow":
       return ["src/app/pages/flow.tsx"];
-    case "home":
     case "missing":
+      return ["src/app/pages/missing.tsx"];
+    case "home":
       return [];
   }
 }

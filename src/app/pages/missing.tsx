@@ -13,7 +13,7 @@ interface Way {
 }
 
 /** Says that an address leads nowhere, what there is instead, and where to go. */
-export function MissingPage({ missing }: { missing: Missing }) {
+export default function MissingPage({ missing }: { missing: Missing }) {
   return (
     <div className="mx-auto w-full max-w-[44rem] px-4 py-16 sm:px-6">
       <p className="font-mono text-sm text-quiet">404 Not Found</p>
