@@ -3,7 +3,7 @@ import { ValueChip } from "./value-chip.tsx";
 
 const LONGEST = 44;
 
-/** JSON laid out; a long string in it is a chip that opens. */
+/** JSON laid out; a long string without spaces is a chip that opens. */
 export function JsonView({ json }: { readonly json: object }) {
   const lines = JSON.stringify(json, null, 2).split("\n");
   return (
@@ -22,7 +22,8 @@ function Line({ line }: { readonly line: string }) {
   const [, indent = "", name, text, comma = ""] =
     /^(\s*)(?:"([^"]*)": )?(".*")(,?)$/.exec(line) ?? [];
   const value: unknown = text === undefined ? undefined : JSON.parse(text);
-  if (typeof value !== "string" || value.length <= LONGEST) return <MarkedText text={line} />;
+  if (typeof value !== "string" || value.length <= LONGEST || /\s/.test(value))
+    return <MarkedText text={line} />;
   return (
     <>
       {indent}

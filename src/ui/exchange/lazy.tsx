@@ -1,4 +1,5 @@
-import { type ComponentProps, lazy, Suspense } from "react";
+import { type ComponentProps, lazy } from "react";
+import { Late } from "../primitives/late.tsx";
 
 const View = lazy(() =>
   import("./request-view.tsx").then((module) => ({ default: module.RequestView })),
@@ -7,8 +8,8 @@ const View = lazy(() =>
 /** The views of a request, fetched when they are first shown: a compact stepper never needs them. */
 export function RequestView(props: ComponentProps<typeof View>) {
   return (
-    <Suspense fallback={<p className="min-h-60 text-sm text-quiet">Loading the request.</p>}>
+    <Late meanwhile={<p className="min-h-60 text-sm text-quiet">Loading the request.</p>}>
       <View {...props} />
-    </Suspense>
+    </Late>
   );
 }

@@ -21,6 +21,9 @@ interface Props {
   readonly editing: boolean;
 }
 
+const ROW =
+  "grid grid-cols-1 gap-x-4 gap-y-1 border-b border-line py-2.5 last:border-0 sm:grid-cols-[minmax(6rem,9.5rem)_minmax(0,1fr)]";
+const THREE_COLUMNS = "xl:grid-cols-[minmax(6rem,9.5rem)_minmax(0,1fr)_minmax(0,15rem)]";
 const FIELD =
   "w-full min-w-0 rounded-lg border border-quiet bg-surface px-2 py-1.5 font-mono text-[0.8125rem] leading-5 text-ink focus-visible:outline-2 focus-visible:outline-accent";
 
@@ -28,10 +31,7 @@ const FIELD =
 export function ParameterRow({ row, origin, actions, editing }: Props) {
   const edited = isRowEdited(row);
   return (
-    <tr
-      role="row"
-      className="grid grid-cols-1 gap-x-4 gap-y-1 border-b border-line py-2.5 last:border-0 sm:grid-cols-[minmax(6rem,9.5rem)_minmax(0,1fr)] xl:grid-cols-[minmax(6rem,9.5rem)_minmax(0,1fr)_minmax(0,15rem)]"
-    >
+    <tr role="row" className={`${ROW} ${editing ? "" : THREE_COLUMNS}`}>
       <th
         role="rowheader"
         className="text-left font-mono text-[0.8125rem] leading-6 font-normal break-all"
@@ -41,7 +41,7 @@ export function ParameterRow({ row, origin, actions, editing }: Props) {
       <td role="cell" className="min-w-0">
         <Value row={row} actions={editing ? actions : undefined} />
       </td>
-      <td role="cell" className="min-w-0 sm:col-start-2 xl:col-start-3">
+      <td role="cell" className={`min-w-0 sm:col-start-2 ${editing ? "" : "xl:col-start-3"}`}>
         {edited ? (
           <EditedMark row={row} actions={actions} />
         ) : (

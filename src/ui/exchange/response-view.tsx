@@ -34,7 +34,7 @@ export function ResponseView({ response, brief = false }: Props) {
       {!brief && shown.length > 0 && <Headers headers={shown} />}
       {!brief && (
         <details>
-          <summary className="flex min-h-11 cursor-pointer items-center text-sm font-medium text-quiet hover:text-ink sm:min-h-8">
+          <summary className="w-fit cursor-pointer py-3 text-sm font-medium text-quiet hover:text-ink sm:py-1">
             Raw HTTP response
           </summary>
           <div className="space-y-2 pt-1">

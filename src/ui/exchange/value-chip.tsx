@@ -15,17 +15,26 @@ interface Props {
 
 const LONGEST = 28;
 const CHIP = "rounded-md px-1.5 py-0.5 text-left font-mono text-[0.8125rem] leading-5 break-all";
+const EDITED = "outline-1 outline-dashed outline-accent outline-offset-2";
 
 /** A value in its colour. A long one is cut in its middle until it is pressed; a token can be decoded in place. */
 export function ValueChip({ value, name, edited = false }: Props) {
   const { flow, walk } = useWalk();
-  const [open, setOpen] = useState(false);
   const named = valueNamed(flow, walk, value, name);
-  const tone = TONES[named?.facts.tone ?? "plain"];
-  const mark = edited ? "outline-1 outline-dashed outline-accent outline-offset-2" : "";
-  const look = `${CHIP} ${tone} ${mark}`;
+  const look = `${CHIP} ${TONES[named?.facts.tone ?? "plain"]} ${edited ? EDITED : ""}`;
   if (value === "") return <span className="text-sm text-quiet">empty</span>;
   if (value.length <= LONGEST) return <code className={look}>{value}</code>;
+  return <LongChip value={value} look={look} what={named?.facts.title ?? name ?? "the value"} />;
+}
+
+interface LongProps {
+  readonly value: string;
+  readonly look: string;
+  readonly what: string;
+}
+
+function LongChip({ value, look, what }: LongProps) {
+  const [open, setOpen] = useState(false);
   const jwt = decodeJwt(value);
   return (
     <span className="inline-flex max-w-full flex-wrap items-center gap-1.5">
@@ -39,7 +48,7 @@ export function ValueChip({ value, name, edited = false }: Props) {
         {open ? value : shortened(value, LONGEST)}
         <span className="sr-only">{open ? " (shorten)" : " (show all of it)"}</span>
       </button>
-      {open && <CopyButton text={value} what={named?.facts.title ?? name ?? "the value"} />}
+      {open && <CopyButton text={value} what={what} />}
       {jwt !== undefined && <JwtView jwt={jwt} />}
     </span>
   );

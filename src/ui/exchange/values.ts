@@ -90,7 +90,12 @@ function gave(flow: Flow, taken: Taken, text: string): boolean {
     const values = read(response === undefined ? { request } : { request, response });
     if (Object.values(values).includes(text)) return true;
   }
-  return text.length >= 8 && response !== undefined && mentions(response, text);
+  return isHandle(text) && response !== undefined && mentions(response, text);
+}
+
+/** Whether a string is something a server made up, not a word or an address that may stand anywhere. */
+function isHandle(text: string): boolean {
+  return /^[\w.~+/=-]{16,}$/.test(text);
 }
 
 function mentions(

@@ -24,7 +24,7 @@ interface Props {
 
 const LOOKS = {
   accepted: "text-good",
-  sent: "text-quiet",
+  held: "text-quiet",
   refused: "text-bad",
 };
 

@@ -15,9 +15,9 @@ import { buttonText, type ViewProps } from "./view-props.ts";
 export function FullStepper(props: ViewProps) {
   const { flow, walk, status, stepper, folded, heading = 1 } = props;
   const level = heading === 3 ? 4 : heading === 2 ? 3 : 2;
-  const { draft } = stepper;
+  const { draft, setFrame } = stepper;
   const form = awaitsForm(flow, walk);
-  const column = useResultInView(walk.taken.length, false);
+  const column = useResultInView(`${walk.taken.length} ${stepper.looking}`, false);
   const fields = form && draft !== undefined ? formFields(draft.promised) : undefined;
   const follow = (url: string) => {
     if (draft?.promised.method === "GET" && draft.promised.url === url) stepper.next();
@@ -32,9 +32,9 @@ export function FullStepper(props: ViewProps) {
           <Messages {...props} level={level} />
           <div className={form ? "order-first" : ""}>
             <BrowserWindow
-              ref={stepper.frame}
+              ref={setFrame}
               fields={fields}
-              onFill={() => fields !== undefined && stepper.frame.current?.fill(fields)}
+              onFill={() => fields !== undefined && stepper.fill(fields)}
               onSubmit={stepper.submit}
               onFollow={follow}
             />

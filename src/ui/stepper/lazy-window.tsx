@@ -1,4 +1,5 @@
-import { type ComponentProps, lazy, Suspense } from "react";
+import { type ComponentProps, lazy } from "react";
+import { Late } from "../primitives/late.tsx";
 
 const Window = lazy(() =>
   import("./browser-window.tsx").then((module) => ({ default: module.BrowserWindow })),
@@ -7,8 +8,8 @@ const Window = lazy(() =>
 /** The browser window, fetched when there is something to see in it. */
 export function BrowserWindow(props: ComponentProps<typeof Window>) {
   return (
-    <Suspense fallback={null}>
+    <Late meanwhile={null}>
       <Window {...props} />
-    </Suspense>
+    </Late>
   );
 }

@@ -7,56 +7,60 @@ import { NextCard } from "./next-card.tsx";
 import { Failure } from "./notes.tsx";
 import type { ViewProps } from "./view-props.ts";
 
+interface Props extends ViewProps {
+  readonly level: 2 | 3 | 4;
+}
+
 /** The message last answered, or the one looked at, and the one that is next. */
-export function Messages(props: ViewProps & { readonly level: 2 | 3 | 4 }) {
-  const {
-    flow,
-    walk,
-    status,
-    failure,
-    stepper,
-    level,
-    compact = false,
-    focus = [],
-    code = {},
-  } = props;
+export function Messages(props: Props) {
+  const { flow, walk, status, stepper, level } = props;
   const total = listOf(flow, walk).length;
-  const shown = stepper.looking ?? walk.taken.length - 1;
-  const step = typeof shown === "string" ? shown : walk.taken[shown]?.step;
   const ended = isEnd(walk.at);
   return (
     <div className="flex min-w-0 flex-col gap-5">
-      <div className="empty:hidden">
-        {step !== undefined && typeof shown === "string" && shown !== walk.at && (
-          <ComingCard step={shown} level={level} inFocus={focus.includes(step)} />
-        )}
-        {step !== undefined && typeof shown === "number" && (
-          <AnsweredCard
-            index={shown}
-            total={total}
-            level={level}
-            compact={compact}
-            inFocus={focus.includes(step)}
-            code={code[step]}
-          />
-        )}
-      </div>
-      {status === "failed" && <Failure failure={failure} />}
-      {ended ? (
+      {ended && stepper.looking === undefined && (
         <Finished level={level} variants={props.variants ?? []} onRestart={stepper.restart} />
-      ) : (
+      )}
+      <ShownCard {...props} total={total} />
+      {status === "failed" && <Failure failure={props.failure} />}
+      {!ended && (
         <NextCard
           total={total}
           level={level}
-          compact={compact}
-          inFocus={focus.includes(walk.at)}
+          compact={props.compact ?? false}
+          inFocus={isInFocus(props, walk.at)}
           busy={status === "busy"}
           draft={stepper.draft}
-          code={code[walk.at]}
+          code={props.code?.[walk.at]}
           onDraft={stepper.setDraft}
           onInstead={props.onInstead}
         />
       )}
     </div>
   );
+}
+
+function ShownCard(props: Props & { readonly total: number }) {
+  const { walk, stepper, level, total, compact = false, code } = props;
+  const shown = stepper.looking ?? walk.taken.length - 1;
+  if (typeof shown === "string") {
+    if (shown === walk.at) return null;
+    return <ComingCard step={shown} level={level} inFocus={isInFocus(props, shown)} />;
+  }
+  const step = walk.taken[shown]?.step;
+  if (step === undefined) return null;
+  return (
+    <AnsweredCard
+      index={shown}
+      total={total}
+      level={level}
+      compact={compact}
+      inFocus={isInFocus(props, step)}
+      code={code?.[step]}
+    />
+  );
+}
+
+function isInFocus({ focus }: Props, step: string): boolean {
+  return focus?.includes(step) ?? false;
 }

@@ -96,7 +96,7 @@ describe("what is said of a message", () => {
   it("says that a held request has no answer yet", () => {
     const { response: _, ...held } = takenAt(tinyWalk(6), 2).entry;
     const taken = { ...takenAt(tinyWalk(6), 2), entry: held };
-    expect(verdictOf(taken).kind).toBe("sent");
+    expect(verdictOf(taken).kind).toBe("held");
     expect(announcement("Open the page", 3, taken)).toBe(
       "Message 3, Open the page: sent, and not answered yet.",
     );

@@ -46,9 +46,12 @@ export function PageFrame({ ref, html, address, onSubmit, onFollow }: Props) {
     observer.observe(element.parentElement ?? element);
     return () => observer.disconnect();
   }, []);
-  useImperativeHandle(ref, () => ({
-    fill: (fields) => fillFields(frame.current?.contentDocument, fields),
-  }));
+  // Without dependencies the handle would be a new one, and the stepper drawn again, at every render.
+  useImperativeHandle(
+    ref,
+    () => ({ fill: (fields) => fillFields(frame.current?.contentDocument, fields) }),
+    [],
+  );
   const loaded = () => {
     const element = frame.current;
     const page = element?.contentDocument;
@@ -60,6 +63,7 @@ export function PageFrame({ ref, html, address, onSubmit, onFollow }: Props) {
   };
   return (
     <div>
+      {/* oxlint-disable-next-line react/iframe-missing-sandbox -- in a sandbox without scripts WebKit calls no listener of ours; the document’s own policy forbids it scripts. */}
       <iframe
         ref={frame}
         srcDoc={source}

@@ -18,7 +18,7 @@ interface Props {
 export function TransportBar({ stepper, busy, folded, compact, does }: Props) {
   const id = useId();
   const { walk } = useWalk();
-  const { step, looking, refusedEdit } = stepper;
+  const { step, looking, refusedEdit, setNextButton } = stepper;
   const first = walk.taken.length < 2 || looking === 0;
   const place = compact
     ? "rounded-b-2xl border-t"
@@ -47,7 +47,7 @@ export function TransportBar({ stepper, busy, folded, compact, does }: Props) {
           <button
             type="button"
             className={`${buttonClass("secondary")} max-sm:order-last max-sm:w-full`}
-            onClick={() => stepper.look(undefined)}
+            onClick={stepper.returnToNow}
           >
             <CornerDownRight size={16} aria-hidden />
             Return to now
@@ -65,6 +65,7 @@ export function TransportBar({ stepper, busy, folded, compact, does }: Props) {
         )}
         <button
           type="button"
+          ref={setNextButton}
           data-testid="next"
           aria-describedby={id}
           aria-disabled={busy || step === undefined}

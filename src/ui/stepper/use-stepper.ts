@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { isEnd, type Step, stepOf } from "../../flow/define-flow.ts";
 import { awaitsForm } from "../../flow/walk.ts";
 import type { WireRequest } from "../../oauth/wire.ts";
@@ -16,8 +16,14 @@ export interface StepperState extends DraftKeeper {
   readonly looking: Selected | undefined;
   /** Whether the edited message was refused just now. */
   readonly refusedEdit: boolean;
-  readonly frame: React.RefObject<FrameHandle | null>;
+  /** The page in the browser window, for its ref. */
+  setFrame(frame: FrameHandle | null): void;
+  /** Fills the form of the page in the browser window. */
+  fill(fields: Readonly<Record<string, string>>): void;
+  /** The button the focus goes to when what had it goes away. */
+  setNextButton(button: HTMLButtonElement | null): void;
   look(selected: Selected | undefined): void;
+  returnToNow(): void;
   back(): void;
   next(): void;
   sendEditedAgain(): void;
@@ -31,7 +37,8 @@ export function useStepper(props: StepperProps): StepperState {
   const step = isEnd(walk.at) ? undefined : stepOf(flow, walk.at);
   const last = walk.taken.at(-1);
   const keeper = useDraft(step, walk);
-  const frame = useRef<FrameHandle>(null);
+  const [frame, setFrame] = useState<FrameHandle | null>(null);
+  const [nextButton, setNextButton] = useState<HTMLButtonElement | null>(null);
   const [looked, setLooked] = useState<{ at: Selected; after: string | undefined }>();
   const looking = looked !== undefined && looked.after === last?.entry.id ? looked.at : undefined;
   const ready = step !== undefined && status !== "busy";
@@ -59,8 +66,14 @@ export function useStepper(props: StepperProps): StepperState {
     step,
     looking,
     refusedEdit,
-    frame,
+    setFrame,
+    setNextButton,
+    fill: (fields) => frame?.fill(fields),
     look,
+    returnToNow: () => {
+      look(undefined);
+      nextButton?.focus();
+    },
     back: () => {
       const at = typeof looking === "number" ? looking : walk.taken.length - 1;
       const shown = typeof looking === "string" ? at : at - 1;
@@ -72,16 +85,19 @@ export function useStepper(props: StepperProps): StepperState {
       if (draft !== undefined && isEdited(draft) && !refusedEdit) return sendEdited(draft);
       keeper.forget();
       if (draft !== undefined && awaitsForm(flow, walk)) {
-        frame.current?.fill(formFields(draft.promised));
+        frame?.fill(formFields(draft.promised));
       }
       props.onNext();
     },
     sendEditedAgain: () => {
-      if (ready && draft !== undefined) sendEdited(draft);
+      if (!ready || draft === undefined) return;
+      nextButton?.focus();
+      sendEdited(draft);
     },
     submit: (request) => {
       if (!ready || !awaitsForm(flow, walk)) return;
       keeper.forget();
+      nextButton?.focus();
       if (draft !== undefined && sameRequest(request, draft.promised)) props.onNext();
       else props.onSubmitForm(request);
     },

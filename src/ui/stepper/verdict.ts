@@ -1,9 +1,9 @@
 import type { CheckResult } from "../../oauth/checks.ts";
 import type { Taken } from "../../flow/walk.ts";
 
-/** How a message ended. `sent`: the receiver holds it and answers in a later message. */
+/** How a message ended. `held`: the receiver has it and answers in a later message. */
 export interface Verdict {
-  readonly kind: "accepted" | "refused" | "sent";
+  readonly kind: "accepted" | "refused" | "held";
   /** One sentence. */
   readonly text: string;
   /** The check that refused. */
@@ -12,7 +12,7 @@ export interface Verdict {
 
 /** Reads the verdict off the checks the receiver made, else off its answer. */
 export function verdictOf(taken: Taken): Verdict {
-  const { checks, response, request } = taken.entry;
+  const { checks, response, request, kind } = taken.entry;
   const check = checks.find(({ outcome }) => outcome === "failed");
   if (check !== undefined) {
     return {
@@ -21,17 +21,19 @@ export function verdictOf(taken: Taken): Verdict {
       text: `Refused: “${check.title}” did not hold (${check.spec}).`,
     };
   }
+  if (kind === "respond") return { kind: "accepted", text: "Sent." };
   if (response !== undefined && response.status >= 400) {
     return { kind: "refused", text: `Refused: ${taken.label}.` };
   }
   if (!taken.led) return { kind: "refused", text: `It did not lead on: ${taken.label}.` };
   if (request !== undefined && response === undefined) {
-    return { kind: "sent", text: "Sent. The receiver holds it and answers in a later message." };
+    return { kind: "held", text: "Sent. The receiver holds it and answers in a later message." };
   }
+  const doneText = kind === "local" ? "Done." : "Accepted.";
   const passed = checks.filter(({ outcome }) => outcome === "passed").length;
   return {
     kind: "accepted",
-    text: passed === 0 ? "Accepted." : `Accepted: ${checksHold(passed)}.`,
+    text: passed === 0 ? doneText : `Accepted: ${checksHold(passed)}.`,
   };
 }
 
@@ -44,7 +46,7 @@ function checksHold(count: number): string {
 export function announcement(title: string, number: number, taken: Taken): string {
   const verdict = verdictOf(taken);
   const head = `Message ${number}, ${title}`;
-  if (verdict.kind === "sent") return `${head}: sent, and not answered yet.`;
+  if (verdict.kind === "held") return `${head}: sent, and not answered yet.`;
   const { kind } = taken.entry;
   const said =
     kind === "local" ? taken.label : `${kind === "respond" ? "sent" : "answered"} ${taken.label}`;

@@ -1,6 +1,7 @@
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import type { Flow } from "../../flow/define-flow.ts";
 import type { Walk } from "../../flow/walk.ts";
+import { Late } from "../primitives/late.tsx";
 import type { DiagramProps, WalkStatus } from "./props.ts";
 
 const LazyDiagram = lazy(() =>
@@ -16,9 +17,9 @@ const LazyStatechart = lazy(() =>
 /** The sequence diagram, fetched when it is first shown. */
 export function Diagram(props: DiagramProps) {
   return (
-    <Suspense fallback={<Waiting />}>
+    <Late meanwhile={<Waiting />}>
       <LazyDiagram {...props} />
-    </Suspense>
+    </Late>
   );
 }
 
@@ -30,18 +31,18 @@ interface Props {
 /** Places and the values they know by now. */
 export function Knowledge(props: Props) {
   return (
-    <Suspense fallback={<Waiting />}>
+    <Late meanwhile={<Waiting />}>
       <LazyKnowledge {...props} />
-    </Suspense>
+    </Late>
   );
 }
 
 /** The flow's statechart with the current state lit. */
 export function Statechart(props: Props & { readonly status: WalkStatus }) {
   return (
-    <Suspense fallback={<Waiting />}>
+    <Late meanwhile={<Waiting />}>
       <LazyStatechart {...props} />
-    </Suspense>
+    </Late>
   );
 }
 
