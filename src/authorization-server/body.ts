@@ -1,28 +1,39 @@
+import { type Parameters, parseParameters } from "../oauth/parameters.ts";
 import { FORM } from "../oauth/wire.ts";
 
-/** No request of this protocol comes near it. */
-export const BODY_LIMIT = 64 * 1024;
+/** No request of this protocol comes near it, in bytes. */
+const BODY_LIMIT = 64 * 1024;
 
-export type Body =
-  | { readonly text: string }
-  | { readonly problem: "too_large" | "wrong_type" | "not_text" };
+/** Why the text of a body is not there. */
+export type BodyProblem = "too_large" | "wrong_type" | "not_text";
 
-/** The text of a form body (RFC 6749 §3.2). */
-export function readForm(request: Request): Promise<Body> {
-  return readText(request, FORM);
+export type Body = { readonly text: string } | { readonly problem: BodyProblem };
+
+/** A form as it came; without any parameter when it could not be read. */
+export interface Form {
+  readonly parameters: Parameters;
+  readonly problem?: BodyProblem;
+}
+
+/** Reads a form body (RFC 6749 §3.2). */
+export async function readForm(request: Request): Promise<Form> {
+  const body = await readText(request, FORM);
+  if ("text" in body) return { parameters: parseParameters(body.text) };
+  return { parameters: parseParameters(""), problem: body.problem };
 }
 
 /** The text of a body of that media type; stops reading at the limit. */
 export async function readText(request: Request, type: string): Promise<Body> {
   const sent = request.headers.get("Content-Type")?.split(";")[0]?.trim().toLowerCase();
   if (sent !== type) return { problem: "wrong_type" };
+  // Not every browser has Request.body; where it is missing the body is read whole.
+  const reader = (request.body ?? (await request.blob()).stream()).getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
-  const reader = request.body?.getReader();
-  for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) {
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
     length += part.value.length;
     if (length > BODY_LIMIT) {
-      await reader?.cancel();
+      await reader.cancel();
       return { problem: "too_large" };
     }
     chunks.push(part.value);

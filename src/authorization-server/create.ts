@@ -1,4 +1,3 @@
-import { Hono } from "hono";
 import { authorize } from "./endpoints/authorize.ts";
 import { consent } from "./endpoints/consent.ts";
 import { introspect } from "./endpoints/introspect.ts";
@@ -8,13 +7,13 @@ import { register } from "./endpoints/register.ts";
 import { revoke } from "./endpoints/revoke.ts";
 import { token } from "./endpoints/token.ts";
 import type { AuthorizationServerConfig, Policy, ServerContext } from "./ports.ts";
-import { json, preflight, readableByScripts } from "./respond.ts";
+import { json, preflight, readableByScripts, withoutContent } from "./respond.ts";
 
 type Handler = (request: Request, server: ServerContext) => Promise<Response>;
 
 interface Endpoint {
-  readonly path: string;
-  readonly methods: Readonly<Record<string, Handler>>;
+  readonly GET?: Handler;
+  readonly POST?: Handler;
   /** Whether scripts of other origins may call it; never where cookies decide (RFC 9700 §2.6). */
   readonly cors: boolean;
 }
@@ -26,18 +25,24 @@ const DEFAULTS: Policy = {
   sessionLifetime: 8 * 3600,
 };
 
-const endpoints: readonly Endpoint[] = [
-  { path: "/authorize", methods: { GET: authorize, POST: authorize }, cors: false },
-  { path: "/login", methods: { GET: login, POST: login }, cors: false },
-  { path: "/consent", methods: { GET: consent, POST: consent }, cors: false },
-  { path: "/token", methods: { POST: token }, cors: true },
-  { path: "/introspect", methods: { POST: introspect }, cors: false },
-  { path: "/revoke", methods: { POST: revoke }, cors: true },
-  { path: "/register", methods: { POST: register }, cors: true },
-  { path: "/jwks", methods: { GET: jwks }, cors: true },
-];
+/** By path, below the issuer's. */
+const endpoints: ReadonlyMap<string, Endpoint> = new Map([
+  ["/authorize", { GET: authorize, POST: authorize, cors: false }],
+  ["/login", { GET: login, POST: login, cors: false }],
+  ["/consent", { GET: consent, POST: consent, cors: false }],
+  ["/token", { POST: token, cors: true }],
+  ["/introspect", { POST: introspect, cors: false }],
+  ["/revoke", { POST: revoke, cors: true }],
+  ["/register", { POST: register, cors: true }],
+  ["/jwks", { GET: jwks, cors: true }],
+]);
 
-/** An authorization server: a request in, a response out, everything it remembers in `config.store`. */
+const discovery: Endpoint = { GET: metadata, cors: true };
+
+/**
+ * An authorization server: a request in, a response out, everything it remembers in `config.store`.
+ * Making one costs next to nothing. Rejects only with what the store or the keys reject with.
+ */
 export function createAuthorizationServer(config: AuthorizationServerConfig) {
   const server: ServerContext = {
     ...config,
@@ -47,31 +52,39 @@ export function createAuthorizationServer(config: AuthorizationServerConfig) {
   const base = new URL(config.issuer).pathname.replace(/\/$/, "");
   // RFC 8414 §3.1: the well-known part stands before the issuer's path.
   const wellKnown = `/.well-known/oauth-authorization-server${base}`;
-  const routes = [
-    { path: wellKnown, methods: { GET: metadata }, cors: true },
-    ...endpoints.map((endpoint) => ({ ...endpoint, path: base + endpoint.path })),
-  ];
-  const app = new Hono();
-  for (const route of routes) app.all(route.path, ({ req }) => serve(route, req.raw, server));
-  app.notFound(() => json({ error: "not_found", error_description: "No endpoint is here" }, 404));
-  return { fetch: async (request: Request): Promise<Response> => app.fetch(request) };
+  return {
+    async fetch(request: Request): Promise<Response> {
+      const { pathname } = new URL(request.url);
+      const below = pathname.startsWith(base) ? pathname.slice(base.length) : "";
+      const endpoint = pathname === wellKnown ? discovery : endpoints.get(below);
+      return endpoint === undefined ? notFound() : serve(endpoint, request, server);
+    },
+  };
+}
+
+function notFound(): Response {
+  return json({ error: "not_found", error_description: "No endpoint is here" }, 404);
 }
 
 async function serve(
-  { methods, cors }: Endpoint,
+  { GET, POST, cors }: Endpoint,
   request: Request,
   server: ServerContext,
 ): Promise<Response> {
-  const handler = Object.hasOwn(methods, request.method) ? methods[request.method] : undefined;
-  if (handler === undefined) return otherMethod(Object.keys(methods), cors, request.method);
-  const response = await handler(request, server);
-  return cors ? readableByScripts(response) : response;
+  const { method } = request;
+  const handler =
+    method === "POST" ? POST : method === "GET" || method === "HEAD" ? GET : undefined;
+  const methods = [...(GET ? ["GET", "HEAD"] : []), ...(POST ? ["POST"] : [])];
+  if (cors && method === "OPTIONS") return preflight(methods);
+  const response = await (handler?.(request, server) ?? notAllowed(methods, cors));
+  const whole = cors ? readableByScripts(response) : response;
+  return method === "HEAD" ? withoutContent(whole) : whole;
 }
 
-function otherMethod(methods: readonly string[], cors: boolean, method: string): Response {
-  if (cors && method === "OPTIONS") return preflight([...methods]);
-  const description = `This endpoint takes ${methods.join(" and ")}`;
+/** RFC 9110 §15.5.6. */
+function notAllowed(methods: readonly string[], cors: boolean): Response {
+  const description = `This endpoint takes ${methods.join(", ")}`;
   return json({ error: "invalid_request", error_description: description }, 405, {
-    Allow: methods.join(", "),
+    Allow: [...methods, ...(cors ? ["OPTIONS"] : [])].join(", "),
   });
 }

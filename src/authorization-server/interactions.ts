@@ -1,29 +1,23 @@
-import { type Parameters, parseParameters } from "../oauth/parameters.ts";
-import { readForm } from "./body.ts";
+import { type Form, readForm } from "./body.ts";
 import type { InteractionFacts } from "./checks/interaction.ts";
-import { type PageRefusal, refusePage } from "./page-refusal.ts";
+import { parseParameters } from "../oauth/parameters.ts";
 import type { ServerContext } from "./ports.ts";
 import { sessionOf } from "./sessions.ts";
 
 export interface InteractionRequest extends InteractionFacts {
   /** What the address names. */
   readonly id: string;
-  /** The fields of the form; none for a GET. */
-  readonly form: Parameters;
 }
 
-/** Reads a request to the login or the consent page, or says why it cannot be read. */
+/** The facts of a request to the login or the consent page; `parameters` are the fields of the form, none for a GET. */
 export async function readInteraction(
   request: Request,
   server: ServerContext,
-): Promise<InteractionRequest | PageRefusal> {
-  const id = new URL(request.url).searchParams.get("interaction") ?? "";
-  const form = request.method === "POST" ? await readForm(request) : { text: "" };
-  if ("problem" in form)
-    return refusePage(form.problem === "too_large" ? "too_large" : "malformed");
-  const parameters = parseParameters(form.text);
-  if (parameters.malformed || parameters.repeated.length > 0) return refusePage("malformed");
+): Promise<InteractionRequest> {
+  const id = parseParameters(new URL(request.url).search).get("interaction") ?? "";
+  const form: Form =
+    request.method === "POST" ? await readForm(request) : { parameters: parseParameters("") };
   const entry = await server.store.get("interaction", id);
   const interaction = entry?.spentAt === undefined ? entry?.value : undefined;
-  return { id, form: parameters, server, interaction, browser: await sessionOf(request, server) };
+  return { ...form, id, server, interaction, browser: await sessionOf(request, server) };
 }

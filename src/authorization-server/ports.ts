@@ -2,10 +2,11 @@ import type { JWK } from "jose";
 import type { Check, Checked, CheckResult } from "../oauth/checks.ts";
 import type { Parameters } from "../oauth/parameters.ts";
 import type { Store } from "../store/port.ts";
+import type { BodyProblem, Form } from "./body.ts";
 
 /** Everything an authorization server is made of. It holds no state of its own: one may be made per request. */
 export interface AuthorizationServerConfig {
-  /** RFC 8414 §2: https, or http on loopback; no query, no fragment. */
+  /** RFC 8414 §2: https, or http on loopback; no query, no fragment, and no slash at the end. */
   readonly issuer: string;
   readonly store: Store<AuthorizationRecords>;
   readonly keys: SigningKeys;
@@ -86,10 +87,10 @@ export interface RegisteredClient extends Client {
 
 export interface Interaction {
   readonly request: AuthorizationRequest;
-  /** The browser it began in: the id of its session cookie, signed in or not. */
-  readonly sessionId: string;
+  /** The browser it began in. */
+  readonly browserId: string;
   readonly expiresAt: number;
-  /** An error to send once the user has signed in, for redirect URIs that are not trusted (RFC 9700 §4.11.2). */
+  /** An error to send once the user has signed in and agreed, for redirect URIs that are not trusted (RFC 9700 §4.11.2). */
   readonly error?: Pick<RedirectRefusal, "error" | "description">;
 }
 
@@ -105,6 +106,8 @@ export interface AuthorizationRequest {
 }
 
 export interface Session {
+  /** The browser, before and after its user signs in; never told to anyone. */
+  readonly browserId: string;
   /** Absent until someone signs in. */
   readonly subject?: string;
   readonly expiresAt: number;
@@ -177,8 +180,7 @@ export interface Allowed {
 }
 
 /** What is known of an authorization request when it is checked. */
-export interface AuthorizeFacts {
-  readonly parameters: Parameters;
+export interface AuthorizeFacts extends Form {
   readonly client: Client | undefined;
   readonly server: ServerContext;
 }
@@ -216,8 +218,8 @@ export interface Redeemed {
 /** Everything that can be wrong with a token request; `toWire` says what the client learns of it. */
 export type TokenRefusal =
   | { readonly reason: "malformed" | "repeated" | "missing"; readonly parameter: string }
-  | { readonly reason: "several_client_auths" | "verifier_malformed" | "verifier_unexpected" }
-  | { readonly reason: "client_unauthenticated"; readonly byHeader: boolean }
+  | { readonly reason: BodyProblem | "several_client_auths" | "client_unauthenticated" }
+  | { readonly reason: "verifier_malformed" | "verifier_unexpected" }
   | { readonly reason: "grant_type_unsupported" | "grant_type_not_allowed" | "scope_widened" }
   | { readonly reason: "unknown" | "of_another_client" | "expired" | "grant_revoked" }
   | { readonly reason: "redirect_uri_mismatch" | "verifier_missing" | "verifier_mismatch" }

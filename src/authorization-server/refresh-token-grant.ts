@@ -75,6 +75,7 @@ const checks: readonly Check<Facts, TokenRefusal>[] = [
   },
 ];
 
+/** Of the new access token; the new refresh token keeps the scope of the old one (RFC 6749 §6). */
 function scopeOf({ parameters, record }: Facts): string {
   return parameters.get("scope") ?? record?.scope ?? "";
 }
@@ -102,6 +103,7 @@ export const refreshTokenGrant = tokenGrant<Facts>({
       grantId: facts.record?.grantId ?? "",
       subject: facts.grant?.subject ?? "",
       scope: scopeOf(facts),
+      refreshScope: facts.record?.scope ?? "",
       refreshUntil: facts.record?.expiresAt ?? 0,
     }),
   async refused(refusal, server) {

@@ -23,6 +23,11 @@ export function seeOther(location: string): Response {
   return new Response(null, { status: 303, headers });
 }
 
+/** The answer to HEAD: as to GET, without the content (RFC 9110 §9.3.2). */
+export function withoutContent({ status, headers }: Response): Response {
+  return new Response(null, { status, headers });
+}
+
 /** The same answer, readable by scripts of other origins. */
 export function readableByScripts(response: Response): Response {
   for (const [name, value] of Object.entries(CORS)) response.headers.set(name, value);

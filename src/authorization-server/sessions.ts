@@ -21,16 +21,32 @@ export async function sessionOf(
   return { id, session };
 }
 
-/** Begins a session, always with an id of its own, so that none can be planted before sign-in. */
-export async function beginSession(
+/** Begins the session of a browser nobody has signed in with. */
+export function beginSession(server: ServerContext): Promise<BrowserSession> {
+  return newSession(server, { browserId: randomToken() });
+}
+
+/**
+ * Begins the session of a user. Its id is new, so that none could be planted before; the browser stays
+ * the same, so that what began in another window can go on there.
+ */
+export async function signIn(
   server: ServerContext,
-  subject?: string,
+  before: BrowserSession | undefined,
+  subject: string,
+): Promise<BrowserSession> {
+  // An anonymous one may stay: nobody is signed in with it, and a form sent twice still comes with it.
+  if (before?.session.subject !== undefined) await server.store.delete("session", before.id);
+  const browserId = before?.session.browserId ?? randomToken();
+  return newSession(server, { browserId, subject });
+}
+
+async function newSession(
+  server: ServerContext,
+  user: Omit<Session, "expiresAt">,
 ): Promise<BrowserSession> {
   const id = randomToken();
-  const session: Session = {
-    ...(subject === undefined ? {} : { subject }),
-    expiresAt: server.now() + server.policy.sessionLifetime,
-  };
+  const session = { ...user, expiresAt: server.now() + server.policy.sessionLifetime };
   await server.store.put("session", id, session);
   return { id, session };
 }

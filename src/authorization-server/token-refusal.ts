@@ -2,7 +2,7 @@ import type { TokenRefusal } from "./ports.ts";
 import { json } from "./respond.ts";
 
 interface OAuthError {
-  readonly status: 400 | 401;
+  readonly status: 400 | 401 | 413;
   /** RFC 6749 §5.2. */
   readonly error: string;
   /** In the characters RFC 6749 §5.2 allows; says little of what the server knows. */
@@ -11,47 +11,56 @@ interface OAuthError {
 
 /** What the client learns of a refusal: little, and always the same for what it must not tell apart. */
 export function toWire(refusal: TokenRefusal): OAuthError {
-  switch (refusal.reason) {
-    case "malformed":
-      return invalidRequest(`The ${refusal.parameter} is malformed`);
-    case "missing":
-      return invalidRequest(`${refusal.parameter} is missing`);
-    case "repeated":
-      return invalidRequest("A parameter is repeated");
-    case "several_client_auths":
-      return invalidRequest("The client authenticates in more than one way");
-    case "verifier_malformed":
-      return invalidRequest("code_verifier is malformed");
-    case "verifier_unexpected":
-      return invalidRequest("code_verifier was sent for a code without a challenge");
-    case "client_unauthenticated":
-      return { status: 401, error: "invalid_client", description: "Client authentication failed" };
-    case "grant_type_unsupported":
-      return bad("unsupported_grant_type", "The grant type is not supported");
-    case "grant_type_not_allowed":
-      return bad("unauthorized_client", "The client may not use this grant type");
-    case "scope_widened":
-      return bad("invalid_scope", "The scope exceeds what was granted");
-    case "unknown":
-    case "of_another_client":
-    case "expired":
-    case "grant_revoked":
-    case "redirect_uri_mismatch":
-    case "verifier_missing":
-    case "verifier_mismatch":
-    case "spent":
-      return bad("invalid_grant", "The grant is invalid, expired, revoked or was issued otherwise");
+  if (refusal.reason === "malformed") {
+    return invalidRequest(`The ${refusal.parameter} is malformed`);
   }
+  if (refusal.reason === "missing") return invalidRequest(`${refusal.parameter} is missing`);
+  return ERRORS[refusal.reason];
 }
+
+const INVALID_GRANT = bad(
+  "invalid_grant",
+  "The grant is invalid, expired, revoked or was issued otherwise",
+);
+
+const ERRORS: Readonly<
+  Record<Exclude<TokenRefusal["reason"], "malformed" | "missing">, OAuthError>
+> = {
+  too_large: {
+    ...invalidRequest("The body is larger than any request of this protocol"),
+    status: 413,
+  },
+  wrong_type: invalidRequest("The body must be application/x-www-form-urlencoded"),
+  not_text: invalidRequest("The body is not UTF-8"),
+  repeated: invalidRequest("A parameter is repeated"),
+  several_client_auths: invalidRequest("The client authenticates in more than one way"),
+  verifier_malformed: invalidRequest("code_verifier is malformed"),
+  verifier_unexpected: invalidRequest("code_verifier was sent for a code without a challenge"),
+  client_unauthenticated: {
+    ...bad("invalid_client", "Client authentication failed"),
+    status: 401,
+  },
+  grant_type_unsupported: bad("unsupported_grant_type", "The grant type is not supported"),
+  grant_type_not_allowed: bad("unauthorized_client", "The client may not use this grant type"),
+  scope_widened: bad("invalid_scope", "The scope exceeds what was granted"),
+  unknown: INVALID_GRANT,
+  of_another_client: INVALID_GRANT,
+  expired: INVALID_GRANT,
+  grant_revoked: INVALID_GRANT,
+  redirect_uri_mismatch: INVALID_GRANT,
+  verifier_missing: INVALID_GRANT,
+  verifier_mismatch: INVALID_GRANT,
+  spent: INVALID_GRANT,
+};
+
+const CHALLENGE = 'Basic realm="authorization server", charset="UTF-8"';
 
 /** The answer of RFC 6749 §5.2. */
 export function tokenError(refusal: TokenRefusal): Response {
   const { status, error, description } = toWire(refusal);
-  const challenge: Record<string, string> =
-    refusal.reason === "client_unauthenticated" && refusal.byHeader
-      ? { "WWW-Authenticate": 'Basic realm="token endpoint", charset="UTF-8"' }
-      : {};
-  return json({ error, error_description: description }, status, challenge);
+  // RFC 9110 §15.5.2: a 401 always has a challenge, whichever way the client tried.
+  const headers: Record<string, string> = status === 401 ? { "WWW-Authenticate": CHALLENGE } : {};
+  return json({ error, error_description: description }, status, headers);
 }
 
 function invalidRequest(description: string): OAuthError {

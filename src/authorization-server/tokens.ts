@@ -6,7 +6,10 @@ export interface Issue {
   readonly client: Client;
   readonly grantId: string;
   readonly subject: string;
+  /** Of the access token. */
   readonly scope: string;
+  /** Of the refresh token, where a refresh narrowed that of the access token only (RFC 6749 §6). */
+  readonly refreshScope?: string;
   /** When the refresh token ends, epoch seconds; a rotation does not move it (RFC 10017 §6.3). Absent: a new one. */
   readonly refreshUntil?: number;
 }
@@ -53,7 +56,7 @@ async function refreshTokenFor(server: ServerContext, issue: Issue): Promise<str
   await server.store.put("refresh_token", token, {
     grantId: issue.grantId,
     clientId: issue.client.clientId,
-    scope: issue.scope,
+    scope: issue.refreshScope ?? issue.scope,
     expiresAt: issue.refreshUntil ?? server.now() + server.policy.refreshTokenLifetime,
   });
   return token;

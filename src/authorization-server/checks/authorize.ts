@@ -1,5 +1,6 @@
 import type { Check } from "../../oauth/checks.ts";
 import { isRegistered } from "../../oauth/redirect-uri.ts";
+import { responseTypeOf } from "../authorization-response.ts";
 import { refusePage, type PageRefusal } from "../page-refusal.ts";
 import type { AuthorizeFacts, RedirectRefusal } from "../ports.ts";
 
@@ -10,11 +11,13 @@ export const pageChecks: readonly Check<AuthorizeFacts, PageRefusal>[] = [
     title: "The request is well-formed",
     spec: "RFC 6749 Appendix B",
     why: "What cannot be read without guessing could be read differently by two parties.",
-    refuse: ({ parameters }) =>
-      parameters.malformed ||
-      ["client_id", "redirect_uri"].some((name) => parameters.repeated.includes(name))
-        ? refusePage("malformed")
-        : undefined,
+    refuse({ parameters: { malformed, repeated, unprintable }, problem }) {
+      if (problem === "too_large") return refusePage("too_large");
+      const unclear = ["client_id", "redirect_uri"].some(
+        (name) => repeated.includes(name) || unprintable.includes(name),
+      );
+      return problem !== undefined || malformed || unclear ? refusePage("malformed") : undefined;
+    },
   },
   {
     id: "authorize.client",
@@ -58,6 +61,16 @@ export const clientChecks: readonly Check<AuthorizeFacts, RedirectRefusal>[] = [
       repeated.length > 0 ? refuse("invalid_request", "A parameter is repeated") : undefined,
   },
   {
+    id: "authorize.printable",
+    title: "No parameter holds control characters",
+    spec: "RFC 6749 Appendix A",
+    why: "A line break in a value could end a header, a log line or a field too early.",
+    refuse: ({ parameters: { unprintable } }) =>
+      unprintable.length > 0
+        ? refuse("invalid_request", "A parameter holds control characters")
+        : undefined,
+  },
+  {
     id: "authorize.response-type",
     title: "The server supports the response type",
     spec: "RFC 6749 §3.1.1",
@@ -65,9 +78,9 @@ export const clientChecks: readonly Check<AuthorizeFacts, RedirectRefusal>[] = [
     refuse({ parameters, server }) {
       const asked = parameters.get("response_type");
       if (asked === undefined) return refuse("invalid_request", "response_type is missing");
-      return server.grants.some(({ responseTypes }) => Object.hasOwn(responseTypes ?? {}, asked))
-        ? undefined
-        : refuse("unsupported_response_type", "The response type is not supported");
+      return responseTypeOf(server, asked) === undefined
+        ? refuse("unsupported_response_type", "The response type is not supported")
+        : undefined;
     },
   },
   {

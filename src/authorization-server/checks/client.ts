@@ -1,11 +1,10 @@
 import type { Check } from "../../oauth/checks.ts";
 import type { Presented } from "../../oauth/client-auth.ts";
-import type { Parameters } from "../../oauth/parameters.ts";
+import type { Form } from "../body.ts";
 import type { Client, TokenRefusal } from "../ports.ts";
 
 /** What is known of a request that a client has to authenticate. */
-export interface ClientFacts {
-  readonly parameters: Parameters;
+export interface ClientFacts extends Form {
   readonly presented: Presented;
   /** The client it names, authenticated or not. */
   readonly client: Client | undefined;
@@ -18,8 +17,12 @@ export const clientChecks: readonly Check<ClientFacts, TokenRefusal>[] = [
     title: "The request is well-formed",
     spec: "RFC 6749 Appendix B",
     why: "What cannot be read without guessing could be read differently by two parties.",
-    refuse: ({ parameters }) =>
-      parameters.malformed ? { reason: "malformed", parameter: "body" } : undefined,
+    refuse({ parameters, problem }) {
+      if (problem !== undefined) return { reason: problem };
+      return parameters.malformed || parameters.unprintable.length > 0
+        ? { reason: "malformed", parameter: "body" }
+        : undefined;
+    },
   },
   {
     id: "token.no-repeats",
@@ -43,13 +46,7 @@ export const clientChecks: readonly Check<ClientFacts, TokenRefusal>[] = [
     spec: "RFC 6749 §3.2.1",
     why: "A secret says which client is asking; a public client has none and only says its name.",
     refuse: ({ presented, client }) =>
-      authenticates(presented, client)
-        ? undefined
-        : {
-            reason: "client_unauthenticated",
-            byHeader:
-              presented.method === "client_secret_basic" || presented.method === "unreadable",
-          },
+      authenticates(presented, client) ? undefined : { reason: "client_unauthenticated" },
   },
 ];
 

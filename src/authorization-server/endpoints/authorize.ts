@@ -1,13 +1,13 @@
-import { type CheckResult, runChecks } from "../../oauth/checks.ts";
-import { type Parameters, parseParameters } from "../../oauth/parameters.ts";
+import { runChecks } from "../../oauth/checks.ts";
+import { parseParameters } from "../../oauth/parameters.ts";
 import { randomToken } from "../../oauth/random.ts";
 import { withCookie } from "../../oauth/wire.ts";
 import { redirectToClient, responseTypeOf } from "../authorization-response.ts";
-import { readForm } from "../body.ts";
+import { type Form, readForm } from "../body.ts";
 import { clientChecks, pageChecks, redirectUriOf, scopeOf } from "../checks/authorize.ts";
 import { findClient, isTrusted } from "../clients.ts";
-import { type PageRefusal, refusePage } from "../page-refusal.ts";
-import { errorPage, explain } from "../pages/error.ts";
+import type { PageRefusal } from "../page-refusal.ts";
+import { errorPage } from "../pages/error.ts";
 import type {
   AuthorizationRequest,
   AuthorizeFacts,
@@ -23,14 +23,13 @@ const INTERACTION_LIFETIME = 600;
 
 /** GET and POST /authorize (RFC 6749 §3.1). */
 export async function authorize(request: Request, server: ServerContext): Promise<Response> {
-  const parameters = await readParameters(request);
-  if ("to" in parameters) return errorPage(explain(parameters), "authorize.well-formed");
-  const clientId = parameters.get("client_id");
+  const form = await readParameters(request);
+  const clientId = form.parameters.get("client_id");
   const client = clientId === undefined ? undefined : await findClient(server, clientId);
-  const facts: AuthorizeFacts = { parameters, client, server };
+  const facts: AuthorizeFacts = { ...form, client, server };
   const { refusal, results } = await check(facts);
   server.report(results);
-  if (refusal?.to === "user") return errorPage(explain(refusal), failed(results));
+  if (refusal?.to === "user") return errorPage(refusal, results);
   const asked = requestOf(facts);
   if (refusal !== undefined && client !== undefined && isTrusted(server, client)) {
     return redirectToClient(server, asked, wireError(refusal));
@@ -38,11 +37,9 @@ export async function authorize(request: Request, server: ServerContext): Promis
   return beginInteraction(request, server, asked, refusal);
 }
 
-async function readParameters(request: Request): Promise<Parameters | PageRefusal> {
-  if (request.method !== "POST") return parseParameters(new URL(request.url).search.slice(1));
-  const body = await readForm(request);
-  if (!("problem" in body)) return parseParameters(body.text);
-  return refusePage(body.problem === "too_large" ? "too_large" : "malformed");
+async function readParameters(request: Request): Promise<Form> {
+  if (request.method === "POST") return readForm(request);
+  return { parameters: parseParameters(new URL(request.url).search) };
 }
 
 async function check(facts: AuthorizeFacts) {
@@ -51,10 +48,6 @@ async function check(facts: AuthorizeFacts) {
     [...pageChecks, ...clientChecks, ...(responseType?.checks ?? [])],
     facts,
   );
-}
-
-function failed(results: readonly CheckResult[]): string {
-  return results.find(({ outcome }) => outcome === "failed")?.id ?? "";
 }
 
 function requestOf(facts: AuthorizeFacts): AuthorizationRequest {
@@ -83,7 +76,7 @@ async function beginInteraction(
   const { id, session } = known ?? (await beginSession(server));
   const interaction: Interaction = {
     request: asked,
-    sessionId: id,
+    browserId: session.browserId,
     expiresAt: server.now() + INTERACTION_LIFETIME,
     ...(refusal === undefined
       ? {}

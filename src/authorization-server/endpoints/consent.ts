@@ -1,13 +1,14 @@
-import { type Check, type CheckResult, runChecks } from "../../oauth/checks.ts";
+import { type Check, runChecks } from "../../oauth/checks.ts";
 import { randomToken } from "../../oauth/random.ts";
+import { recipientOf } from "../../oauth/redirect-uri.ts";
 import { redirectToClient, responseTypeOf } from "../authorization-response.ts";
 import { interactionChecks } from "../checks/interaction.ts";
-import { findClient } from "../clients.ts";
+import { findClient, isTrusted } from "../clients.ts";
 import { type InteractionRequest, readInteraction } from "../interactions.ts";
 import { type PageRefusal, refusePage } from "../page-refusal.ts";
-import { consentPage } from "../pages/consent.ts";
-import { errorPage, explain } from "../pages/error.ts";
-import type { AuthorizationRequest, ServerContext } from "../ports.ts";
+import { type Applicant, consentPage, returnPage } from "../pages/consent.ts";
+import { errorPage } from "../pages/error.ts";
+import type { AuthorizationRequest, Interaction, ServerContext } from "../ports.ts";
 import { wireError } from "./authorize.ts";
 
 type Row = Check<InteractionRequest, PageRefusal>;
@@ -26,11 +27,16 @@ const decision: Row = {
   title: "The user said yes or no",
   spec: "RFC 6749 §4.1.1",
   why: "What is not clearly a yes must not become one.",
-  refuse: ({ form }) =>
-    ["allow", "deny"].includes(form.get("decision") ?? "")
+  refuse: ({ parameters, interaction }) =>
+    choicesIn(interaction).includes(parameters.get("decision") ?? "")
       ? undefined
       : refusePage("decision_unclear"),
 };
+
+/** The buttons of the page. */
+function choicesIn(interaction: Interaction | undefined): readonly string[] {
+  return interaction?.error === undefined ? ["allow", "deny"] : ["return"];
+}
 
 const unspent: Row = {
   id: "consent.unspent",
@@ -49,46 +55,55 @@ const formChecks: readonly Row[] = [...pageChecks, decision, unspent];
 /** GET and POST /consent: the page, and the user's answer to it. */
 export async function consent(request: Request, server: ServerContext): Promise<Response> {
   const read = await readInteraction(request, server);
-  if ("to" in read) return errorPage(explain(read), "consent.well-formed");
   const rows = request.method === "POST" ? formChecks : pageChecks;
   const { refusal, results } = await runChecks(rows, read);
   server.report(results);
-  if (refusal !== undefined) return errorPage(explain(refusal), failed(results));
   const { interaction, browser } = read;
   const subject = browser?.session.subject;
-  if (interaction === undefined || subject === undefined) {
-    return errorPage(explain(refusePage("interaction_unknown")), "consent.interaction");
+  if (refusal !== undefined || interaction === undefined || subject === undefined) {
+    return errorPage(refusal ?? refusePage("interaction_unknown"), results);
   }
-  if (request.method !== "POST") return show(server, interaction.request, subject);
-  if (interaction.error !== undefined) {
-    return redirectToClient(server, interaction.request, wireError(interaction.error));
-  }
-  return read.form.get("decision") === "allow"
-    ? allow(server, interaction.request, subject)
-    : redirectToClient(server, interaction.request, DENIED);
+  return request.method === "POST"
+    ? answer(server, interaction, subject, read.parameters.get("decision") === "allow")
+    : show(server, interaction, subject);
+}
+
+async function show(
+  server: ServerContext,
+  { request, error }: Interaction,
+  subject: string,
+): Promise<Response> {
+  const client = await findClient(server, request.clientId);
+  const applicant: Applicant = {
+    name: client?.clientName ?? "An application",
+    recipient: recipientOf(request.redirectUri),
+    trusted: client !== undefined && isTrusted(server, client),
+  };
+  if (error !== undefined) return returnPage(applicant, error.description);
+  const person = server.people.find((one) => one.subject === subject);
+  return consentPage(applicant, person?.name ?? subject, request.scope.split(" "));
+}
+
+async function answer(
+  server: ServerContext,
+  { request, error }: Interaction,
+  subject: string,
+  allowed: boolean,
+): Promise<Response> {
+  if (error !== undefined) return redirectToClient(server, request, wireError(error));
+  return redirectToClient(
+    server,
+    request,
+    allowed ? await grantOf(server, request, subject) : DENIED,
+  );
 }
 
 const DENIED = wireError({ error: "access_denied", description: "The user said no" });
 
-async function show(server: ServerContext, request: AuthorizationRequest, subject: string) {
-  const client = await findClient(server, request.clientId);
-  return consentPage({
-    clientName: client?.clientName ?? "An application",
-    redirectHost: new URL(request.redirectUri).host,
-    personName: server.people.find((person) => person.subject === subject)?.name ?? subject,
-    scopes: request.scope.split(" "),
-  });
-}
-
-async function allow(server: ServerContext, request: AuthorizationRequest, subject: string) {
+async function grantOf(server: ServerContext, request: AuthorizationRequest, subject: string) {
   const grantId = randomToken();
   const { clientId, scope } = request;
   await server.store.put("grant", grantId, { clientId, subject, scope });
   const responseType = responseTypeOf(server, request.responseType);
-  const answer = (await responseType?.answer({ request, grantId, subject }, server)) ?? {};
-  return redirectToClient(server, request, answer);
-}
-
-function failed(results: readonly CheckResult[]): string {
-  return results.find(({ outcome }) => outcome === "failed")?.id ?? "";
+  return (await responseType?.answer({ request, grantId, subject }, server)) ?? {};
 }

@@ -1,4 +1,4 @@
-import { createLocalJWKSet, jwtVerify } from "jose";
+import { jwtVerify } from "jose";
 import { type Check, runChecks } from "../../oauth/checks.ts";
 import { clientChecks, type ClientFacts } from "../checks/client.ts";
 import { readClientRequest } from "../client-request.ts";
@@ -21,9 +21,7 @@ const checks: readonly Check<ClientFacts, TokenRefusal>[] = [
     spec: "RFC 7662 §2.1",
     why: "Anyone may pretend to be a public client; tokens could be tried out here until one is active.",
     refuse: ({ client }) =>
-      client?.authMethod === "none"
-        ? { reason: "client_unauthenticated", byHeader: false }
-        : undefined,
+      client?.authMethod === "none" ? { reason: "client_unauthenticated" } : undefined,
   },
   {
     id: "introspect.token-present",
@@ -38,7 +36,6 @@ const checks: readonly Check<ClientFacts, TokenRefusal>[] = [
 /** POST /introspect (RFC 7662). A token of another client is as unknown as one nobody issued. */
 export async function introspect(request: Request, server: ServerContext): Promise<Response> {
   const facts = await readClientRequest(request, server);
-  if (facts instanceof Response) return facts;
   const { refusal, results } = await runChecks(checks, facts);
   server.report(results);
   if (refusal !== undefined) return tokenError(refusal);
@@ -52,11 +49,11 @@ export async function introspect(request: Request, server: ServerContext): Promi
 /** The `jti` of an access token this server signed; nothing for any other text. */
 export async function jtiOf(server: ServerContext, token: string): Promise<string | undefined> {
   try {
-    const keys = createLocalJWKSet({ keys: [server.keys.publicJwk] });
-    const { payload } = await jwtVerify(token, keys, {
+    const { payload } = await jwtVerify(token, server.keys.publicJwk, {
       issuer: server.issuer,
       typ: "at+jwt",
       algorithms: ["ES256"],
+      // Whether it has expired is for the record to say, by the server's own clock.
       currentDate: new Date(0),
     });
     return payload.jti;

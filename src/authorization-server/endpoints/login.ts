@@ -1,16 +1,14 @@
-import { type Check, type CheckResult, runChecks } from "../../oauth/checks.ts";
+import { type Check, runChecks } from "../../oauth/checks.ts";
 import { withCookie } from "../../oauth/wire.ts";
-import { redirectToClient } from "../authorization-response.ts";
 import { interactionChecks } from "../checks/interaction.ts";
 import { findClient } from "../clients.ts";
 import { type InteractionRequest, readInteraction } from "../interactions.ts";
 import type { PageRefusal } from "../page-refusal.ts";
-import { errorPage, explain } from "../pages/error.ts";
+import { errorPage } from "../pages/error.ts";
 import { loginPage } from "../pages/login.ts";
-import type { Interaction, Person, ServerContext } from "../ports.ts";
+import type { Person, ServerContext } from "../ports.ts";
 import { seeOther } from "../respond.ts";
-import { beginSession, sessionCookie } from "../sessions.ts";
-import { wireError } from "./authorize.ts";
+import { sessionCookie, signIn } from "../sessions.ts";
 
 type Refusal = PageRefusal | { readonly to: "form" };
 
@@ -28,49 +26,37 @@ const formChecks: readonly Check<InteractionRequest, Refusal>[] = [...pageChecks
 /** GET and POST /login: the page, and the name and password typed into it. */
 export async function login(request: Request, server: ServerContext): Promise<Response> {
   const read = await readInteraction(request, server);
-  if ("to" in read) return errorPage(explain(read), "login.well-formed");
   const rows = request.method === "POST" ? formChecks : pageChecks;
   const { refusal, results } = await runChecks<InteractionRequest, Refusal>(rows, read);
   server.report(results);
-  if (refusal?.to === "user") return errorPage(explain(refusal), failed(results));
-  if (refusal?.to === "form" || request.method !== "POST") return form(read, refusal !== undefined);
-  return signIn(read, server);
+  if (refusal?.to === "user") return errorPage(refusal, results);
+  const person = personIn(read);
+  return refusal?.to === "form" || person === undefined
+    ? form(read, refusal)
+    : onward(read, person);
 }
 
-async function form({ server, interaction, form: fields }: InteractionRequest, wrong: boolean) {
+async function form(
+  { server, interaction, parameters }: InteractionRequest,
+  wrong: Refusal | undefined,
+): Promise<Response> {
   const client = await findClient(server, interaction?.request.clientId ?? "");
-  const failedAs = wrong ? { username: fields.get("username") ?? "" } : undefined;
+  const failedAs = wrong === undefined ? undefined : { username: parameters.get("username") ?? "" };
   return loginPage(client?.clientName ?? "An application", failedAs);
 }
 
-/** A new session id, and on to consent; or to the client, with the error that waited for this. */
-async function signIn(facts: InteractionRequest, server: ServerContext): Promise<Response> {
-  const { id, interaction } = facts;
-  const { id: sessionId } = await beginSession(server, personIn(facts)?.subject);
-  if (facts.browser !== undefined) await server.store.delete("session", facts.browser.id);
-  await server.store.update("interaction", id, (value) => ({ ...value, sessionId }));
-  const onward = await afterSignIn(server, id, interaction);
-  return withCookie(onward, sessionCookie(server, sessionId));
+/** On to consent, in a session with an id of its own. */
+async function onward(facts: InteractionRequest, { subject }: Person): Promise<Response> {
+  const { id, server } = facts;
+  const session = await signIn(server, facts.browser, subject);
+  const redirect = seeOther(`${server.issuer}/consent?interaction=${id}`);
+  return withCookie(redirect, sessionCookie(server, session.id));
 }
 
-async function afterSignIn(
-  server: ServerContext,
-  id: string,
-  interaction: Interaction | undefined,
-): Promise<Response> {
-  if (interaction?.error === undefined)
-    return seeOther(`${server.issuer}/consent?interaction=${id}`);
-  await server.store.spend("interaction", id, server.now());
-  return redirectToClient(server, interaction.request, wireError(interaction.error));
-}
-
-function personIn({ server, form: fields }: InteractionRequest): Person | undefined {
+function personIn({ server, parameters }: InteractionRequest): Person | undefined {
+  const username = parameters.get("username");
+  const password = parameters.get("password");
   return server.people.find(
-    (person) =>
-      person.username === fields.get("username") && person.password === fields.get("password"),
+    (person) => person.username === username && person.password === password,
   );
-}
-
-function failed(results: readonly CheckResult[]): string {
-  return results.find(({ outcome }) => outcome === "failed")?.id ?? "";
 }

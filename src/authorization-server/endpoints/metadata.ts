@@ -8,24 +8,33 @@ const CONFIDENTIAL = CLIENT_AUTH.slice(0, 2);
 export async function metadata(_: Request, server: ServerContext): Promise<Response> {
   const at = (path: string) => `${server.issuer}${path}`;
   const responseTypes = server.grants.flatMap((grant) => Object.entries(grant.responseTypes ?? {}));
-  return Response.json({
-    issuer: server.issuer,
-    authorization_endpoint: at("/authorize"),
-    token_endpoint: at("/token"),
-    jwks_uri: at("/jwks"),
-    registration_endpoint: at("/register"),
-    introspection_endpoint: at("/introspect"),
-    revocation_endpoint: at("/revoke"),
-    scopes_supported: server.resource.scopes,
-    response_types_supported: responseTypes.map(([name]) => name),
-    response_modes_supported: [...new Set(responseTypes.map(([, { mode }]) => mode))],
-    grant_types_supported: Object.keys(tokenGrants(server)),
-    token_endpoint_auth_methods_supported: CLIENT_AUTH,
-    revocation_endpoint_auth_methods_supported: CLIENT_AUTH,
-    introspection_endpoint_auth_methods_supported: CONFIDENTIAL,
-    code_challenge_methods_supported: ["S256"],
-    authorization_response_iss_parameter_supported: true,
-  });
+  return Response.json(
+    nonEmpty({
+      issuer: server.issuer,
+      authorization_endpoint: at("/authorize"),
+      token_endpoint: at("/token"),
+      jwks_uri: at("/jwks"),
+      registration_endpoint: at("/register"),
+      introspection_endpoint: at("/introspect"),
+      revocation_endpoint: at("/revoke"),
+      scopes_supported: server.resource.scopes,
+      response_types_supported: responseTypes.map(([name]) => name),
+      response_modes_supported: [...new Set(responseTypes.map(([, { mode }]) => mode))],
+      grant_types_supported: [...tokenGrants(server).keys()],
+      token_endpoint_auth_methods_supported: CLIENT_AUTH,
+      revocation_endpoint_auth_methods_supported: CLIENT_AUTH,
+      introspection_endpoint_auth_methods_supported: CONFIDENTIAL,
+      code_challenge_methods_supported: ["S256"],
+      authorization_response_iss_parameter_supported: true,
+    }),
+  );
+}
+
+/** RFC 8414 §3.2: members without elements are left out. */
+function nonEmpty(metadata: Readonly<Record<string, unknown>>) {
+  return Object.fromEntries(
+    Object.entries(metadata).filter(([, value]) => !Array.isArray(value) || value.length > 0),
+  );
 }
 
 /** GET /jwks (RFC 7517 §5): the public key that access tokens are signed with. */

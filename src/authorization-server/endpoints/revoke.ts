@@ -40,7 +40,6 @@ const checks: readonly Check<Facts, TokenRefusal>[] = [
 /** POST /revoke (RFC 7009): 200 for an unknown token; a refresh token takes everything of its grant with it. */
 export async function revoke(request: Request, server: ServerContext): Promise<Response> {
   const read = await readClientRequest(request, server);
-  if (read instanceof Response) return read;
   const found = await find(server, read.parameters.get("token") ?? "");
   const { refusal, results } = await runChecks(checks, { ...read, found });
   server.report(results);

@@ -42,16 +42,15 @@ const checks: readonly Check<Facts, TokenRefusal>[] = [
 ];
 
 /** The grants of the token endpoint, by `grant_type`. */
-export function tokenGrants(server: ServerContext): Readonly<Record<string, TokenGrant>> {
-  const own = { refresh_token: refreshTokenGrant };
-  return Object.assign({}, own, ...server.grants.map(({ grantTypes }) => grantTypes));
+export function tokenGrants({ grants }: ServerContext): ReadonlyMap<string, TokenGrant> {
+  const plugged = grants.flatMap(({ grantTypes }) => Object.entries(grantTypes ?? {}));
+  return new Map([...plugged, ["refresh_token", refreshTokenGrant]]);
 }
 
 /** POST /token (RFC 6749 §3.2). */
 export async function token(request: Request, server: ServerContext): Promise<Response> {
   const read = await readClientRequest(request, server);
-  if (read instanceof Response) return read;
-  const grant = grantFor(server, read.parameters.get("grant_type"));
+  const grant = tokenGrants(server).get(read.parameters.get("grant_type") ?? "");
   const checked = await runChecks(checks, { ...read, grant });
   if (checked.refusal !== undefined || read.client === undefined || grant === undefined) {
     server.report([...checked.results, ...notReached(grant)]);
@@ -62,13 +61,6 @@ export async function token(request: Request, server: ServerContext): Promise<Re
   return redeemed.tokens === undefined
     ? tokenError(redeemed.checked.refusal ?? { reason: "unknown" })
     : json(redeemed.tokens);
-}
-
-function grantFor(server: ServerContext, grantType: string | undefined): TokenGrant | undefined {
-  const grants = tokenGrants(server);
-  return grantType !== undefined && Object.hasOwn(grants, grantType)
-    ? grants[grantType]
-    : undefined;
 }
 
 function notReached(grant: TokenGrant | undefined): readonly CheckResult[] {

@@ -1,12 +1,13 @@
 import { html } from "hono/html";
 import { page } from "./page.ts";
 
-export interface Consent {
-  readonly clientName: string;
-  /** Where the answer will go; the one thing about the client that is verified. */
-  readonly redirectHost: string;
-  readonly personName: string;
-  readonly scopes: readonly string[];
+/** The application that asks, as its user sees it. */
+export interface Applicant {
+  readonly name: string;
+  /** Where the answer will go; the one thing about the application that is verified. */
+  readonly recipient: string;
+  /** Whether the operator set it up; else it registered itself. */
+  readonly trusted: boolean;
 }
 
 const IN_WORDS: Readonly<Record<string, string>> = {
@@ -15,18 +16,36 @@ const IN_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** The consent page: who asks, for what, and where the answer goes. */
-export function consentPage({
-  clientName,
-  redirectHost,
-  personName,
-  scopes,
-}: Consent): Promise<Response> {
+export function consentPage(
+  applicant: Applicant,
+  personName: string,
+  scopes: readonly string[],
+): Promise<Response> {
   return page(
     200,
-    `Allow ${clientName}?`,
-    html`<p>You are signed in as ${personName}. ${clientName} (<code>${redirectHost}</code>) would be able to:</p><ul>${scopes.map(
+    `Allow ${applicant.name}?`,
+    html`<p>You are signed in as ${personName}. ${named(applicant)} would be able to:</p><ul>${scopes.map(
       (scope) =>
         html`<li>${Object.hasOwn(IN_WORDS, scope) ? IN_WORDS[scope] : scope} <code>${scope}</code></li>`,
-    )}</ul><form method="post"><p class="choices"><button type="submit" name="decision" value="allow">Allow</button><button type="submit" class="other" name="decision" value="deny">Deny</button></p></form>`,
+    )}</ul>${warning(applicant)}<form method="post"><p class="choices"><button type="submit" name="decision" value="allow">Allow</button><button type="submit" class="other" name="decision" value="deny">Deny</button></p></form>`,
   );
+}
+
+/** What the user sees before an error goes to an address nobody has checked (RFC 9700 §4.11.2). */
+export function returnPage(applicant: Applicant, problem: string): Promise<Response> {
+  return page(
+    200,
+    `${applicant.name} made a mistake`,
+    html`<p>${named(applicant)} asked for something in a way this server does not accept: ${problem}. Nothing was allowed.</p>${warning(applicant)}<form method="post"><button type="submit" class="other" name="decision" value="return">Return to ${applicant.recipient}</button></form>`,
+  );
+}
+
+function named({ name, recipient }: Applicant) {
+  return html`<bdi>${name}</bdi> (<code>${recipient}</code>)`;
+}
+
+function warning({ trusted, recipient }: Applicant) {
+  return trusted
+    ? ""
+    : html`<p class="quiet">This application registered itself, so nobody has checked its name. Go on only if you know <code>${recipient}</code>.</p>`;
 }

@@ -1,20 +1,23 @@
 import { html } from "hono/html";
+import type { CheckResult } from "../../oauth/checks.ts";
 import type { PageRefusal } from "../page-refusal.ts";
 import { page } from "./page.ts";
 
 /** What the user is told: what happened, which check, what to do next. */
 export function errorPage(
-  { status, title, what, next }: Explained,
-  checkId: string,
+  refusal: PageRefusal,
+  results: readonly CheckResult[],
 ): Promise<Response> {
+  const { status, title, what, next } = explain(refusal);
+  const check = results.find(({ outcome }) => outcome === "failed")?.id ?? "";
   return page(
     status,
     title,
-    html`<p class="bad" role="alert">${what}</p><p>${next}</p><p class="quiet">Refused by the check <code>${checkId}</code>. You were not sent anywhere.</p>`,
+    html`<p class="bad" role="alert">${what}</p><p>${next}</p><p class="quiet">Refused by the check <code>${check}</code>. You were not sent anywhere.</p>`,
   );
 }
 
-export interface Explained {
+interface Explained {
   readonly status: 400 | 413;
   readonly title: string;
   readonly what: string;
@@ -24,7 +27,7 @@ export interface Explained {
 const BACK = "Go back to the application you came from and begin again.";
 
 /** Everything a page may have to say. */
-export function explain(refusal: PageRefusal): Explained {
+function explain(refusal: PageRefusal): Explained {
   switch (refusal.reason) {
     case "malformed":
       return explained(

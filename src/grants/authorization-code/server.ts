@@ -1,4 +1,4 @@
-import { liveGrant, revokeGrant } from "../../authorization-server/grant-records.ts";
+import { revokeGrant } from "../../authorization-server/grant-records.ts";
 import type { GrantServer } from "../../authorization-server/ports.ts";
 import { tokenGrant } from "../../authorization-server/token-grant.ts";
 import { issueTokens } from "../../authorization-server/tokens.ts";
@@ -34,8 +34,9 @@ export const authorizationCodeServer: GrantServer = {
         const code = request.parameters.get("code");
         const entry = code === undefined ? undefined : await server.store.get("code", code);
         const record = entry?.value;
-        const grant = record === undefined ? undefined : await liveGrant(server, record.grantId);
-        return { ...request, server, code, record, spentAt: entry?.spentAt, grant };
+        const grant =
+          record === undefined ? undefined : await server.store.get("grant", record.grantId);
+        return { ...request, server, code, record, spentAt: entry?.spentAt, grant: grant?.value };
       },
       checks: redeemChecks,
       issue: ({ server, client, record, grant }) =>

@@ -1,6 +1,6 @@
+import { needsPkce } from "../../../authorization-server/clients.ts";
 import type {
   AuthorizeFacts,
-  Client,
   CodeRecord,
   GrantRecord,
   RedirectRefusal,
@@ -17,10 +17,6 @@ const invalid = (description: string): RedirectRefusal => ({
   description,
 });
 
-function needsPkce(client: Client | undefined): boolean {
-  return client !== undefined && (client.requirePkce || client.authMethod === "none");
-}
-
 /** What an authorization request for a code has to pass besides what every one has to. */
 export const authorizeChecks: readonly Check<AuthorizeFacts, RedirectRefusal>[] = [
   {
@@ -29,7 +25,7 @@ export const authorizeChecks: readonly Check<AuthorizeFacts, RedirectRefusal>[] 
     spec: "RFC 9700 §2.1.1",
     why: "Without one, whoever sees the code can redeem it; a public client has nothing else to protect it.",
     refuse: ({ parameters, client }) =>
-      needsPkce(client) && parameters.get("code_challenge") === undefined
+      client !== undefined && needsPkce(client) && parameters.get("code_challenge") === undefined
         ? invalid("code_challenge is required")
         : undefined,
   },
@@ -154,7 +150,9 @@ export const redeemChecks: readonly Check<RedeemFacts, TokenRefusal>[] = [
     title: "What the user allowed has not been revoked",
     spec: "RFC 7009 §2",
     why: "Revoking a grant ends everything that came from it.",
-    refuse: ({ grant }) => (grant === undefined ? { reason: "grant_revoked" } : undefined),
+    // What a replay revoked is left to the last row, so that every racer hears the same.
+    refuse: ({ grant }) =>
+      grant === undefined || endedOtherwise(grant) ? { reason: "grant_revoked" } : undefined,
   },
   {
     id: "token.code-unspent",
@@ -167,6 +165,10 @@ export const redeemChecks: readonly Check<RedeemFacts, TokenRefusal>[] = [
         : { reason: "spent", grantId: record?.grantId ?? "" },
   },
 ];
+
+function endedOtherwise({ revoked }: GrantRecord): boolean {
+  return revoked !== undefined && revoked.reason !== "code replayed";
+}
 
 /** Identical when the authorization request named one; else it may be left out, or be the one that was used. */
 function redirectUriMatches(record: CodeRecord | undefined, sent: string | undefined): boolean {

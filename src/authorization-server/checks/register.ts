@@ -1,0 +1,176 @@
+import * as v from "valibot";
+import type { Check } from "../../oauth/checks.ts";
+import { registrationProblem } from "../../oauth/redirect-uri.ts";
+import type { Body } from "../body.ts";
+import { tokenGrants } from "../endpoints/token.ts";
+import type { ServerContext } from "../ports.ts";
+
+const names = v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(200)));
+const text = v.pipe(v.string(), v.minLength(1), v.maxLength(200), v.regex(/^[^\p{Cc}]*$/u));
+
+/** Client metadata (RFC 7591 §2); members this server does not know are ignored. */
+const Metadata = v.object({
+  redirect_uris: v.optional(v.pipe(names, v.maxLength(20)), []),
+  token_endpoint_auth_method: v.optional(
+    v.picklist(["client_secret_basic", "client_secret_post", "none"]),
+    "client_secret_basic",
+  ),
+  grant_types: v.optional(names, ["authorization_code"]),
+  response_types: v.optional(names, ["code"]),
+  client_name: v.optional(text),
+  scope: v.optional(text),
+});
+
+export type ClientMetadata = v.InferOutput<typeof Metadata>;
+
+/** What a body turned out to hold: metadata, or the name of the member that is wrong, empty for the whole. */
+export type ReadMetadata = { readonly metadata: ClientMetadata } | { readonly wrong: string };
+
+/** What is known of a registration request. */
+export interface RegisterFacts {
+  readonly server: ServerContext;
+  readonly body: Body;
+  readonly read: ReadMetadata;
+}
+
+/** RFC 7591 §3.2.2. */
+export interface RegisterRefusal {
+  readonly status: 400 | 413;
+  readonly error: "invalid_client_metadata" | "invalid_redirect_uri";
+  readonly description: string;
+}
+
+/** Reads the JSON of a registration request. */
+export function readMetadata(body: Body): ReadMetadata {
+  const parsed = v.safeParse(Metadata, "text" in body ? jsonOf(body.text) : undefined);
+  if (parsed.success) return { metadata: parsed.output };
+  const [issue] = parsed.issues;
+  return { wrong: v.getDotPath(issue) ?? "" };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function refuse(
+  description: string,
+  error: RegisterRefusal["error"] = "invalid_client_metadata",
+): RegisterRefusal {
+  return { status: 400, error, description };
+}
+
+/** A row about the metadata, which the rows before found readable. */
+function about(
+  row: Omit<Check<RegisterFacts, RegisterRefusal>, "refuse">,
+  problem: (metadata: ClientMetadata, server: ServerContext) => RegisterRefusal | undefined,
+): Check<RegisterFacts, RegisterRefusal> {
+  return {
+    ...row,
+    refuse: ({ read, server }) => ("metadata" in read ? problem(read.metadata, server) : undefined),
+  };
+}
+
+/** What a registration has to pass. */
+export const checks: readonly Check<RegisterFacts, RegisterRefusal>[] = [
+  {
+    id: "register.well-formed",
+    title: "The body is a JSON object",
+    spec: "RFC 7591 §3.1",
+    why: "What cannot be read without guessing could be read differently by two parties.",
+    refuse({ body, read }) {
+      if ("problem" in body) return BODY_PROBLEMS[body.problem];
+      return "wrong" in read && read.wrong === ""
+        ? refuse("The body is not a JSON object of client metadata")
+        : undefined;
+    },
+  },
+  {
+    id: "register.metadata",
+    title: "Every member has the type it must have",
+    spec: "RFC 7591 §2",
+    why: "A value of another type would mean something the client did not say.",
+    refuse: ({ read }) => ("wrong" in read ? refuse(`${read.wrong} is not valid`) : undefined),
+  },
+  about(
+    {
+      id: "register.redirect-uris",
+      title: "Every redirect URI may be redirected to",
+      spec: "RFC 9700 §2.6",
+      why: "A code that travels over plain http, or in a fragment, or to a host that two parsers read differently, is lost.",
+    },
+    redirectUriProblem,
+  ),
+  about(
+    {
+      id: "register.supported",
+      title: "The server supports what the client wants to use",
+      spec: "RFC 7591 §2",
+      why: "A client that counts on more than there is would fail later, where its user can do nothing about it.",
+    },
+    unsupported,
+  ),
+  about(
+    {
+      id: "register.consistent",
+      title: "Response types and grant types belong together",
+      spec: "RFC 7591 §2.1",
+      why: "A client that may ask for a code but not redeem it can do nothing with it.",
+    },
+    inconsistent,
+  ),
+];
+
+const BODY_PROBLEMS = {
+  too_large: { ...refuse("The body is larger than any registration"), status: 413 },
+  wrong_type: refuse("The body must be application/json"),
+  not_text: refuse("The body is not UTF-8"),
+} as const;
+
+function redirectUriProblem(metadata: ClientMetadata): RegisterRefusal | undefined {
+  const uris = metadata.redirect_uris;
+  if (uris.length === 0 && metadata.response_types.length > 0) {
+    return refuse(
+      "A client that is answered by redirect needs redirect_uris",
+      "invalid_redirect_uri",
+    );
+  }
+  const problem = uris.map(registrationProblem).find((one) => one !== undefined);
+  return problem === undefined ? undefined : refuse(problem, "invalid_redirect_uri");
+}
+
+function unsupported(metadata: ClientMetadata, server: ServerContext): RegisterRefusal | undefined {
+  const supported = {
+    grant_types: [...tokenGrants(server).keys()],
+    response_types: server.grants.flatMap(({ responseTypes }) => Object.keys(responseTypes ?? {})),
+    scope: server.resource.scopes,
+  };
+  const asked = { ...metadata, scope: metadata.scope?.split(" ") ?? [] };
+  const members = ["grant_types", "response_types", "scope"] as const;
+  const wrong = members.find((name) => asked[name].some((one) => !supported[name].includes(one)));
+  return wrong === undefined
+    ? undefined
+    : refuse(`${wrong} may be of ${supported[wrong].join(", ")}`);
+}
+
+/** Where a grant has both, a client uses both or neither. */
+function inconsistent(
+  metadata: ClientMetadata,
+  server: ServerContext,
+): RegisterRefusal | undefined {
+  const uses = (asked: readonly string[], offered: object) =>
+    asked.some((name) => Object.hasOwn(offered, name));
+  const half = server.grants.find(
+    ({ responseTypes, grantTypes }) =>
+      responseTypes !== undefined &&
+      grantTypes !== undefined &&
+      uses(metadata.response_types, responseTypes) !== uses(metadata.grant_types, grantTypes),
+  );
+  if (half === undefined) return undefined;
+  const [response] = Object.keys(half.responseTypes ?? {});
+  const [grant] = Object.keys(half.grantTypes ?? {});
+  return refuse(`The response type ${response} and the grant type ${grant} need each other`);
+}
