@@ -40,8 +40,7 @@ function jsonGist(body: string): string | undefined {
   if (!parsed.success) return undefined;
   if (typeof parsed.output["error"] === "string") return parsed.output["error"];
   const names = Object.keys(parsed.output);
-  const tokens = TOKENS.filter((name) => names.includes(name));
-  return (tokens.length > 0 ? tokens : names.slice(0, 2)).join(", ");
+  return TOKENS.find((name) => names.includes(name)) ?? names.slice(0, 2).join(", ");
 }
 
 function parseJson(body: string): unknown {

@@ -23,7 +23,7 @@ export function showStanding(
     if (drawn === undefined || message === undefined) continue;
     const state = stateOf(line, position, taken);
     if (state === "current") current ??= message;
-    message.setAttribute("data-state", state);
+    message.setAttribute("data-when", state);
     drawn.toggleAttribute("data-refused", line.refused);
     relabel(drawn, line.text);
     pointArrow(drawn, line.refused ? "refused" : state === "current" ? "current" : "plain");

@@ -26,8 +26,9 @@ export function Statechart({ flow, walk, status }: Props) {
   const been = useMemo(() => new Set(walk.taken.map(({ step }) => step)), [walk]);
 
   useLayoutEffect(() => {
-    const current = list.current?.querySelector("[aria-current]");
-    if (list.current !== null && current) scrollInto(list.current, current);
+    const box = list.current;
+    const current = box?.querySelector(`[data-id="${CSS.escape(walk.at)}"]`) ?? null;
+    if (box !== null && current !== null) scrollInto(box, current);
   }, [walk.at]);
 
   useLayoutEffect(() => {
@@ -95,7 +96,11 @@ function StateItem({ state, status, been, edges, titles }: StateProps) {
   const here = status !== undefined;
   const look = here ? "bg-accent-tint text-accent font-medium" : been ? "" : "text-quiet";
   return (
-    <li aria-current={here ? "step" : undefined} className={`rounded-lg px-2.5 py-1.5 ${look}`}>
+    <li
+      data-id={state.id}
+      aria-current={here ? "step" : undefined}
+      className={`rounded-lg px-2.5 py-1.5 ${look}`}
+    >
       <span className="flex items-baseline gap-2">
         <span aria-hidden className="w-3 shrink-0">
           {here ? "▸" : been ? "✓" : ""}
