@@ -11,7 +11,8 @@ import { workOffline } from "./world/connection.ts";
 const base = import.meta.env.BASE_URL;
 // The worker starts while the page is still being put together.
 void workOffline();
-await start(document.getElementById("root"));
+// No await at the top: the pages' scripts import this one, and would wait for it to be done.
+void start(document.getElementById("root"));
 watchVersions();
 
 async function start(root: HTMLElement | null): Promise<void> {
