@@ -28,7 +28,7 @@ export interface DiagramLine {
 }
 
 /** Characters of a label before it is broken. */
-const WIDTHS = { user: 18, note: 20, request: 26, response: 26 } as const;
+const WIDTHS = { user: 18, note: 23, request: 26, response: 26 } as const;
 
 /** What the picture of a walk consists of, top to bottom. Folded: the chapters in place of the messages. */
 export function diagramLines(flow: Flow, walk: Walk, folded: boolean): readonly DiagramLine[] {

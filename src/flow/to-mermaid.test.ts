@@ -33,7 +33,7 @@ participant p3 as auth.example
 participant p4 as api.example
 p0->>p1: 1. clicks Log in
 p1-->>p2: GET /login
-Note over p2: 2. Make a verifier<br/>and its challenge
+Note over p2: 2. Make a verifier and<br/>its challenge
 p2-->>p1: 3. 303 to /authorize
 p1-->>p3: 4. GET /authorize
 p3-->>p1: 200 Sign in
