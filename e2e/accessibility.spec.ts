@@ -1,0 +1,75 @@
+import { expectAccessible } from "./support/axe.ts";
+import { PAGES } from "./support/pages.ts";
+import { expect, hydrated, test } from "./support/test.ts";
+
+const LOOKS = [
+  { look: "light", colorScheme: "light", viewport: { width: 1280, height: 800 } },
+  { look: "dark", colorScheme: "dark", viewport: { width: 1280, height: 800 } },
+  { look: "light on a phone", colorScheme: "light", viewport: { width: 360, height: 740 } },
+] as const;
+
+// The same markup and styles are served under every base.
+test.describe("axe finds nothing", { tag: "@root" }, () => {
+  for (const { look, ...use } of LOOKS) {
+    test.describe(look, () => {
+      test.use({ ...use, tolerated: [/status of 404/] });
+
+      test(`on any page, ${look}`, async ({ page }) => {
+        for (const address of Object.values(PAGES)) {
+          await page.goto(address);
+          await hydrated(page);
+          await expectAccessible(page);
+        }
+      });
+
+      test(`at the start, a form, a refusal and the end of a walk, ${look}`, async ({
+        page,
+        stepper,
+      }) => {
+        await stepper.open("public-pkce");
+        await expectAccessible(page);
+        await stepper.walkTo("sign_in");
+        await expect(stepper.frame.getByLabel("Password")).toBeVisible();
+        await expectAccessible(page);
+        await stepper.walkTo("redeem");
+        await stepper.root.getByRole("button", { name: "Who knows what" }).click();
+        await stepper.root.getByRole("button", { name: "State machine" }).click();
+        await stepper.edit("code_verifier", () => "x".repeat(43));
+        await stepper.next();
+        await stepper.expectRefusedBy("token.pkce", "The verifier matches the challenge");
+        await expectAccessible(page);
+        await stepper.finish();
+        await stepper.expectDone();
+        await expectAccessible(page);
+      });
+    });
+  }
+});
+
+test("pages have their landmarks, one main heading and headings in order", async ({ page }) => {
+  for (const address of [PAGES.home, PAGES.lesson, "./flows/authorization-code?variant=classic"]) {
+    await page.goto(address);
+    await hydrated(page);
+    await expect(page.getByRole("banner")).toHaveCount(1);
+    await expect(page.getByRole("main")).toHaveCount(1);
+    await expect(page.getByRole("contentinfo")).toHaveCount(1);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    const levels = await page
+      .getByRole("main")
+      .getByRole("heading")
+      .evaluateAll((headings) => headings.map(({ tagName }) => Number(tagName.slice(1))));
+    expect(levels[0]).toBe(1);
+    const jumps = levels.filter((level, index) => level > (levels[index - 1] ?? 1) + 1);
+    expect(jumps).toEqual([]);
+  }
+});
+
+test("the first Tab leads to a link past the navigation", async ({ page }) => {
+  await page.goto("./flows");
+  await hydrated(page);
+  await page.keyboard.press("Tab");
+  const skip = page.getByRole("link", { name: "Skip to the content" });
+  await expect(skip).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+});

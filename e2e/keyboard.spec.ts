@@ -1,0 +1,48 @@
+import { expect, test } from "./support/test.ts";
+
+test("single keys step, look back and restart", async ({ page, stepper }) => {
+  await stepper.open("classic");
+  await stepper.answered(() => page.keyboard.press("n"));
+  await stepper.answered(() => page.keyboard.press("ArrowRight"));
+  await stepper.expectAt("redirect");
+  await page.keyboard.press("ArrowLeft");
+  await expect(page.getByText("You are looking at message 1.")).toBeVisible();
+  await stepper.expectAt("redirect");
+  await page.keyboard.press("r");
+  await stepper.expectAt("click");
+});
+
+test("single keys do nothing while something is typed", async ({ page, stepper }) => {
+  await stepper.open("public-pkce", "authorize");
+  await stepper.edit("state", () => "");
+  await page.keyboard.type("nnrrn");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowLeft");
+  await expect(stepper.root.getByRole("textbox", { name: "Value of state" })).toHaveValue("nnrrn");
+  await stepper.expectAt("authorize");
+  await expect(stepper.messages().filter({ hasText: "sent" })).toHaveCount(2);
+});
+
+test("single keys do nothing once they are switched off", async ({ page, stepper }) => {
+  await stepper.open("classic");
+  await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
+  await page.getByRole("switch", { name: "Use these keys" }).uncheck();
+  await page.keyboard.press("Escape");
+  await page.getByRole("heading", { level: 1 }).focus();
+  await page.keyboard.press("n");
+  await stepper.answered(() => stepper.nextButton.click());
+  await stepper.expectAt("prepare");
+  await expect(stepper.messages().filter({ hasText: "sent" })).toHaveCount(1);
+});
+
+test("nothing moves for those who ask for less motion", async ({ page, stepper }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await stepper.open("classic");
+  const moving = () => document.getAnimations().length;
+  while ((await stepper.step()) !== "sign_in") {
+    await stepper.next();
+    expect(await page.evaluate(moving)).toBe(0);
+  }
+  await stepper.fold().click();
+  expect(await page.evaluate(moving)).toBe(0);
+});

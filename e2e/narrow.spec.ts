@@ -1,0 +1,44 @@
+import type { Page } from "@playwright/test";
+import { PAGES } from "./support/pages.ts";
+import { expect, hydrated, test } from "./support/test.ts";
+
+test.use({ viewport: { width: 360, height: 740 }, tolerated: [/status of 404/] });
+
+for (const [name, address] of Object.entries(PAGES)) {
+  test(`${name} fits 360 px`, async ({ page }) => {
+    await page.goto(address);
+    await hydrated(page);
+    await expectToFit(page);
+  });
+}
+
+test("a walk fits 360 px at every message, its list and its panels open", async ({
+  page,
+  stepper,
+}) => {
+  await stepper.open("public-pkce");
+  await stepper.root.getByRole("button", { name: "All messages" }).click();
+  await expect(stepper.messages()).toHaveCount(12);
+  await stepper.root.getByRole("button", { name: "Who knows what" }).click();
+  await stepper.root.getByRole("button", { name: "State machine" }).click();
+  await expectToFit(page);
+  while ((await stepper.state()) === "waiting") {
+    await stepper.next();
+    await expectToFit(page);
+  }
+  await stepper.expectDone();
+});
+
+test("an edited and refused message fits 360 px", async ({ page, stepper }) => {
+  await stepper.open("secret-pkce", "redeem");
+  await stepper.edit("code_verifier", () => "x".repeat(120));
+  await expectToFit(page);
+  await stepper.next();
+  await stepper.expectRefusedBy("token.pkce", "The verifier matches the challenge");
+  await expectToFit(page);
+});
+
+/** Nothing makes the page scroll sideways. */
+async function expectToFit(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+}

@@ -1,0 +1,58 @@
+import { expectPhotos } from "./support/alice.ts";
+import type { StepperPage } from "./support/stepper.ts";
+import { expect, test } from "./support/test.ts";
+
+for (const step of ["prepare", "sign_in", "redeem", "api"]) {
+  test(`a reload at ${step} goes on where the walk stood, with the same messages`, async ({
+    page,
+    stepper,
+  }) => {
+    await stepper.open("secret-pkce");
+    await stepper.walkTo(step);
+    const before = await shown(stepper);
+    await page.reload();
+    await stepper.ready();
+    await stepper.expectAt(step);
+    expect(await shown(stepper)).toEqual(before);
+    await stepper.finish();
+    await stepper.expectDone();
+    await expectPhotos(stepper);
+  });
+}
+
+test("a reload at the end still shows the end", async ({ page, stepper }) => {
+  await stepper.open("public-pkce");
+  await stepper.finish();
+  const before = await shown(stepper);
+  await page.reload();
+  await stepper.ready();
+  await stepper.expectDone();
+  expect(await shown(stepper)).toEqual(before);
+});
+
+test("a reload while a message is under way loses nothing and sends nothing twice", async ({
+  page,
+  stepper,
+}) => {
+  await stepper.open("secret-pkce");
+  await stepper.walkTo("redeem");
+  const { address } = await shown(stepper);
+  await stepper.nextButton.click();
+  await page.reload();
+  await stepper.ready();
+  expect((await shown(stepper)).address).toBe(address);
+  await stepper.finish();
+  await stepper.expectDone();
+  await expect(stepper.messages()).toHaveCount(15);
+  await expect(stepper.messages().filter({ hasText: "refused" })).toHaveCount(0);
+});
+
+/** What tells one walk from another: its messages, its last answer and the address with its values. */
+async function shown(stepper: StepperPage) {
+  const visited = await stepper.address.isVisible();
+  return {
+    messages: await stepper.messages().allTextContents(),
+    said: await stepper.announcer.textContent(),
+    address: visited ? await stepper.address.textContent() : undefined,
+  };
+}

@@ -1,0 +1,82 @@
+import type { Locator, Page } from "@playwright/test";
+import { grants } from "../src/grants/index.ts";
+import { expectPhotos } from "./support/alice.ts";
+import { expect, test } from "./support/test.ts";
+
+for (const grant of grants) {
+  for (const variant of grant.variants) {
+    test(`${grant.id}, ${variant.id}: walks to the end by keyboard alone`, async ({
+      page,
+      stepper,
+    }) => {
+      await page.goto(`./flows/${grant.id}?variant=${variant.id}`);
+      await stepper.ready();
+      await tabTo(page, stepper.nextButton);
+      while ((await stepper.state()) === "waiting") {
+        await expect(stepper.nextButton).toBeFocused();
+        await stepper.answered(() => page.keyboard.press("Enter"));
+      }
+      await stepper.expectDone();
+      await expectPhotos(stepper);
+    });
+  }
+}
+
+test("Alice signs in and consents by typing into the authorization server's own pages", async ({
+  page,
+  stepper,
+}) => {
+  await stepper.open("classic", "sign_in");
+  await expect(stepper.address).toContainText("https://auth.example/login");
+  const name = stepper.frame.getByLabel("Name");
+  const password = stepper.frame.getByLabel("Password");
+  await expect(name).toHaveAttribute("autocomplete", "username");
+  await expect(password).toHaveAttribute("autocomplete", "current-password");
+  await tabTo(page, name);
+  await page.keyboard.type("alice");
+  await page.keyboard.press("Tab");
+  await expect(password).toBeFocused();
+  await page.keyboard.type("wonderland");
+  await stepper.answered(() => page.keyboard.press("Enter"));
+  await stepper.expectAt("consent_page");
+  await tabTo(page, stepper.nextButton);
+  await stepper.answered(() => page.keyboard.press("Enter"));
+  await stepper.expectAt("consent");
+  await tabTo(page, stepper.frame.getByRole("button", { name: "Allow" }));
+  await stepper.answered(() => page.keyboard.press("Enter"));
+  await stepper.expectAt("callback");
+  await stepper.finish();
+  await stepper.expectDone();
+  await expectPhotos(stepper);
+});
+
+test("the walk on the home page goes to the end", async ({ page, stepper }) => {
+  await page.goto("./");
+  await tabTo(page, stepper.nextButton);
+  while ((await stepper.state()) === "waiting") {
+    await stepper.answered(() => page.keyboard.press("Enter"));
+  }
+  await stepper.expectDone();
+});
+
+test("Restart begins with a server session of its own", async ({ stepper }) => {
+  await stepper.open("public-pkce", "consent_page");
+  await stepper.root.getByRole("button", { name: "Restart" }).click();
+  await stepper.expectAt("click");
+  await expect(stepper.messages()).toHaveCount(12);
+  await stepper.walkTo("sign_in");
+  await expect(stepper.frame.getByLabel("Password")).toBeVisible();
+});
+
+/** Presses Tab until the focus is there. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor();
+  const focused = () =>
+    target.evaluate(
+      (element) => element.ownerDocument.activeElement === element && document.hasFocus(),
+    );
+  for (let left = 120; !(await focused()); left -= 1) {
+    if (left === 0) throw new Error("Tab does not lead there.");
+    await page.keyboard.press("Tab");
+  }
+}
