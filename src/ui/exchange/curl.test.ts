@@ -91,7 +91,7 @@ describe("a message as a shell command", () => {
   it("sends nothing to the client's own site, which the shell plays itself", () => {
     const request = {
       method: "GET",
-      url: `https://print.example/callback?code=${CODE}`,
+      url: `https://print.example/callback?code=${CODE}&iss=https%3A%2F%2Fauth.example`,
       headers: [],
     } as const;
     expect(curlOf(tinyFlow, tinyWalk(4), "front", request, 4)).toBe(

@@ -58,7 +58,7 @@ export function toCurl(request: WireRequest, options: CurlOptions): string {
   const { hosts, channel, state = { given: [] } } = options;
   const origin = originOf(request.url);
   const local = hosts[origin];
-  if (local === undefined) return elsewhere(origin, state);
+  if (local === undefined) return elsewhere(request.url, state);
   const used = givenIn(request, state);
   const url =
     channel === "front" && request.url === state.next
@@ -96,14 +96,14 @@ function broken(parts: readonly string[]): string {
   return parts.join(" \\\n  ");
 }
 
-function elsewhere(origin: string, state: CurlState): string {
+/** The client's own site. What the browser brings there stands in `$NEXT`, when it was a redirect that sent it. */
+function elsewhere(url: string, state: CurlState): string {
+  const host = URL.canParse(url) ? new URL(url).host : "another place";
   const lines = [
-    `# This message goes to ${origin.replace(/^https?:\/\//, "") || "another place"}, the client's own site.`,
+    `# This message goes to ${host}, the client's own site.`,
     "# Here you are the client, so there is nothing to send.",
   ];
-  return state.next !== undefined && originOf(state.next) === origin
-    ? [...lines, "printf '%s\\n' \"$NEXT\""].join("\n")
-    : lines.join("\n");
+  return [...lines, ...(url === state.next ? ["printf '%s\\n' \"$NEXT\""] : [])].join("\n");
 }
 
 function givenIn(request: WireRequest, state: CurlState): readonly GivenValue[] {

@@ -7,7 +7,7 @@ const LONGEST = 44;
 export function JsonView({ json }: { readonly json: object }) {
   const lines = JSON.stringify(json, null, 2).split("\n");
   return (
-    <div className="rounded-xl bg-sunken p-3 font-mono text-[0.8125rem] leading-6 break-all whitespace-pre-wrap">
+    <div className="rounded-xl bg-sunken p-3 font-mono text-[0.8125rem] leading-6 whitespace-pre-wrap [overflow-wrap:anywhere]">
       {lines.map((line, index) => (
         // The lines of one text never change places.
         <div key={`${index}`}>

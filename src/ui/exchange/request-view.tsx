@@ -38,7 +38,7 @@ export function RequestView({ draft, channel, before, code, onDraft }: Props) {
       content: () => (
         <>
           <div className="mb-3 flex flex-wrap items-start justify-between gap-2">
-            <p className="min-w-0 flex-1 pt-1 font-mono text-[0.8125rem] leading-6 break-all">
+            <p className="min-w-0 flex-1 basis-56 pt-1 font-mono text-[0.8125rem] leading-6 break-all">
               <span className="font-semibold text-quiet">{request.method}</span>{" "}
               {beforeQuery(request.url)}
             </p>

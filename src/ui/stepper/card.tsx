@@ -22,11 +22,17 @@ export function MessageCard({ flow, step, level, place, kicker, inFocus, quiet, 
   const look = quiet === true ? "border-dashed" : "";
   return (
     <article
-      className={`min-w-0 rounded-2xl border border-line bg-surface p-4 sm:p-5 ${look} ${inFocus ? "border-l-4 border-l-accent" : ""}`}
+      className={`min-w-0 rounded-2xl border border-line bg-surface p-4 sm:p-5 ${look}`}
+      data-quiet={quiet === true ? "" : undefined}
     >
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <Parties flow={flow} step={step} />
         <p className="text-sm text-quiet">
+          {inFocus && (
+            <span className="mr-2 rounded-md bg-accent-tint px-1.5 py-0.5 font-medium text-accent">
+              In this section
+            </span>
+          )}
           {place} · {step.spec}
         </p>
       </div>

@@ -15,11 +15,17 @@ export function CompactStepper(props: ViewProps) {
       <div className="grid lg:h-[34rem] lg:grid-cols-2">
         <div
           ref={box}
-          className="min-w-0 p-3 max-lg:max-h-[70dvh] max-lg:min-h-80 overflow-y-auto sm:p-4 [&_article]:border-0 [&_article]:p-0"
+          className="min-w-0 p-3 scroll-mt-4 lg:overflow-y-auto sm:p-4 [&_article]:rounded-none [&_article]:border-0 [&_article]:p-0 [&_article[data-quiet]]:border-t [&_article[data-quiet]]:pt-5"
         >
           <Messages {...props} level={3} />
+          {walk.taken.length === 0 && (
+            <p className="mt-5 rounded-xl border border-dashed border-line p-4 text-[0.9375rem] text-quiet max-sm:hidden">
+              Press Next. The message is really sent; what comes back, and what was checked, appears
+              here.
+            </p>
+          )}
         </div>
-        <div className="min-w-0 overflow-hidden border-line max-lg:border-t lg:order-first lg:border-r">
+        <div className="min-w-0 overflow-hidden border-line max-lg:border-t lg:order-first lg:border-r lg:[--diagram-height:30rem]">
           <WalkMap
             selected={stepper.looking ?? last}
             folded={folded}

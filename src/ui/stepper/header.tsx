@@ -36,14 +36,14 @@ function Variants({ variants }: { readonly variants: readonly VariantLink[] }) {
   return (
     <nav
       aria-label="Variants"
-      className="flex flex-wrap overflow-hidden rounded-xl border border-line bg-surface"
+      className="flex flex-wrap overflow-hidden rounded-xl border border-line bg-surface max-sm:grid max-sm:w-full max-sm:grid-cols-3"
     >
       {variants.map(({ id, title, href, current }) => (
         <Link
           key={id}
           href={`~${href}`}
           aria-current={current ? "page" : undefined}
-          className="flex min-h-11 items-center px-3.5 text-[0.9375rem] text-quiet hover:bg-sunken hover:text-ink aria-[current]:bg-accent-tint aria-[current]:font-semibold aria-[current]:text-accent sm:min-h-10 focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent"
+          className="flex min-h-11 items-center justify-center px-1.5 text-center text-sm leading-5 sm:px-3.5 sm:text-[0.9375rem] text-quiet hover:bg-sunken hover:text-ink aria-[current]:bg-accent-tint aria-[current]:font-semibold aria-[current]:text-accent sm:min-h-10 focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent"
         >
           {title}
         </Link>

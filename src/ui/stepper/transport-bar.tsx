@@ -69,7 +69,7 @@ export function TransportBar({ stepper, busy, folded, compact, does }: Props) {
           data-testid="next"
           aria-describedby={id}
           aria-disabled={busy || step === undefined}
-          className={`${buttonClass("primary")} min-w-0 max-sm:flex-1`}
+          className={`${buttonClass("primary")} min-w-0 max-sm:flex-1 max-sm:py-1.5 max-sm:text-[0.9375rem] max-sm:leading-5`}
           onClick={stepper.next}
         >
           <span>
