@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useRouter } from "wouter";
 import type { Grant, Variant } from "../../grants/index.ts";
 import { codeBySteps } from "../../learn/source-file.ts";
@@ -14,6 +14,7 @@ import { LiveStepper } from "../walk/live-stepper.tsx";
 export default function FlowPage({ place: { grant, variant, step } }: { place: FlowPlace }) {
   const { base } = useRouter();
   const code = useMemo(() => codeOf(grant, variant), [grant, variant]);
+  useFocusOnVariant(variant.id);
   return (
     <div className="mx-auto flex w-full max-w-[96rem] flex-1 flex-col px-4 pt-6 sm:px-6">
       <LiveStepper
@@ -27,6 +28,17 @@ export default function FlowPage({ place: { grant, variant, step } }: { place: F
       />
     </div>
   );
+}
+
+/** Another variant is another stepper; the focus goes on from the link that led to it. */
+function useFocusOnVariant(variant: string): void {
+  const shown = useRef(variant);
+  useEffect(() => {
+    if (shown.current === variant) return;
+    shown.current = variant;
+    const link = document.querySelector("main [data-flow] a[aria-current]");
+    if (link instanceof HTMLElement) link.focus({ preventScroll: true });
+  }, [variant]);
 }
 
 function linksOf(grant: Grant, current: Variant, base: string): readonly VariantLink[] {

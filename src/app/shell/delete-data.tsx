@@ -26,7 +26,7 @@ export function DeleteData({ onDelete }: Props) {
   const close = () => {
     dialog.current?.close();
     // What the page still shows was read from what is gone.
-    if (result === "deleted") location.reload();
+    if (result === "deleted") beginAnew();
   };
   return (
     <>
@@ -66,6 +66,14 @@ export function DeleteData({ onDelete }: Props) {
       </dialog>
     </>
   );
+}
+
+/** Loads the page again, without the step the walk stood at. */
+function beginAnew(): void {
+  const address = new URL(location.href);
+  address.searchParams.delete("step");
+  address.hash = "";
+  location.replace(address);
 }
 
 const MESSAGES = {
