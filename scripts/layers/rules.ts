@@ -13,7 +13,7 @@ export interface Violation {
 }
 
 /** May use every layer, so that a test can set up what it needs. */
-const TESTING = /^src\/testing\/|\.test(-d)?\.tsx?$/;
+const TESTING = /^src\/testing\/|\.(test(-d)?|fixture)\.tsx?$/;
 
 const PAGE_PACKAGES = /^(react|react-dom|@xstate\/react|wouter|lucide-react|mermaid)(\/|$)/;
 

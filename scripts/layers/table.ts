@@ -30,7 +30,11 @@ export const LAYERS: readonly Layer[] = [
 
   { name: "grants/cast", files: /^src\/grants\/cast\.ts$/, mayImport: [] },
   { name: "grants/grant", files: /^src\/grants\/grant\.ts$/, mayImport: KERNEL },
-  { name: "grants/servers", files: /^src\/grants\/servers\.ts$/, mayImport: ["grants/server"] },
+  {
+    name: "grants/servers",
+    files: /^src\/grants\/servers\.ts$/,
+    mayImport: [...SERVERS, "grants/server"],
+  },
   {
     name: "grants/index",
     files: /^src\/grants\/index\.tsx?$/,
