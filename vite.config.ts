@@ -34,7 +34,7 @@ export default defineConfig({
         // What the home page needs compresses better as one file than as thirty shared ones.
         codeSplitting: {
           groups: [
-            { name: "home", test: /src\/app\/main\.tsx$/, includeDependenciesRecursively: true },
+            { name: "home", test: /src\/app\/app\.tsx$/, includeDependenciesRecursively: true },
           ],
         },
       },
