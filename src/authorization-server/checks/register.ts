@@ -50,7 +50,8 @@ export function readMetadata(body: Body): ReadMetadata {
 
 function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? undefined : value;
   } catch {
     return undefined;
   }

@@ -1,0 +1,223 @@
+import { decodeJwt } from "jose";
+import { describe, expect, it } from "vitest";
+import { grantServers } from "../grants/servers.ts";
+import {
+  ALICE,
+  asking,
+  BASIC,
+  type Fields,
+  PUBLIC,
+  redeeming,
+  testServer,
+  type TestServer,
+  type Tokens,
+} from "./testing.ts";
+
+const INVALID = {
+  error: "invalid_grant",
+  error_description: "The grant is invalid, expired, revoked or was issued otherwise",
+};
+const BOTH = { scope: "photos.read photos.write" };
+const DAY = 24 * 3600;
+
+const fresh = () => testServer(grantServers);
+const refresh = (server: TestServer, refresh_token: string, fields: Fields = {}, headers = BASIC) =>
+  server.post("/token", { grant_type: "refresh_token", refresh_token, ...fields }, headers);
+
+async function refreshed(server: TestServer, token: string, fields: Fields = {}): Promise<Tokens> {
+  const response = await refresh(server, token, fields);
+  const tokens: Tokens = await response.json();
+  return tokens;
+}
+
+async function active(server: TestServer, token: string): Promise<unknown> {
+  const { active } = await (await server.post("/introspect", { token })).json();
+  return active;
+}
+
+describe("a refresh token", () => {
+  it("gives another access token and is replaced (RFC 6749 §6, RFC 9700 §4.14.2)", async () => {
+    const server = await fresh();
+    const first = await server.tokens();
+    const response = await refresh(server, first.refresh_token);
+    const second = await response.json();
+    expect([response.status, server.refusedBy(), second]).toEqual([
+      200,
+      "none",
+      {
+        access_token: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/),
+        token_type: "Bearer",
+        expires_in: 900,
+        scope: "photos.read",
+        refresh_token: expect.stringMatching(/^[\w-]{43}$/),
+      },
+    ]);
+    expect(second.refresh_token).not.toBe(first.refresh_token);
+    expect(decodeJwt(second.access_token).sub).toBe("alice-1");
+    expect(
+      server
+        .checks()
+        .slice(7)
+        .map(({ id }) => id),
+    ).toEqual([
+      "token.refresh-present",
+      "token.refresh-known",
+      "token.refresh-client",
+      "token.refresh-fresh",
+      "token.grant-live",
+      "token.scope-not-widened",
+      "token.refresh-unspent",
+    ]);
+  });
+
+  it("that comes a second time revokes everything of its grant (RFC 9700 §4.14.2)", async () => {
+    const server = await fresh();
+    const first = await server.tokens();
+    const second = await refreshed(server, first.refresh_token);
+    const replayed = await refresh(server, first.refresh_token);
+    expect([replayed.status, await replayed.json(), server.refusedBy()]).toEqual([
+      400,
+      INVALID,
+      "token.refresh-unspent",
+    ]);
+    expect((await refresh(server, second.refresh_token)).status).toBe(400);
+    expect(server.refusedBy()).toBe("token.grant-live");
+    expect([
+      await active(server, first.access_token),
+      await active(server, second.access_token),
+      await active(server, second.refresh_token),
+    ]).toEqual([false, false, false]);
+  });
+
+  it("revokes no other grant, though of the same user and client", async () => {
+    const server = await fresh();
+    const [one, other] = [await server.tokens(), await server.tokens()];
+    await refresh(server, one.refresh_token);
+    await refresh(server, one.refresh_token);
+    expect(await active(server, other.access_token)).toBe(true);
+    expect((await refresh(server, other.refresh_token)).status).toBe(200);
+  });
+
+  it("is of use once of 16 uses that race, and the rest revoke it (RFC 9700 §4.14.2)", async () => {
+    const server = await fresh();
+    const { refresh_token: token } = await server.tokens();
+    const answers = await Promise.all(Array.from({ length: 16 }, () => refresh(server, token)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([
+      200,
+      ...Array.from({ length: 15 }, () => 400),
+    ]);
+    const won: Tokens = await answers.find(({ status }) => status === 200)?.json();
+    expect(await active(server, won.access_token)).toBe(false);
+  });
+
+  it("of another client is refused and not spent (RFC 6749 §6)", async () => {
+    const server = await fresh();
+    const { refresh_token: token } = await server.tokens();
+    const response = await refresh(server, token, { client_id: PUBLIC.clientId }, {});
+    expect([response.status, await response.json(), server.refusedBy()]).toEqual([
+      400,
+      INVALID,
+      "token.refresh-client",
+    ]);
+    expect((await refresh(server, token)).status).toBe(200);
+  });
+
+  it.each(["unknown", "__proto__", "x".repeat(10_000)])(
+    "that nobody issued is refused (RFC 6749 §5.2)",
+    async (token) => {
+      const server = await fresh();
+      const response = await refresh(server, token);
+      expect([response.status, await response.json(), server.refusedBy()]).toEqual([
+        400,
+        INVALID,
+        "token.refresh-known",
+      ]);
+    },
+  );
+
+  it("has to be there (RFC 6749 §6)", async () => {
+    const server = await fresh();
+    const response = await refresh(server, "");
+    expect([response.status, await response.json(), server.refusedBy()]).toEqual([
+      400,
+      { error: "invalid_request", error_description: "refresh_token is missing" },
+      "token.refresh-present",
+    ]);
+  });
+
+  it("is none if it is an access token or a code", async () => {
+    const server = await fresh();
+    const { access_token: token } = await server.tokens();
+    for (const other of [token, await server.code()]) {
+      await refresh(server, other);
+      expect(server.refusedBy()).toBe("token.refresh-known");
+    }
+  });
+
+  it("of a public client is rotated as well (RFC 9700 §2.2.2)", async () => {
+    const server = await fresh();
+    const client_id = PUBLIC.clientId;
+    const back = await server.browser().walk(asking({ client_id }), ALICE);
+    const code = back.searchParams.get("code") ?? "";
+    const redeemed = await server.post("/token", redeeming(code, { client_id }), {});
+    const first: Tokens = await redeemed.json();
+    expect((await refresh(server, first.refresh_token, { client_id }, {})).status).toBe(200);
+    expect((await refresh(server, first.refresh_token, { client_id }, {})).status).toBe(400);
+    expect(server.refusedBy()).toBe("token.refresh-unspent");
+  });
+});
+
+describe("the scope of a refresh", () => {
+  it("may be narrowed, for the access token only (RFC 6749 §6)", async () => {
+    const server = await fresh();
+    const first = await server.tokens(BOTH);
+    const narrow = await refreshed(server, first.refresh_token, { scope: "photos.read" });
+    expect([narrow.scope, decodeJwt(narrow.access_token)["scope"]]).toEqual([
+      "photos.read",
+      "photos.read",
+    ]);
+    const whole = await refreshed(server, narrow.refresh_token);
+    expect([whole.scope, decodeJwt(whole.access_token)["scope"]]).toEqual([BOTH.scope, BOTH.scope]);
+  });
+
+  it.each(["photos.read photos.write", "admin", "photos.read  photos.read", "Photos.read"])(
+    "is not widened: %s (RFC 6749 §6)",
+    async (scope) => {
+      const server = await fresh();
+      const first = await server.tokens();
+      const response = await refresh(server, first.refresh_token, { scope });
+      expect([response.status, await response.json(), server.refusedBy()]).toEqual([
+        400,
+        { error: "invalid_scope", error_description: "The scope exceeds what was granted" },
+        "token.scope-not-widened",
+      ]);
+      expect((await refresh(server, first.refresh_token)).status).toBe(200);
+    },
+  );
+});
+
+describe("the lifetime of a refresh token", () => {
+  it("is thirty days", async () => {
+    const server = await fresh();
+    const { refresh_token: token } = await server.tokens();
+    server.advance(30 * DAY);
+    const response = await refresh(server, token);
+    expect([response.status, await response.json(), server.refusedBy()]).toEqual([
+      400,
+      INVALID,
+      "token.refresh-fresh",
+    ]);
+  });
+
+  it("is not extended by rotation (RFC 10017 §6.3)", async () => {
+    const server = await fresh();
+    const first = await server.tokens();
+    server.advance(20 * DAY);
+    const second = await refreshed(server, first.refresh_token);
+    server.advance(10 * DAY - 1);
+    const third = await refreshed(server, second.refresh_token);
+    server.advance(1);
+    expect((await refresh(server, third.refresh_token)).status).toBe(400);
+    expect(server.refusedBy()).toBe("token.refresh-fresh");
+  });
+});
