@@ -17,12 +17,16 @@ export function useInternalLinks(): (event: MouseEvent) => void {
 }
 
 function addressClicked(event: MouseEvent, base: string): string | undefined {
-  const modified = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
-  if (event.defaultPrevented || modified || event.button !== 0) return undefined;
+  if (event.defaultPrevented || !isPlain(event)) return undefined;
   const link = event.target instanceof Element ? event.target.closest("a") : null;
   if (link === null || link.target !== "" || link.hasAttribute("download")) return undefined;
   const { origin, pathname, search, hash } = new URL(link.href, location.href);
   const inside = origin === location.origin && pathname.startsWith(`${base}/`);
   const here = pathname === location.pathname && search === location.search;
   return inside && !here ? pathname.slice(base.length) + search + hash : undefined;
+}
+
+/** Whether the click asks for nothing special, such as a new tab. */
+function isPlain({ button, ctrlKey, metaKey, altKey, shiftKey }: MouseEvent): boolean {
+  return button === 0 && !ctrlKey && !metaKey && !altKey && !shiftKey;
 }
