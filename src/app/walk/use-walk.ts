@@ -1,11 +1,12 @@
 import { useSelector } from "@xstate/react";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { type SnapshotFrom, waitFor } from "xstate";
-import { type Flow, isEnd, stepOf } from "../../flow/define-flow.ts";
+import type { SnapshotFrom } from "xstate";
+import type { Flow } from "../../flow/define-flow.ts";
 import type { WalkEvent, WalkMachine } from "../../flow/to-machine.ts";
-import { awaitsForm, newWalk, type Walk } from "../../flow/walk.ts";
+import { newWalk, type Walk } from "../../flow/walk.ts";
 import type { StepperProps, WalkStatus } from "../../ui/stepper/props.ts";
-import { openSession, restartSession, type Session } from "./sessions.ts";
+import { loadEngine } from "./load-engine.ts";
+import type { Session } from "./sessions.ts";
 
 export interface WalkOptions {
   readonly flow: Flow;
@@ -50,7 +51,7 @@ export function useWalk({ flow, name, step, folded }: WalkOptions): Live {
     setPending(true);
     setProblem(undefined);
     try {
-      const opened = await (opening.current ?? openSession(flow, name, asked.current));
+      const opened = await (opening.current ?? open(flow, name, asked.current));
       setSession(opened);
       await action(opened);
     } catch (error) {
@@ -62,7 +63,7 @@ export function useWalk({ flow, name, step, folded }: WalkOptions): Live {
 
   useEffect(() => {
     let current = true;
-    opening.current = openSession(flow, name, asked.current);
+    opening.current = open(flow, name, asked.current);
     opening.current.then(
       (opened) => current && setSession(opened),
       (error: unknown) => current && setProblem(String(error)),
@@ -76,7 +77,7 @@ export function useWalk({ flow, name, step, folded }: WalkOptions): Live {
   const status = useSelector(session?.actor, selectStatus) ?? "waiting";
   const failure = useSelector(session?.actor, selectFailure);
   const send = (event: WalkEvent) =>
-    void act((opened) => settle(flow, opened.actor, event, folded));
+    void act(async ({ actor }) => (await loadEngine()).settle(flow, actor, event, folded));
 
   return {
     walk: seen,
@@ -89,7 +90,7 @@ export function useWalk({ flow, name, step, folded }: WalkOptions): Live {
     onSubmitForm: (typed) => send({ type: "NEXT", typed }),
     onInstead: (chosen) => send({ type: "INSTEAD", step: chosen }),
     onRestart: () => {
-      opening.current = restartSession(flow, name);
+      opening.current = restart(flow, name);
       void act(async () => setAdvanced(0));
     },
     onAdvanceClock: (seconds) =>
@@ -100,34 +101,12 @@ export function useWalk({ flow, name, step, folded }: WalkOptions): Live {
   };
 }
 
-/** Sends one event and waits until the walk stands again; folded, it goes on to the end of the chapter. */
-async function settle(
-  flow: Flow,
-  actor: Session["actor"],
-  event: WalkEvent,
-  folded: boolean,
-): Promise<void> {
-  const chapter = chapterAt(flow, actor.getSnapshot());
-  actor.send(event);
-  for (;;) {
-    const before = await waitFor(actor, (snapshot) => !snapshot.hasTag("busy"));
-    if (!folded || event.type !== "NEXT" || !goesOn(flow, before, chapter)) return;
-    actor.send({ type: "NEXT" });
-  }
+async function open(flow: Flow, name: string, step: string | undefined): Promise<Session> {
+  return (await loadEngine()).openSession(flow, name, step);
 }
 
-function goesOn(flow: Flow, snapshot: Snapshot, chapter: string | undefined): boolean {
-  const { walk } = snapshot.context;
-  return (
-    snapshot.hasTag("waiting") &&
-    walk.taken.at(-1)?.led === true &&
-    chapterAt(flow, snapshot) === chapter &&
-    !awaitsForm(flow, walk)
-  );
-}
-
-function chapterAt(flow: Flow, { context }: Snapshot): string | undefined {
-  return isEnd(context.walk.at) ? undefined : stepOf(flow, context.walk.at).chapter;
+async function restart(flow: Flow, name: string): Promise<Session> {
+  return (await loadEngine()).restartSession(flow, name);
 }
 
 function selectWalk(snapshot: Snapshot | undefined): Walk | undefined {

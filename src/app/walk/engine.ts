@@ -1,0 +1,2 @@
+export { openSession, restartSession } from "./sessions.ts";
+export { settle } from "./settle.ts";

@@ -1,0 +1,37 @@
+import { type SnapshotFrom, waitFor } from "xstate";
+import { type Flow, isEnd, stepOf } from "../../flow/define-flow.ts";
+import type { WalkEvent, WalkMachine } from "../../flow/to-machine.ts";
+import { awaitsForm } from "../../flow/walk.ts";
+import type { Session } from "./sessions.ts";
+
+type Snapshot = SnapshotFrom<WalkMachine>;
+
+/** Sends one event and waits until the walk stands again; folded, it goes on to the end of the chapter. */
+export async function settle(
+  flow: Flow,
+  actor: Session["actor"],
+  event: WalkEvent,
+  folded: boolean,
+): Promise<void> {
+  const chapter = chapterAt(flow, actor.getSnapshot());
+  actor.send(event);
+  for (;;) {
+    const before = await waitFor(actor, (snapshot) => !snapshot.hasTag("busy"));
+    if (!folded || event.type !== "NEXT" || !goesOn(flow, before, chapter)) return;
+    actor.send({ type: "NEXT" });
+  }
+}
+
+function goesOn(flow: Flow, snapshot: Snapshot, chapter: string | undefined): boolean {
+  const { walk } = snapshot.context;
+  return (
+    snapshot.hasTag("waiting") &&
+    walk.taken.at(-1)?.led === true &&
+    chapterAt(flow, snapshot) === chapter &&
+    !awaitsForm(flow, walk)
+  );
+}
+
+function chapterAt(flow: Flow, { context }: Snapshot): string | undefined {
+  return isEnd(context.walk.at) ? undefined : stepOf(flow, context.walk.at).chapter;
+}
