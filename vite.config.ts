@@ -31,9 +31,16 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        // What the home page needs compresses better as one file than as thirty shared ones.
+        // What the home page needs compresses better as one file than as thirty shared ones; what runs walks
+        // loads beside it (src/app/walk/load-engine.ts).
         codeSplitting: {
           groups: [
+            {
+              name: "engine",
+              test: /src\/app\/walk\/(engine|sessions|settle)\.ts$|src\/flow\/(to-machine|run-to)\.ts$|node_modules\/xstate\//,
+              includeDependenciesRecursively: false,
+              priority: 1,
+            },
             { name: "home", test: /src\/app\/app\.tsx$/, includeDependenciesRecursively: true },
           ],
         },
