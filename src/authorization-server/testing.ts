@@ -118,6 +118,11 @@ export interface Tokens {
   readonly scope: string;
 }
 
+/** The tokens of an answer of the token endpoint. */
+export function tokensOf(response: Response): Promise<Tokens> {
+  return response.json();
+}
+
 export interface TestServer {
   readonly config: AuthorizationServerConfig;
   fetch(request: Request): Promise<Response>;
@@ -179,11 +184,8 @@ export async function testServer(
     browser,
     code: async (fields) =>
       (await browser().walk(asking(fields), ALICE)).searchParams.get("code") ?? "no code",
-    async tokens(fields) {
-      const response = await server.post("/token", redeeming(await server.code(fields)));
-      const tokens: Tokens = await response.json();
-      return tokens;
-    },
+    tokens: async (fields) =>
+      tokensOf(await server.post("/token", redeeming(await server.code(fields)))),
   };
   return server;
 }

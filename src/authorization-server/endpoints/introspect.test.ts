@@ -50,7 +50,8 @@ describe("introspection", () => {
     const first = await own.tokens();
     const tell = async (token: string, fields: Fields = {}, headers = BASIC) => {
       const response = await own.post("/introspect", { token, ...fields }, headers);
-      return [response.status, await response.json()];
+      const body: unknown = await response.json();
+      return [response.status, body];
     };
     expect(await tell("made up")).toEqual([200, INACTIVE]);
     expect(await tell(`${first.access_token}x`)).toEqual([200, INACTIVE]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { grantServers } from "../../grants/servers.ts";
-import { ALICE, asking, BASIC, PUBLIC, redeeming, testServer, type Tokens } from "../testing.ts";
+import { ALICE, asking, BASIC, PUBLIC, redeeming, testServer, tokensOf } from "../testing.ts";
 
 async function setup() {
   const server = await testServer(grantServers);
@@ -92,7 +92,7 @@ describe("revocation", () => {
     const back = await server.browser().walk(asking({ client_id }), ALICE);
     const code = back.searchParams.get("code") ?? "";
     const redeemed = await server.post("/token", redeeming(code, { client_id }), {});
-    const { refresh_token: token }: Tokens = await redeemed.json();
+    const { refresh_token: token } = await tokensOf(redeemed);
     expect((await server.post("/revoke", { token, client_id }, {})).status).toBe(200);
     await server.post(
       "/token",

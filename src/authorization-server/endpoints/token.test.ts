@@ -39,7 +39,8 @@ const invalidRequest = (error_description: string) => ({
 
 /** Status, body and the check that refused. */
 async function outcome(response: Response) {
-  return [response.status, await response.json(), server.refusedBy()];
+  const body: unknown = await response.json();
+  return [response.status, body, server.refusedBy()];
 }
 
 describe("the answer of the token endpoint", () => {

@@ -11,7 +11,7 @@ import {
   redeeming,
   testServer,
   type TestServer,
-  type Tokens,
+  tokensOf,
   VERIFIER,
 } from "../../../authorization-server/testing.ts";
 import { authorizationCodeServer } from "../server.ts";
@@ -107,7 +107,8 @@ describe("a code", () => {
     server.post("/token", redeeming(code, fields), headers);
 
   async function refusal(server: TestServer, response: Response) {
-    return [response.status, await response.json(), server.refusedBy()];
+    const body: unknown = await response.json();
+    return [response.status, body, server.refusedBy()];
   }
 
   it("has to be there (RFC 6749 §4.1.3)", async () => {
@@ -131,102 +132,87 @@ describe("a code", () => {
     },
   );
 
-  it.each<[string, Fields, Fields, Fields, object, string]>([
-    [
-      "by another client (RFC 6749 §4.1.3)",
-      { client_id: "page" },
-      {},
-      { client_id: "page" },
-      INVALID,
-      "token.code-client",
-    ],
-    [
-      "with another redirect URI (RFC 6749 §4.1.3)",
-      {},
-      { redirect_uri: `${CALLBACK}/` },
-      {},
-      INVALID,
-      "token.redirect-uri",
-    ],
-    [
-      "without the redirect URI that was sent (RFC 6749 §4.1.3)",
-      {},
-      { redirect_uri: undefined },
-      {},
-      INVALID,
-      "token.redirect-uri",
-    ],
-    [
-      "with another redirect URI, where none was sent (OAuth 2.1 §10.2)",
-      { redirect_uri: undefined },
-      { redirect_uri: "https://evil.example/cb" },
-      {},
-      INVALID,
-      "token.redirect-uri",
-    ],
-    [
-      "with a verifier where there was no challenge (RFC 9700 §4.8.2, OAuth 2.1 §3.2.4)",
-      NO_PKCE,
-      {},
-      {},
-      {
+  interface Wrong {
+    readonly how: string;
+    /** How the authorization request differs from the usual one. */
+    readonly asked?: Fields;
+    /** How the token request differs: in what is wrong, and still when it is right. */
+    readonly wrong?: Fields;
+    readonly right?: Fields;
+    readonly error?: object;
+    readonly check: string;
+  }
+
+  it.each<Wrong>([
+    {
+      how: "with another redirect URI (RFC 6749 §4.1.3)",
+      wrong: { redirect_uri: `${CALLBACK}/` },
+      check: "token.redirect-uri",
+    },
+    {
+      how: "without the redirect URI that was sent (RFC 6749 §4.1.3)",
+      wrong: { redirect_uri: undefined },
+      check: "token.redirect-uri",
+    },
+    {
+      how: "with another redirect URI, where none was sent (OAuth 2.1 §10.2)",
+      asked: { redirect_uri: undefined },
+      wrong: { redirect_uri: "https://evil.example/cb" },
+      right: { redirect_uri: undefined },
+      check: "token.redirect-uri",
+    },
+    {
+      how: "with a verifier where there was no challenge (RFC 9700 §4.8.2, OAuth 2.1 §3.2.4)",
+      asked: NO_PKCE,
+      right: { code_verifier: undefined },
+      error: {
         error: "invalid_request",
         error_description: "code_verifier was sent for a code without a challenge",
       },
-      "token.pkce-expected",
-    ],
-    [
-      "with a verifier that is too short (RFC 7636 §4.1)",
-      {},
-      { code_verifier: VERIFIER.slice(1) },
-      {},
-      { error: "invalid_request", error_description: "code_verifier is malformed" },
-      "token.pkce-form",
-    ],
-    [
-      "with another verifier (RFC 7636 §4.6)",
-      {},
-      { code_verifier: `${VERIFIER}x` },
-      {},
-      INVALID,
-      "token.pkce",
-    ],
-    [
-      "with the challenge as verifier (RFC 7636 §4.6)",
-      {},
-      { code_verifier: CHALLENGE },
-      {},
-      INVALID,
-      "token.pkce",
-    ],
-    [
-      "without the verifier (RFC 7636 §4.6)",
-      {},
-      { code_verifier: undefined },
-      {},
-      INVALID,
-      "token.pkce",
-    ],
+      check: "token.pkce-expected",
+    },
+    {
+      how: "with a verifier that is too short (RFC 7636 §4.1)",
+      wrong: { code_verifier: VERIFIER.slice(1) },
+      error: { error: "invalid_request", error_description: "code_verifier is malformed" },
+      check: "token.pkce-form",
+    },
+    {
+      how: "with another verifier (RFC 7636 §4.6)",
+      wrong: { code_verifier: `${VERIFIER}x` },
+      check: "token.pkce",
+    },
+    {
+      how: "with the challenge as verifier (RFC 7636 §4.6)",
+      wrong: { code_verifier: CHALLENGE },
+      check: "token.pkce",
+    },
+    {
+      how: "without the verifier (RFC 7636 §4.6)",
+      wrong: { code_verifier: undefined },
+      check: "token.pkce",
+    },
   ])(
-    "is not redeemed %s, and still works for its own client",
-    async (_, asked, wrong, right, error, check) => {
+    "is not redeemed $how, and works afterwards",
+    async ({ asked, wrong, right, error = INVALID, check }) => {
       const server = await fresh();
       const code = await server.code(asked);
-      const other = check === "token.code-client";
-      const headers = asked["client_id"] === undefined || other ? BASIC : {};
-      expect(await refusal(server, await redeem(server, code, wrong, headers))).toEqual([
-        400,
-        error,
-        check,
-      ]);
-      const corrected = {
-        redirect_uri: "redirect_uri" in asked ? asked["redirect_uri"] : CALLBACK,
-        code_verifier: "code_challenge" in asked ? undefined : VERIFIER,
-        ...right,
-      };
-      expect((await redeem(server, code, corrected, other ? {} : BASIC)).status).toBe(200);
+      const refused = await redeem(server, code, wrong);
+      expect(await refusal(server, refused)).toEqual([400, error, check]);
+      expect((await redeem(server, code, right)).status).toBe(200);
     },
   );
+
+  it("is not redeemed by another client, and works for its own afterwards (RFC 6749 §4.1.3)", async () => {
+    const server = await fresh();
+    const code = await server.code({ client_id: "page" });
+    expect(await refusal(server, await redeem(server, code))).toEqual([
+      400,
+      INVALID,
+      "token.code-client",
+    ]);
+    expect((await redeem(server, code, { client_id: "page" }, {})).status).toBe(200);
+  });
 
   it("may be redeemed with the redirect URI it went to, though none was sent (OAuth 2.1 §10.2)", async () => {
     const server = await fresh();
@@ -262,7 +248,7 @@ describe("a code redeemed twice", () => {
   async function redeemed() {
     const server = await fresh();
     const code = await server.code();
-    const first: Tokens = await (await server.post("/token", redeeming(code))).json();
+    const first = await tokensOf(await server.post("/token", redeeming(code)));
     const active = async (token: string): Promise<unknown> =>
       (await (await server.post("/introspect", { token })).json()).active;
     const actives = async () => [
@@ -320,9 +306,9 @@ describe("a code redeemed twice", () => {
   it("revokes what was refreshed meanwhile as well (RFC 6749 §4.1.2)", async () => {
     const server = await fresh();
     const code = await server.code();
-    const first: Tokens = await (await server.post("/token", redeeming(code))).json();
+    const first = await tokensOf(await server.post("/token", redeeming(code)));
     const grant = { grant_type: "refresh_token", refresh_token: first.refresh_token };
-    const second: Tokens = await (await server.post("/token", grant)).json();
+    const second = await tokensOf(await server.post("/token", grant));
     await server.post("/token", redeeming(code));
     await server.post("/token", { ...grant, refresh_token: second.refresh_token });
     expect(server.refusedBy()).toBe("token.grant-live");
@@ -331,7 +317,7 @@ describe("a code redeemed twice", () => {
   it("is told from one whose grant was revoked otherwise (RFC 7009 §2.1)", async () => {
     const server = await fresh();
     const code = await server.code();
-    const tokens: Tokens = await (await server.post("/token", redeeming(code))).json();
+    const tokens = await tokensOf(await server.post("/token", redeeming(code)));
     await server.post("/revoke", { token: tokens.refresh_token });
     await server.post("/token", redeeming(code));
     expect(server.refusedBy()).toBe("token.grant-live");
