@@ -28,7 +28,8 @@ function Line({ line }: { readonly line: string }) {
     <>
       {indent}
       {name !== undefined && `"${name}": `}"
-      <ValueChip value={value} {...(name === undefined ? {} : { name })} />"{comma}
+      <ValueChip value={value} decodable={false} {...(name === undefined ? {} : { name })} />"
+      {comma}
     </>
   );
 }

@@ -17,7 +17,11 @@ export function JwtView({ jwt }: { readonly jwt: DecodedJwt }) {
       >
         {open ? "Hide decoded" : "Decode"}
       </button>
-      <span id={id} hidden={!open} className="block w-full rounded-xl bg-sunken p-3">
+      <span
+        id={id}
+        hidden={!open}
+        className="block w-full rounded-xl bg-sunken p-3 font-sans whitespace-normal"
+      >
         {open && (
           <>
             <Part title="Header" members={jwt.header} />

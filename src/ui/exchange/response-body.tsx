@@ -1,5 +1,7 @@
 import type { WireResponse } from "../../oauth/wire.ts";
 import { headerOf } from "../../oauth/wire.ts";
+import { decodeJwt } from "./jwt.ts";
+import { JwtView } from "./jwt-view.tsx";
 import { JsonView } from "./json-view.tsx";
 import { MarkedBlock } from "./marked-text.tsx";
 
@@ -16,7 +18,20 @@ export function ResponseBody({ response }: { readonly response: WireResponse }) 
     );
   }
   const json = jsonOf(response.body);
-  return json === undefined ? <MarkedBlock text={response.body} /> : <JsonView json={json} />;
+  if (json === undefined) return <MarkedBlock text={response.body} />;
+  return (
+    <div className="space-y-2">
+      <JsonView json={json} />
+      {tokensIn(json).map(({ name, jwt }) => (
+        <p key={name} className="flex flex-wrap items-center gap-2 text-sm">
+          <span>
+            <code className="font-mono">{name}</code> is a JSON Web Token.
+          </span>
+          <JwtView jwt={jwt} />
+        </p>
+      ))}
+    </div>
+  );
 }
 
 function titleOf(html: string): string {
@@ -30,4 +45,11 @@ function jsonOf(text: string): object | undefined {
   } catch {
     return undefined;
   }
+}
+
+function tokensIn(json: object) {
+  return Object.entries(json).flatMap(([name, value]) => {
+    const jwt = typeof value === "string" ? decodeJwt(value) : undefined;
+    return jwt === undefined ? [] : [{ name, jwt }];
+  });
 }

@@ -11,6 +11,8 @@ interface Props {
   /** The parameter it is the value of; settles which value it is when two are equal. */
   readonly name?: string;
   readonly edited?: boolean;
+  /** Whether a token can be taken apart in place; it can unless told. */
+  readonly decodable?: boolean;
 }
 
 const LONGEST = 28;
@@ -18,24 +20,32 @@ const CHIP = "rounded-md px-1.5 py-0.5 text-left font-mono text-[0.8125rem] lead
 const EDITED = "outline-1 outline-dashed outline-accent outline-offset-2";
 
 /** A value in its colour. A long one is cut in its middle until it is pressed; a token can be decoded in place. */
-export function ValueChip({ value, name, edited = false }: Props) {
+export function ValueChip({ value, name, edited = false, decodable = true }: Props) {
   const { flow, walk } = useWalk();
   const named = valueNamed(flow, walk, value, name);
   const look = `${CHIP} ${TONES[named?.facts.tone ?? "plain"]} ${edited ? EDITED : ""}`;
   if (value === "") return <span className="text-sm text-quiet">empty</span>;
   if (value.length <= LONGEST) return <code className={look}>{value}</code>;
-  return <LongChip value={value} look={look} what={named?.facts.title ?? name ?? "the value"} />;
+  return (
+    <LongChip
+      value={value}
+      look={look}
+      what={named?.facts.title ?? name ?? "the value"}
+      decodable={decodable}
+    />
+  );
 }
 
 interface LongProps {
   readonly value: string;
   readonly look: string;
   readonly what: string;
+  readonly decodable: boolean;
 }
 
-function LongChip({ value, look, what }: LongProps) {
+function LongChip({ value, look, what, decodable }: LongProps) {
   const [open, setOpen] = useState(false);
-  const jwt = decodeJwt(value);
+  const jwt = decodable ? decodeJwt(value) : undefined;
   return (
     <span className="inline-flex max-w-full flex-wrap items-center gap-1.5">
       <button

@@ -20,8 +20,8 @@ export function Panel({ name, title, hint, level, content }: Props) {
   const open = stored === "open";
   const Heading = `h${level}` as const;
   return (
-    <section className="rounded-2xl border border-line bg-surface" aria-labelledby={`${id}-title`}>
-      <Heading id={`${id}-title`}>
+    <div className="rounded-2xl border border-line bg-surface">
+      <Heading>
         <button
           type="button"
           aria-expanded={open}
@@ -40,9 +40,13 @@ export function Panel({ name, title, hint, level, content }: Props) {
           />
         </button>
       </Heading>
-      <div id={`${id}-content`} hidden={!open} className="px-4 pb-5 sm:px-5">
+      <div
+        id={`${id}-content`}
+        hidden={!open}
+        className="relative overflow-x-clip px-4 pb-5 sm:px-5"
+      >
         {open && content()}
       </div>
-    </section>
+    </div>
   );
 }

@@ -8,6 +8,8 @@ export function documentFor(html: string, theme: Theme): string {
   policy.httpEquiv = "Content-Security-Policy";
   policy.content = "script-src 'none'";
   page.head.prepend(policy);
+  // Two documents on the screen: their landmarks are told apart by name.
+  page.querySelector("main")?.setAttribute("aria-label", page.title);
   return `<!doctype html>${page.documentElement.outerHTML}`;
 }
 
