@@ -17,7 +17,7 @@ const FLOWS = [...KERNEL, "grants/grant", "grants/steps", "grants/flow"];
 const WORLD = ["oauth", "store", ...SERVERS, TRANSPORT, "grants/cast", "grants/servers"];
 
 /**
- * Which way the arrows point (docs/architecture.md). A module belongs to the first layer whose
+ * Which way the arrows point. A module belongs to the first layer whose
  * pattern matches; one that belongs to none is a violation, so a new folder needs a row here.
  */
 export const LAYERS: readonly Layer[] = [

@@ -27,7 +27,7 @@ export const pageClientFlow: Flow = defineFlow({
   id: "authorization-code",
   title: "Authorization code",
   summary:
-    "A script in the page is the client. It can keep no secret, so the verifier of this one request takes its place.",
+    "A script in the page is the client. It can keep no secret; the verifier ties the code to this one request, and authenticates nobody.",
   clientSite: "static",
   parties: {
     user: parties.user,
