@@ -10,7 +10,7 @@ test("a link to a step really ran the walk up to it, and says so", async ({ page
       "You came by a link to “The script redeems the code with the verifier”. The 9 messages before it were really sent, in a sandbox that is yours.",
     ),
   ).toBeVisible();
-  await expect(stepper.messages().filter({ hasText: "sent" })).toHaveCount(9);
+  await expect(stepper.sent()).toHaveCount(9);
   await stepper.finish();
   await stepper.expectDone();
   await expectPhotos(stepper);
@@ -28,7 +28,7 @@ const MISSING = [
   {
     address: "learn/nonsense",
     title: "There is no chapter “nonsense”",
-    link: "Authorization code",
+    link: "The authorization code grant",
   },
   { address: "flows/nonsense", title: "There is no grant “nonsense”", link: "Authorization code" },
   {
@@ -44,7 +44,7 @@ const MISSING = [
 ];
 
 test.describe("an address that leads nowhere", () => {
-  test.use({ tolerated: [/status of 404/] });
+  test.use({ tolerated: /status of 404/ });
 
   for (const { address, title, link } of MISSING) {
     test(`${address}: says so, and where to go`, async ({ page }) => {

@@ -14,7 +14,7 @@ test("folded, the walk is the six classic messages and the API call, in order", 
   stepper,
 }) => {
   await stepper.open("classic");
-  await stepper.fold().check();
+  await stepper.fold(true);
   await expect(stepper.messages(true)).toHaveText([
     `${CLASSIC[0]}next`,
     ...CLASSIC.slice(1).map((title) => title),
@@ -40,12 +40,12 @@ test("folded, the walk is the six classic messages and the API call, in order", 
 
 test("unfolded again, every message that was sent is there", async ({ page, stepper }) => {
   await stepper.open("classic");
-  await stepper.fold().check();
+  await stepper.fold(true);
   await stepper.walkTo("sign_in");
   await page.reload();
   await stepper.ready();
-  await expect(stepper.fold()).toBeChecked();
-  await stepper.fold().uncheck();
+  await expect(stepper.folded()).toBeChecked();
+  await stepper.fold(false);
   await expect(stepper.messages()).toHaveText([
     "1Alice clicks “Log in with auth.example”sent",
     "2Print makes a statesent",

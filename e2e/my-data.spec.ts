@@ -32,7 +32,7 @@ test("Delete my data empties what the browser keeps, and the walk begins anew", 
   ]);
   await stepper.ready();
   await stepper.expectAt("click");
-  await expect(stepper.messages().filter({ hasText: "sent" })).toHaveCount(0);
+  await expect(stepper.sent()).toHaveCount(0);
   await stepper.finish();
   await stepper.expectDone();
 });

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { PAGES } from "./support/pages.ts";
 import { expect, hydrated, test } from "./support/test.ts";
 
-test.use({ viewport: { width: 360, height: 740 }, tolerated: [/status of 404/] });
+test.use({ viewport: { width: 360, height: 740 }, tolerated: /status of 404/ });
 
 for (const [name, address] of Object.entries(PAGES)) {
   test(`${name} fits 360 px`, async ({ page }) => {

@@ -4,7 +4,7 @@ import { test } from "./support/site.ts";
 import { expect, hydrated } from "./support/test.ts";
 import { keptForOffline } from "./support/worker.ts";
 
-test.use({ tolerated: [/status of 404/, /ERR_CONNECTION_REFUSED/, /sw\.js/] });
+test.use({ tolerated: /status of 404|ERR_CONNECTION_REFUSED|sw\.js/ });
 
 test("after one visit to the home page everything works without a network", async ({
   page,

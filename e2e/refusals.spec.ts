@@ -38,7 +38,7 @@ test("a wrong verifier is refused and spends nothing: put back, the code is rede
   await stepper.next();
   await stepper.expectAt("redeem");
   await stepper.expectRefusedBy("token.pkce", "The verifier matches the challenge");
-  await expect(stepper.root.getByText("400 Bad Request")).toBeVisible();
+  await expect(stepper.root.getByText("400 Bad Request", { exact: true })).toBeVisible();
   await expect(stepper.nextButton).toContainText("put it back and resend");
   await stepper.next();
   await stepper.expectAt("signed_in");
@@ -87,7 +87,7 @@ test("a wrong client secret is refused before anything else is looked at", async
     "token.client-authenticated",
     "The client is known and proves who it is",
   );
-  await expect(stepper.root.getByText("401 Unauthorized")).toBeVisible();
+  await expect(stepper.root.getByText("401 Unauthorized", { exact: true })).toBeVisible();
 });
 
 test("a replayed code is refused, and what it gave the first time stops working", async ({
@@ -115,7 +115,7 @@ test("an expired access token is refused by the API, and a refresh makes the cal
   await stepper.next();
   await stepper.expectAt("api");
   await stepper.expectRefusedBy("api.expiry", "The token is still valid");
-  await expect(stepper.root.getByText("401 Unauthorized")).toBeVisible();
+  await expect(stepper.root.getByText("401 Unauthorized", { exact: true })).toBeVisible();
   await stepper.instead("Use the refresh token first");
   await stepper.expectAt("refresh");
   await stepper.next();

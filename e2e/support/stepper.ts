@@ -71,6 +71,7 @@ export class StepperPage {
         root?.querySelector("[data-testid=announcer]")?.textContent !== said &&
         root?.getAttribute("data-state") !== "busy",
       { root: await this.root.elementHandle(), said: before },
+      { polling: 50 },
     );
   }
 
@@ -125,7 +126,18 @@ export class StepperPage {
     return this.root.getByRole("list", { name, exact: true }).getByRole("listitem");
   }
 
-  fold(): Locator {
+  /** The messages of the list that were sent. */
+  sent(): Locator {
+    return this.messages().and(this.page.locator('[data-state="past"]'));
+  }
+
+  /** Shows the messages folded into the six classic ones, or all of them. */
+  async fold(on: boolean): Promise<void> {
+    await this.root.getByText("Six classic messages").click();
+    await expect(this.folded()).toBeChecked({ checked: on });
+  }
+
+  folded(): Locator {
     return this.root.getByRole("switch", { name: "Six classic messages" });
   }
 }
