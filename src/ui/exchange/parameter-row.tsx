@@ -34,14 +34,17 @@ export function ParameterRow({ row, origin, actions, editing }: Props) {
     <tr role="row" className={`${ROW} ${editing ? "" : THREE_COLUMNS}`}>
       <th
         role="rowheader"
-        className="text-left font-mono text-[0.8125rem] leading-6 font-normal break-all"
+        className="border-0 p-0 text-left font-mono text-[0.8125rem] leading-6 font-normal break-all"
       >
         <Name row={row} actions={editing ? actions : undefined} />
       </th>
-      <td role="cell" className="min-w-0">
+      <td role="cell" className="min-w-0 border-0 p-0">
         <Value row={row} actions={editing ? actions : undefined} />
       </td>
-      <td role="cell" className={`min-w-0 sm:col-start-2 ${editing ? "" : "xl:col-start-3"}`}>
+      <td
+        role="cell"
+        className={`min-w-0 border-0 p-0 sm:col-start-2 ${editing ? "" : "xl:col-start-3"}`}
+      >
         {edited ? (
           <EditedMark row={row} actions={actions} />
         ) : (

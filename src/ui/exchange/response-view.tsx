@@ -29,7 +29,7 @@ export function ResponseView({ response, brief = false }: Props) {
   const raw = rawResponse(response);
   return (
     <div className="space-y-3">
-      {location !== undefined && <Redirect location={location} />}
+      {location !== undefined && <Redirect location={location} brief={brief} />}
       <ResponseBody response={response} />
       {!brief && shown.length > 0 && <Headers headers={shown} />}
       {!brief && (
@@ -60,7 +60,7 @@ function Headers({ headers }: { readonly headers: WireResponse["headers"] }) {
 }
 
 /** Where the browser is told to go, its parameters one by one. */
-function Redirect({ location }: { readonly location: string }) {
+function Redirect({ location, brief }: { readonly location: string; readonly brief: boolean }) {
   const parameters = urlParameters(location);
   return (
     <div>
@@ -75,17 +75,17 @@ function Redirect({ location }: { readonly location: string }) {
               <tr
                 role="row"
                 key={`${name}-${index}`}
-                className="grid grid-cols-1 gap-x-4 gap-y-0.5 border-b border-line py-2 sm:grid-cols-[minmax(6rem,9.5rem)_minmax(0,1fr)]"
+                className="grid grid-cols-1 gap-x-4 gap-y-0.5 border-b border-line py-1.5 sm:grid-cols-[minmax(6rem,9.5rem)_minmax(0,1fr)]"
               >
                 <th
                   role="rowheader"
-                  className="text-left font-mono text-[0.8125rem] leading-6 font-normal break-all"
+                  className="border-0 p-0 text-left font-mono text-[0.8125rem] leading-6 font-normal break-all"
                 >
                   {name}
                 </th>
-                <td role="cell" className="min-w-0">
+                <td role="cell" className="min-w-0 border-0 p-0">
                   <ValueChip value={value} name={name} />
-                  <Explanation name={name} />
+                  {!brief && <Explanation name={name} />}
                 </td>
               </tr>
             ))}

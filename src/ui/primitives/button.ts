@@ -16,7 +16,3 @@ export function buttonClass(kind: keyof typeof KINDS): string {
 /** A small button inside a card; 44 px high on a phone. */
 export const SMALL_BUTTON =
   "inline-flex min-h-11 items-center gap-1.5 rounded-lg border border-line px-2.5 text-sm font-medium text-quiet hover:bg-sunken hover:text-ink aria-pressed:border-accent aria-pressed:bg-accent-tint aria-pressed:text-accent sm:min-h-8 focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent";
-
-/** A button that looks like a link, within a line of text. */
-export const TEXT_BUTTON =
-  "inline-flex min-h-11 items-center font-medium text-accent underline underline-offset-4 hover:no-underline sm:min-h-0 focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent";

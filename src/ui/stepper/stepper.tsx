@@ -12,6 +12,10 @@ interface Props extends StepperProps {
   readonly view: ComponentType<ViewProps>;
 }
 
+/** What takes the focus is scrolled clear of the bar at the bottom. */
+const FULL =
+  "flex flex-1 flex-col gap-5 pb-6 [&_:is(a,button,input,summary,textarea)]:scroll-mb-28";
+
 /** A walk through a flow, one message at a press. Everything in it comes from the props; it sends nothing itself. */
 export function Stepper({ view: View, ...props }: Props) {
   const { flow, walk, status, compact = false } = props;
@@ -31,7 +35,7 @@ export function Stepper({ view: View, ...props }: Props) {
         data-state={status}
         data-mode={props.mode}
         {...(ended ? { "data-end": walk.at } : {})}
-        className={compact ? "" : "flex flex-1 flex-col gap-5 pb-6"}
+        className={compact ? "" : FULL}
       >
         <View {...props} stepper={stepper} folded={folded} onFold={fold} />
       </section>
