@@ -16,6 +16,7 @@ export const people: readonly Person[] = [
 ];
 
 const common = {
+  clientName: "Print",
   redirectUris: [CALLBACK, LOOPBACK_CALLBACK],
   grantTypes: ["authorization_code", "refresh_token"],
   responseTypes: ["code"],
@@ -28,7 +29,6 @@ export const defaultClients: readonly Client[] = [
     ...common,
     clientId: CLASSIC_CLIENT.id,
     secret: CLASSIC_CLIENT.secret,
-    clientName: "Print (classic)",
     authMethod: "client_secret_post",
     requirePkce: false,
   },
@@ -36,14 +36,12 @@ export const defaultClients: readonly Client[] = [
     ...common,
     clientId: SERVER_CLIENT.id,
     secret: SERVER_CLIENT.secret,
-    clientName: "Print",
     authMethod: "client_secret_basic",
     requirePkce: true,
   },
   {
     ...common,
     clientId: PAGE_CLIENT.id,
-    clientName: "Print (single page)",
     authMethod: "none",
     requirePkce: true,
   },
