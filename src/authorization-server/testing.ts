@@ -123,12 +123,21 @@ export function tokensOf(response: Response): Promise<Tokens> {
   return response.json();
 }
 
+/** The id in an answer of the registration endpoint. */
+export function registrationOf(response: Response): Promise<{ readonly client_id: string }> {
+  return response.json();
+}
+
 export interface TestServer {
   readonly config: AuthorizationServerConfig;
   fetch(request: Request): Promise<Response>;
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
   /** A form. By default `CONFIDENTIAL` authenticates. */
   post(path: string, fields: Fields, headers?: Readonly<Record<string, string>>): Promise<Response>;
+  /** A registration (RFC 7591); text is sent as it is. */
+  register(metadata: object | string): Promise<Response>;
+  /** The id of a client that registered itself, with a secret, for these redirect URIs. */
+  stranger(...redirectUris: readonly string[]): Promise<string>;
   /** Moves the clock on. */
   advance(seconds: number): void;
   /** What the checks of the last request said; empty when it reported none. */
@@ -173,6 +182,18 @@ export async function testServer(
     get: (path, headers = {}) => fetch(new Request(config.issuer + path, { headers })),
     post: (path, fields, headers = BASIC) =>
       fetch(toRequest(formRequest(config.issuer + path, defined(fields), Object.entries(headers)))),
+    register: (metadata) =>
+      fetch(
+        new Request(`${config.issuer}/register`, {
+          method: "POST",
+          headers: { "Content-Type": "application/json" },
+          body: typeof metadata === "string" ? metadata : JSON.stringify(metadata),
+        }),
+      ),
+    async stranger(...redirectUris) {
+      const metadata = { client_name: "Stranger", redirect_uris: redirectUris };
+      return (await registrationOf(await server.register(metadata))).client_id;
+    },
     advance(seconds) {
       now += seconds;
     },

@@ -14,19 +14,6 @@ import { locationOf } from "../testing-browser.ts";
 
 const server = await testServer(grantServers);
 
-/** A client that registered itself, with that redirect URI. */
-async function registered(redirectUri: string, name = "Stranger"): Promise<string> {
-  const response = await server.fetch(
-    new Request(`${ISSUER}/register`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ client_name: name, redirect_uris: [redirectUri] }),
-    }),
-  );
-  const { client_id }: { client_id: string } = await response.json();
-  return client_id;
-}
-
 describe("the consent page", () => {
   it("names client, host, scopes and user, with two buttons (RFC 6749 §3.3, RFC 9700 §4.1.1)", async () => {
     const browser = server.browser();
@@ -54,7 +41,9 @@ describe("the consent page", () => {
   });
 
   it("escapes the name of a client, and says that it registered itself (RFC 9700 §4.11.2)", async () => {
-    const client_id = await registered(CALLBACK, `<img src=x> & "Bank" \u202e`);
+    const client_name = `<img src=x> & "Bank" \u202e`;
+    const registered = await server.register({ client_name, redirect_uris: [CALLBACK] });
+    const { client_id }: { client_id: string } = await registered.json();
     const browser = server.browser();
     const page = await browser.open(await browser.signIn(asking({ client_id }), ALICE));
     const html = await page.text();
@@ -162,7 +151,7 @@ describe("an error of a client that registered itself (RFC 9700 §4.11.2)", () =
     const trusted = await server.browser().begin(asking({ scope: "admin" }));
     expect(trusted.origin + trusted.pathname).toBe(CALLBACK);
     const request = asking({
-      client_id: await registered(EVIL),
+      client_id: await server.stranger(EVIL),
       redirect_uri: EVIL,
       scope: "admin",
     });
@@ -173,7 +162,7 @@ describe("an error of a client that registered itself (RFC 9700 §4.11.2)", () =
 
   it("waits until the user has signed in and pressed a button, then has state and iss", async () => {
     const request = asking({
-      client_id: await registered(EVIL),
+      client_id: await server.stranger(EVIL),
       redirect_uri: EVIL,
       scope: "admin",
     });
@@ -195,7 +184,7 @@ describe("an error of a client that registered itself (RFC 9700 §4.11.2)", () =
 
   it("is not redirected by itself for a user who has signed in before", async () => {
     const request = asking({
-      client_id: await registered(EVIL),
+      client_id: await server.stranger(EVIL),
       redirect_uri: EVIL,
       scope: "admin",
     });
@@ -208,14 +197,7 @@ describe("an error of a client that registered itself (RFC 9700 §4.11.2)", () =
 
   it("gives no code, whatever the form says", async () => {
     const own = await testServer(grantServers, { clients: [CONFIDENTIAL] });
-    const response = await own.fetch(
-      new Request(`${ISSUER}/register`, {
-        method: "POST",
-        headers: { "Content-Type": "application/json" },
-        body: JSON.stringify({ redirect_uris: [EVIL] }),
-      }),
-    );
-    const { client_id }: { client_id: string } = await response.json();
+    const client_id = await own.stranger(EVIL);
     const browser = own.browser();
     const request = asking({ client_id, redirect_uri: EVIL, code_challenge_method: "plain" });
     const consent = await browser.signIn(request, ALICE);

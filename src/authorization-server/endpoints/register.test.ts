@@ -4,12 +4,7 @@ import { asking, BOB, CALLBACK, ISSUER, NOW, redeeming, testServer } from "../te
 
 const server = await testServer(grantServers);
 
-function register(metadata: unknown, type = "application/json"): Promise<Response> {
-  const body = typeof metadata === "string" ? metadata : JSON.stringify(metadata);
-  const headers = { "Content-Type": type };
-  return server.fetch(new Request(`${ISSUER}/register`, { method: "POST", headers, body }));
-}
-
+const { register } = server;
 const TOKEN = expect.stringMatching(/^[\w-]{43}$/);
 
 describe("registration", () => {
@@ -104,7 +99,10 @@ describe("registration", () => {
   });
 
   it("refuses JSON of another media type (RFC 7591 §3.1)", async () => {
-    const response = await register({ redirect_uris: [CALLBACK] }, "text/plain");
+    const body = JSON.stringify({ redirect_uris: [CALLBACK] });
+    const response = await server.fetch(
+      new Request(`${ISSUER}/register`, { method: "POST", body }),
+    );
     expect([response.status, await response.json(), server.refusedBy()]).toEqual([
       400,
       {
