@@ -22,8 +22,8 @@ interface Props {
 }
 
 const ROW =
-  "grid grid-cols-1 gap-x-4 gap-y-1 border-b border-line py-2.5 last:border-0 sm:grid-cols-[minmax(6rem,9.5rem)_minmax(0,1fr)]";
-const THREE_COLUMNS = "xl:grid-cols-[minmax(6rem,9.5rem)_minmax(0,1fr)_minmax(0,15rem)]";
+  "grid grid-cols-1 gap-x-4 gap-y-1 border-b border-line py-2.5 last:border-0 sm:grid-cols-[minmax(6rem,10.5rem)_minmax(0,1fr)]";
+const THREE_COLUMNS = "xl:grid-cols-[minmax(6rem,10.5rem)_minmax(0,1fr)_minmax(0,15rem)]";
 const FIELD =
   "w-full min-w-0 rounded-lg border border-quiet bg-surface px-2 py-1.5 font-mono text-[0.8125rem] leading-5 text-ink focus-visible:outline-2 focus-visible:outline-accent";
 

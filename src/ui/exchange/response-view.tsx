@@ -75,7 +75,7 @@ function Redirect({ location, brief }: { readonly location: string; readonly bri
               <tr
                 role="row"
                 key={`${name}-${index}`}
-                className="grid grid-cols-1 gap-x-4 gap-y-0.5 border-b border-line py-1.5 sm:grid-cols-[minmax(6rem,9.5rem)_minmax(0,1fr)]"
+                className="grid grid-cols-1 gap-x-4 gap-y-0.5 border-b border-line py-1.5 sm:grid-cols-[minmax(6rem,10.5rem)_minmax(0,1fr)]"
               >
                 <th
                   role="rowheader"

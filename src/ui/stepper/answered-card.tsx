@@ -128,7 +128,7 @@ function Made({ values }: { readonly values: Readonly<Record<string, string>> })
   return (
     <dl className="space-y-2">
       {made.map(([name, value]) => (
-        <div key={name} className="grid gap-x-4 sm:grid-cols-[minmax(6rem,9.5rem)_minmax(0,1fr)]">
+        <div key={name} className="grid gap-x-4 sm:grid-cols-[minmax(6rem,10.5rem)_minmax(0,1fr)]">
           <dt className="text-sm leading-7">{flow.values[name]?.title ?? name}</dt>
           <dd className="min-w-0">
             <ValueChip value={value} name={name} />
