@@ -118,7 +118,10 @@ describe("the user's answer", () => {
   });
 
   it("counts once of 16 that race", async () => {
-    const own = await testServer(grantServers);
+    const refusers = new Set<string | undefined>();
+    const own = await testServer(grantServers, {
+      report: (results) => refusers.add(results.find((row) => row.outcome === "failed")?.id),
+    });
     const browser = own.browser();
     const consent = await browser.signIn(asking(), ALICE);
     const answers = await Promise.all(
@@ -128,6 +131,7 @@ describe("the user's answer", () => {
       303,
       ...Array.from({ length: 15 }, () => 400),
     ]);
+    expect(refusers).toEqual(new Set([undefined, "consent.unspent"]));
     expect((await own.config.store.list("code")).length).toBe(1);
   });
 
