@@ -29,6 +29,7 @@ export function sandboxClient(base: string, sandbox: string, fetch: Fetch): Sand
     };
     const response = await persistently(() => fetch(path, init));
     await orThrow(response);
+    if (!isJson(response)) throw new NoWorld();
     // oxlint-disable-next-line typescript/no-unsafe-return -- The other end is this very version of the world.
     return response.json();
   }
@@ -40,7 +41,9 @@ export function sandboxClient(base: string, sandbox: string, fetch: Fetch): Sand
     const headers = new Headers(request.headers.map(([name, value]) => [name, value]));
     headers.set(CALL_HEADER, JSON.stringify(out));
     const path = addressOf(base, sandbox, request.url);
-    const init = { method: request.method, headers, body: request.body ?? null };
+    // Redirects are in the trace; the browser would follow one out of the world.
+    const redirect = "manual" as const;
+    const init = { method: request.method, headers, body: request.body ?? null, redirect };
     await orThrow(await persistently(() => fetch(path, init)));
     return ask<TraceEntry>("entry", { id: call.id });
   }
@@ -48,7 +51,7 @@ export function sandboxClient(base: string, sandbox: string, fetch: Fetch): Sand
   return {
     open: (clientSite) => ask<SandboxView>("open", { clientSite }),
     restart: (clientSite) => ask<SandboxView>("restart", { clientSite }),
-    advance: (seconds) => ask<SandboxView>("advance", { seconds }),
+    advance: (seconds) => ask<SandboxView>("advance", { id: crypto.randomUUID(), seconds }),
     exchange,
     visit: (call: Call, request: WireRequest) => ask<TraceEntry>("visit", { call, request }),
     respond: (call: Call, response: WireResponse) => ask<TraceEntry>("respond", { call, response }),
@@ -72,6 +75,18 @@ async function orThrow(response: Response): Promise<void> {
   if (!response.headers.has("Grantlab-Problem")) return;
   const told: unknown = await response.json();
   throw new Error(isProblem(told) ? told.problem : "The world did not say what went wrong.");
+}
+
+/** Thrown when what answered was the host of these files, as when the service worker was removed. */
+class NoWorld extends Error {
+  override readonly name = "NoWorld";
+  constructor() {
+    super("The servers in this browser are not running. Reload the page to start them.");
+  }
+}
+
+function isJson(response: Response): boolean {
+  return response.ok && response.headers.get("Content-Type")?.includes("json") === true;
 }
 
 function isProblem(value: unknown): value is { readonly problem: string } {

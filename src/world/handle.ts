@@ -75,8 +75,10 @@ function perform(world: World, sandbox: string, name: string, input: unknown): P
       return world.open(sandbox, v.parse(worldCalls.open, input).clientSite);
     case "restart":
       return world.restart(sandbox, v.parse(worldCalls.restart, input).clientSite);
-    case "advance":
-      return world.advance(sandbox, v.parse(worldCalls.advance, input).seconds);
+    case "advance": {
+      const { id, seconds } = v.parse(worldCalls.advance, input);
+      return world.advance(sandbox, id, seconds);
+    }
     case "entry":
       return world.entry(sandbox, v.parse(worldCalls.entry, input).id);
     case "visit": {

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 
 const headers = v.array(v.tuple([v.string(), v.string()]));
-const call = v.object({ id: v.pipe(v.string(), v.uuid()), step: v.string(), edited: v.boolean() });
+const id = v.pipe(v.string(), v.uuid());
+const call = v.object({ id, step: v.string(), edited: v.boolean() });
 const clientSite = v.picklist(["server", "static"]);
 const checks = v.array(
   v.object({
@@ -18,6 +19,7 @@ export const worldCalls = {
   open: v.object({ clientSite }),
   restart: v.object({ clientSite }),
   advance: v.object({
+    id,
     seconds: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10 * 365 * 86400)),
   }),
   entry: v.object({ id: v.string() }),

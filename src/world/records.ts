@@ -17,6 +17,8 @@ export type SandboxRecords = {
   entry: TraceEntry;
   /** What each call changed, by the same id, written ahead: a call that never ended can be undone, an ended one replayed. */
   journal: Journal;
+  /** The call that was begun last, under one id: the only one that can be unfinished. */
+  begun: { readonly id: string };
 };
 
 export interface SandboxState {
@@ -26,6 +28,8 @@ export interface SandboxState {
   readonly browser: Browser;
   /** The browser's request that the client's server has not answered yet. */
   readonly held?: WireRequest;
+  /** The last call that moved the clock, so that one made twice moves it once. */
+  readonly advancedBy?: string;
   /** How many entries the trace has. */
   readonly length: number;
 }

@@ -62,11 +62,14 @@ export class Sandbox {
     return (await this.#records.get("entry", id))?.value;
   }
 
-  async advance(seconds: number): Promise<void> {
-    await this.#records.update("state", "state", (state) => ({
-      ...state,
-      now: state.now + seconds,
-    }));
+  /** Moves the clock on, once for each `id`. */
+  async advance(id: string, seconds: number): Promise<void> {
+    // An undo later on would take the clock back as well.
+    await this.#undoUnfinished();
+    await this.#stateOrThrow();
+    await this.#records.update("state", "state", (state) =>
+      state.advancedBy === id ? state : { ...state, now: state.now + seconds, advancedBy: id },
+    );
   }
 
   /** Forgets everything of these sites and of the sandbox itself. */
@@ -86,6 +89,7 @@ export class Sandbox {
     await this.#undoUnfinished();
     const state = await this.#stateOrThrow();
     const checks: CheckResult[] = [];
+    await this.#records.put("begun", "call", { id });
     await this.#records.put("journal", id, { changes: [] });
     const done = await this.#journaling(id, state, checks, act);
     const entry: TraceEntry = {
@@ -136,13 +140,13 @@ export class Sandbox {
     }));
   }
 
-  /** A journal without its entry is of a call that was cut off. */
+  /** When the call that was begun last has no entry, it was cut off. */
   async #undoUnfinished(): Promise<void> {
-    for (const { id, value } of await this.#records.list("journal")) {
-      if ((await this.entry(id)) !== undefined) continue;
-      await this.#undo(value.changes);
-      await this.#records.delete("journal", id);
-    }
+    const id = (await this.#records.get("begun", "call"))?.value.id;
+    if (id === undefined || (await this.entry(id)) !== undefined) return;
+    const journal = await this.#records.get("journal", id);
+    await this.#undo(journal?.value.changes ?? []);
+    await this.#records.delete("journal", id);
   }
 
   async #undo(changes: readonly JournaledChange[]): Promise<void> {

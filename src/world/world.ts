@@ -2,7 +2,6 @@ import { exportJWK, generateKeyPair } from "jose";
 import type { SigningKeys } from "../authorization-server/ports.ts";
 import type { TraceEntry } from "../flow/trace.ts";
 import type { Call, LocalRecord } from "../flow/transport.ts";
-import { memoised } from "../oauth/memoised.ts";
 import type { WireRequest, WireResponse } from "../oauth/wire.ts";
 import type { Store } from "../store/port.ts";
 import { outgoing, receive, scripted, waitFor } from "./browser.ts";
@@ -17,8 +16,8 @@ export interface World {
   open(sandbox: string, clientSite: ClientSite): Promise<SandboxView>;
   /** The same with everything of it forgotten first. */
   restart(sandbox: string, clientSite: ClientSite): Promise<SandboxView>;
-  /** Moves the sandbox's clock on by so many seconds. */
-  advance(sandbox: string, seconds: number): Promise<SandboxView>;
+  /** Moves the sandbox's clock on by so many seconds, once for each `id`. */
+  advance(sandbox: string, id: string, seconds: number): Promise<SandboxView>;
   exchange(
     sandbox: string,
     call: Call | undefined,
@@ -40,11 +39,15 @@ export interface SandboxView {
 
 const SANDBOX_LIFETIME = 7 * 24 * 3600;
 
+/** The turns in which the shared keys are made; no sandbox has a name with a slash. */
+const KEYS = "shared/keys";
+
 /** `realNow` is in epoch seconds. */
 export function createWorld(openStore: OpenStore, realNow: () => number): World {
   const shared = openStore<SharedRecords>("shared");
   const inTurn = turns();
-  const keys = memoised(() => signingKeys(shared));
+  // Read each time: the records may have been deleted since, and a world after this one knows only what is kept.
+  const keys = () => inTurn(KEYS, () => signingKeys(shared));
 
   async function opened(id: string, clientSite: ClientSite): Promise<SandboxView> {
     const sandbox = new Sandbox(id, openStore);
@@ -68,10 +71,10 @@ export function createWorld(openStore: OpenStore, realNow: () => number): World 
         await new Sandbox(id, openStore).forget(SITES_WITH_RECORDS);
         return opened(id, clientSite);
       }),
-    advance: (id, seconds) =>
+    advance: (id, advance, seconds) =>
       inTurn(id, async () => {
         const sandbox = new Sandbox(id, openStore);
-        await sandbox.advance(seconds);
+        await sandbox.advance(advance, seconds);
         return viewed(sandbox);
       }),
     entry: async (id, entryId) => {
