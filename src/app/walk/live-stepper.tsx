@@ -5,7 +5,7 @@ import type { ViewProps } from "../../ui/stepper/view-props.ts";
 import type { ComponentType } from "react";
 import { Stepper } from "../../ui/stepper/stepper.tsx";
 import { useFolded } from "../../ui/stepper/fold.ts";
-import { useStepInAddress } from "./use-step-in-address.ts";
+import { isStepOfWalk, useStepInAddress } from "./use-step-in-address.ts";
 import { useWalk } from "./use-walk.ts";
 
 interface Props {
@@ -47,7 +47,8 @@ function Running({
   const { grant, variant } = found;
   const [folded, setFolded] = useFolded();
   const sandbox = [grant.id, variant.id, name].filter((part) => part !== undefined).join(".");
-  const live = useWalk({ flow: variant.flow, name: sandbox, step, folded });
+  const asked = inAddress && isStepOfWalk() ? undefined : step;
+  const live = useWalk({ flow: variant.flow, name: sandbox, step: asked, folded });
   useStepInAddress(inAddress ? live.walk : undefined);
   return <Stepper flow={variant.flow} {...shown} {...live} folded={folded} onFold={setFolded} />;
 }

@@ -2,6 +2,8 @@ import { useEffect } from "react";
 import { isEnd } from "../../flow/define-flow.ts";
 import type { Walk } from "../../flow/walk.ts";
 
+const WRITTEN = { step: "written by the walk" };
+
 /** Keeps `?step=` at the step that is next, once a message was sent; without one when the walk ended. */
 export function useStepInAddress(walk: Walk | undefined): void {
   const moved = walk !== undefined && walk.taken.length > 0;
@@ -11,6 +13,17 @@ export function useStepInAddress(walk: Walk | undefined): void {
     const address = new URL(location.href);
     if (isEnd(at)) address.searchParams.delete("step");
     else address.searchParams.set("step", at);
-    if (address.href !== location.href) history.replaceState(history.state, "", address);
+    if (address.href === location.href && isStepOfWalk()) return;
+    history.replaceState(WRITTEN, "", address);
   }, [moved, at]);
+}
+
+/**
+ * Whether the step in the address was put there by the walk and not by a link. It may be a message behind, after
+ * a reload while one was under way, so it asks for nothing: the walk is taken up where it stands.
+ */
+export function isStepOfWalk(): boolean {
+  if (typeof history === "undefined") return false;
+  const state: unknown = history.state;
+  return typeof state === "object" && state !== null && "step" in state;
 }
