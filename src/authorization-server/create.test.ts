@@ -176,6 +176,24 @@ describe("bodies", () => {
     expect(server.refusedBy()).toMatch(/^\w+\.well-formed$/);
   });
 
+  it.each(posts)("of a declared length over 64 kB are refused by %s unread: 413", async (path) => {
+    const { taken, init } = endless();
+    const headers = { ...typeOf(path), "Content-Length": "65537" };
+    const response = await call(path, "POST", { ...init, headers });
+    expect([response.status, taken.bytes <= 16_384]).toEqual([413, true]);
+    expect(server.refusedBy()).toMatch(/^\w+\.well-formed$/);
+  });
+
+  it.each(["1", "x", "-1", ""])(
+    "are measured though their length is declared as %j",
+    async (length) => {
+      const headers = { ...FORM, "Content-Length": length };
+      const body = `a=${"x".repeat(65_536)}`;
+      expect((await call("/token", "POST", { headers, body })).status).toBe(413);
+      expect((await call("/token", "POST", { headers, body: body.slice(2) })).status).toBe(401);
+    },
+  );
+
   it.each(posts)("of another type are refused by %s unread", async (path) => {
     const { taken, init } = endless();
     const headers = { "Content-Type": "text/plain" };
