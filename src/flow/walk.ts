@@ -27,11 +27,32 @@ export function newWalk(flow: Flow): Walk {
   return { at: flow.start, values: flow.given, taken: [], browser: blankBrowser };
 }
 
-/** The walk these entries make; entries that belong to no step of this flow are passed over. */
+/**
+ * The walk these entries make. Entries that belong to no step of this flow are passed over, and so are
+ * answers no step could read: the walk stood still then, too. Throws `UnreadableAnswer` for the outcome of a
+ * local step this flow does not know: the trace is of another version of it.
+ */
 export function walkOf(flow: Flow, entries: readonly TraceEntry[]): Walk {
   return entries
     .filter((entry) => entry.step !== undefined && flow.steps[entry.step] !== undefined)
-    .reduce((walk, entry) => absorb(flow, walk, entry), newWalk(flow));
+    .reduce((walk, entry) => absorbReadable(flow, walk, entry), newWalk(flow));
+}
+
+function absorbReadable(flow: Flow, walk: Walk, entry: TraceEntry): Walk {
+  try {
+    return absorb(flow, walk, entry);
+  } catch (error) {
+    if (error instanceof UnreadableAnswer && entry.local === undefined) return walk;
+    throw error;
+  }
+}
+
+/** The walk standing at that step, when it does or is one detour away from it; at any when none is named. */
+export function standingAt(flow: Flow, walk: Walk, step: string | undefined): Walk | undefined {
+  if (step === undefined || walk.at === step) return walk;
+  if (isEnd(walk.at)) return undefined;
+  const detours = stepOf(flow, walk.at).instead ?? [];
+  return detours.some(({ next }) => next === step) ? { ...walk, at: step } : undefined;
 }
 
 /** Thrown when an answer came that no outcome of the step names. */

@@ -6,9 +6,11 @@ export function useMode(): Connection["mode"] | undefined {
   const [mode, setMode] = useState<Connection["mode"]>();
   useEffect(() => {
     let current = true;
-    void connect().then((connection) => {
-      if (current) setMode(connection.mode);
-    });
+    // A walk says itself why there are no servers.
+    connect().then(
+      (connection) => current && setMode(connection.mode),
+      () => undefined,
+    );
     return () => {
       current = false;
     };

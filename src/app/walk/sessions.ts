@@ -2,7 +2,7 @@ import { type ActorRefFrom, createActor } from "xstate";
 import type { Flow } from "../../flow/define-flow.ts";
 import { runTo } from "../../flow/run-to.ts";
 import { performWith, toMachine, type WalkMachine } from "../../flow/to-machine.ts";
-import { newWalk, type Walk, walkOf } from "../../flow/walk.ts";
+import { newWalk, standingAt, type Walk, walkOf } from "../../flow/walk.ts";
 import { type SandboxClient, sandboxClient } from "../../world/client.ts";
 import type { SandboxView } from "../../world/world.ts";
 import { BASE, type Connection, connect } from "../world/connection.ts";
@@ -24,19 +24,22 @@ const sessions = new Map<string, Promise<Session>>();
 /** The session of that name in this tab, taken up where it stood; at `step` when one is asked for. */
 export function openSession(flow: Flow, name: string, step: string | undefined): Promise<Session> {
   const known = sessions.get(name);
-  const opening = known === undefined ? open(flow, name, step) : takeUp(flow, name, step, known);
-  opening.catch(() => sessions.delete(name));
-  sessions.set(name, opening);
-  return opening;
+  return keep(name, known === undefined ? open(flow, name, step) : takeUp(flow, name, step, known));
 }
 
 /** Begins anew: a fresh sandbox, and a machine at the first step. */
 export function restartSession(flow: Flow, name: string): Promise<Session> {
   const before = sessions.get(name);
-  const restarting = restart(flow, name, before);
-  restarting.catch(() => sessions.delete(name));
-  sessions.set(name, restarting);
-  return restarting;
+  return keep(name, restart(flow, name, before));
+}
+
+/** One that fails is forgotten, unless another has taken its place. */
+function keep(name: string, session: Promise<Session>): Promise<Session> {
+  sessions.set(name, session);
+  session.catch(() => {
+    if (sessions.get(name) === session) sessions.delete(name);
+  });
+  return session;
 }
 
 /** Forgets every session of this page; the next use of one begins anew. */
@@ -52,16 +55,16 @@ async function takeUp(
 ): Promise<Session> {
   const session = await known;
   const stands = session.actor.getSnapshot().context.walk.at;
-  return step === undefined || stands === step ? session : open(flow, name, step);
+  if (step === undefined || stands === step) return session;
+  session.actor.stop();
+  return open(flow, name, step);
 }
 
 async function open(flow: Flow, name: string, step: string | undefined): Promise<Session> {
   const { client, mode } = await reach(name);
   const view = await client.open(flow.clientSite);
-  const walk = readable(flow, view);
-  if (walk !== undefined && (step === undefined || walk.at === step)) {
-    return session(flow, { client, mode, now: view.now }, walk);
-  }
+  const walk = readable(flow, view, step);
+  if (walk !== undefined) return session(flow, { client, mode, now: view.now }, walk);
   const fresh = await client.restart(flow.clientSite);
   const begun = { client, mode, now: fresh.now };
   if (step === undefined) return session(flow, begun, newWalk(flow));
@@ -80,11 +83,8 @@ async function restart(
 }
 
 async function reach(name: string): Promise<Pick<Session, "client" | "mode">> {
-  const [connection, tab] = await Promise.all([connect(), tabId()]);
-  return {
-    client: sandboxClient(BASE, `${tab}.${name}`, connection.fetch),
-    mode: connection.mode,
-  };
+  const { fetch, mode } = await connect();
+  return { client: sandboxClient(BASE, `${await tabId()}.${name}`, fetch), mode };
 }
 
 function session(flow: Flow, begun: Omit<Session, "actor">, walk: Walk): Session {
@@ -94,10 +94,10 @@ function session(flow: Flow, begun: Omit<Session, "actor">, walk: Walk): Session
   return { ...begun, actor };
 }
 
-/** Nothing when the trace is of another version of this flow. */
-function readable(flow: Flow, { trace }: SandboxView): Walk | undefined {
+/** The walk of the trace at `step`; nothing when it stands elsewhere, or the trace is of another version of this flow. */
+function readable(flow: Flow, { trace }: SandboxView, step: string | undefined): Walk | undefined {
   try {
-    return walkOf(flow, trace);
+    return standingAt(flow, walkOf(flow, trace), step);
   } catch {
     return undefined;
   }

@@ -6,7 +6,10 @@ import type { Session } from "./sessions.ts";
 
 type Snapshot = SnapshotFrom<WalkMachine>;
 
-/** Sends one event and waits until the walk stands again; folded, it goes on to the end of the chapter. */
+/**
+ * Sends one event and waits until the walk stands again; folded, it goes on to the end of the chapter. A walk
+ * that is begun anew meanwhile has nothing more to wait for.
+ */
 export async function settle(
   flow: Flow,
   actor: Session["actor"],
@@ -16,9 +19,20 @@ export async function settle(
   const chapter = chapterAt(flow, actor.getSnapshot());
   actor.send(event);
   for (;;) {
-    const before = await waitFor(actor, (snapshot) => !snapshot.hasTag("busy"));
-    if (!folded || event.type !== "NEXT" || !goesOn(flow, before, chapter)) return;
+    const before = await standing(actor);
+    if (before === undefined || !folded || event.type !== "NEXT" || !goesOn(flow, before, chapter))
+      return;
     actor.send({ type: "NEXT" });
+  }
+}
+
+/** The walk once it stands; nothing when its machine was stopped. */
+async function standing(actor: Session["actor"]): Promise<Snapshot | undefined> {
+  try {
+    return await waitFor(actor, (snapshot) => !snapshot.hasTag("busy"));
+  } catch (error) {
+    if (actor.getSnapshot().status === "stopped") return undefined;
+    throw error;
   }
 }
 

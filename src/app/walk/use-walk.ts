@@ -1,5 +1,5 @@
 import { useSelector } from "@xstate/react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { SnapshotFrom } from "xstate";
 import type { Flow } from "../../flow/define-flow.ts";
 import type { WalkEvent, WalkMachine } from "../../flow/to-machine.ts";
@@ -37,9 +37,9 @@ type Snapshot = SnapshotFrom<WalkMachine>;
 /** Runs a flow in a sandbox of this tab, and gives the stepper what it shows. */
 export function useWalk({ flow, name, step, folded }: WalkOptions): Live {
   const [session, setSession] = useState<Session>();
-  const [pending, setPending] = useState(false);
+  const [running, setRunning] = useState(0);
   const [problem, setProblem] = useState<string>();
-  const [advanced, setAdvanced] = useState(0);
+  const [advancedTo, setAdvancedTo] = useState<number>();
   const blank = useMemo(() => newWalk(flow), [flow]);
 
   const opening = useRef<Promise<Session>>(undefined);
@@ -48,25 +48,24 @@ export function useWalk({ flow, name, step, folded }: WalkOptions): Live {
 
   /** Runs an action on the session, opened by now or not. */
   async function act(action: (session: Session) => Promise<void>) {
-    setPending(true);
+    setRunning((count) => count + 1);
     setProblem(undefined);
     try {
-      const opened = await (opening.current ?? open(flow, name, asked.current));
+      const opened = await (opening.current ?? begin(opening, open(flow, name, asked.current)));
       setSession(opened);
       await action(opened);
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(messageOf(error));
     } finally {
-      setPending(false);
+      setRunning((count) => count - 1);
     }
   }
 
   useEffect(() => {
     let current = true;
-    opening.current = open(flow, name, asked.current);
-    opening.current.then(
+    begin(opening, open(flow, name, asked.current)).then(
       (opened) => current && setSession(opened),
-      (error: unknown) => current && setProblem(String(error)),
+      (error: unknown) => current && setProblem(messageOf(error)),
     );
     return () => {
       current = false;
@@ -81,24 +80,35 @@ export function useWalk({ flow, name, step, folded }: WalkOptions): Live {
 
   return {
     walk: seen,
-    status: problem !== undefined ? "failed" : pending ? "busy" : status,
+    status: problem !== undefined ? "failed" : running > 0 ? "busy" : status,
     failure: problem ?? failure,
     mode: session?.mode,
-    clock: session === undefined ? undefined : clockOf(session, seen, advanced),
+    clock: clockOf(advancedTo ?? session?.now, seen),
     startedAtStep: session?.startedAtStep,
     onNext: (edited) => send(edited === undefined ? { type: "NEXT" } : { type: "NEXT", edited }),
     onSubmitForm: (typed) => send({ type: "NEXT", typed }),
     onInstead: (chosen) => send({ type: "INSTEAD", step: chosen }),
     onRestart: () => {
-      opening.current = restart(flow, name);
-      void act(async () => setAdvanced(0));
+      void begin(opening, restart(flow, name));
+      void act(async () => setAdvancedTo(undefined));
     },
     onAdvanceClock: (seconds) =>
       void act(async ({ client }) => {
-        await client.advance(seconds);
-        setAdvanced((sum) => sum + seconds);
+        setAdvancedTo((await client.advance(seconds)).now);
       }),
   };
+}
+
+/** What every action waits for; a session that could not be opened is tried again by the next. */
+function begin(
+  opening: RefObject<Promise<Session> | undefined>,
+  session: Promise<Session>,
+): Promise<Session> {
+  opening.current = session;
+  session.catch(() => {
+    if (opening.current === session) opening.current = undefined;
+  });
+  return session;
 }
 
 async function open(flow: Flow, name: string, step: string | undefined): Promise<Session> {
@@ -122,10 +132,13 @@ function selectStatus(snapshot: Snapshot | undefined): WalkStatus | undefined {
   return tags.find((tag) => snapshot?.hasTag(tag) === true);
 }
 
-/** The sandbox's clock: one second for every message, and what the learner added. */
-function clockOf(session: Session, walk: Walk, advanced: number): number {
+/** The sandbox's clock: what it was when last told, or one second after the last message. */
+function clockOf(told: number | undefined, walk: Walk): number | undefined {
   const last = walk.taken.at(-1)?.entry;
-  const started = session.now + advanced;
-  if (last === undefined) return started;
-  return Math.max(started, last.at + (last.kind === "local" ? 0 : 1));
+  if (told === undefined || last === undefined) return told;
+  return Math.max(told, last.at + (last.kind === "local" ? 0 : 1));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

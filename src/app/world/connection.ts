@@ -10,8 +10,9 @@ export interface Connection {
 
 export const BASE = import.meta.env.BASE_URL;
 
-/** Connects once; never rejects for want of a service worker. */
+/** Connects once; never rejects for want of a service worker. Rejects on a page that came over plain HTTP. */
 export const connect = memoised(async (): Promise<Connection> => {
+  if (!isSecureContext) throw new InsecureContext();
   const control = await registerServiceWorker(BASE);
   if (control === "controlled") return { mode: "real", fetch: (path, init) => fetch(path, init) };
   const { inPageFetch } = await import("./in-page.ts");
@@ -20,8 +21,17 @@ export const connect = memoised(async (): Promise<Connection> => {
 
 /** Once the page has settled, has the app kept for offline use, whatever page it is. */
 export async function workOffline(): Promise<void> {
-  await connect();
+  await connect().catch(() => undefined);
   setTimeout(() => keepOffline(), SETTLED_MS);
+}
+
+class InsecureContext extends Error {
+  override readonly name = "InsecureContext";
+  constructor() {
+    super(
+      "The servers here need cryptography, which browsers keep from pages that came over plain HTTP. Open this page at an https:// address.",
+    );
+  }
 }
 
 /** A first walk should not share its network with files nobody has asked for yet. */

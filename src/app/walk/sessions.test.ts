@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { findGrant, findVariant } from "../../grants/index.ts";
+import { handleWith } from "../../world/handle.ts";
+import { worldInMemory } from "../../world/persistent.ts";
+import type { World } from "../../world/world.ts";
+import { forgetSessions, openSession, restartSession, type Session } from "./sessions.ts";
+import { settle } from "./settle.ts";
+
+const NAME = "authorization-code.classic";
+const SANDBOX = `tab.${NAME}`;
+const grant = findGrant("authorization-code");
+const flow = grant && findVariant(grant, "classic")?.flow;
+if (flow === undefined) throw new Error("There is no such variant.");
+
+const network = vi.hoisted(() => ({
+  fetch: (_path: string, _init: RequestInit): Promise<Response> => Promise.reject(new Error()),
+}));
+vi.mock("../world/tab.ts", () => ({ tabId: async () => "tab" }));
+vi.mock("../world/connection.ts", () => ({
+  BASE: "/",
+  connect: async () => ({
+    mode: "real",
+    fetch: (path: string, init: RequestInit) => network.fetch(path, init),
+  }),
+}));
+
+let world: World;
+
+beforeEach(() => {
+  world = worldInMemory();
+  const handle = handleWith(() => Promise.resolve(world), "/");
+  network.fetch = async (path, init) =>
+    (await handle(new Request(new URL(path, "http://localhost"), init))) ?? Response.error();
+});
+afterEach(forgetSessions);
+
+const at = ({ actor }: Session) => actor.getSnapshot().context.walk.at;
+const next = (session: Session) => settle(flow, session.actor, { type: "NEXT" }, false);
+const trace = async () => (await world.open(SANDBOX, "server")).trace.map(({ step }) => step);
+/** The page after a reload: what it had in memory is gone. */
+const reloaded = (step?: string) => {
+  forgetSessions();
+  return openSession(flow, NAME, step);
+};
+
+test("a reload takes the walk up where it stood, and sends nothing", async () => {
+  const session = await openSession(flow, NAME, undefined);
+  await next(session);
+  await next(session);
+  expect(at(await reloaded("redirect"))).toBe("redirect");
+  expect(await trace()).toEqual(["click", "prepare"]);
+});
+
+test("a reload takes it up at the detour that was chosen", async () => {
+  const session = await openSession(flow, NAME, "signed_in");
+  const before = await trace();
+  await settle(flow, session.actor, { type: "INSTEAD", step: "replay" }, false);
+  expect(at(await reloaded("replay"))).toBe("replay");
+  expect(await trace()).toEqual(before);
+});
+
+test("a reload takes it up although an answer came that no step could read", async () => {
+  const session = await openSession(flow, NAME, "redeem");
+  const before = await trace();
+  const edited = { method: "GET", url: "https://auth.example/jwks", headers: [] };
+  await settle(flow, session.actor, { type: "NEXT", edited }, false);
+  expect(session.actor.getSnapshot().hasTag("failed")).toBe(true);
+  expect(at(await reloaded("redeem"))).toBe("redeem");
+  expect(await trace()).toEqual([...before, "redeem"]);
+});
+
+test("two effects of one mount share a session, whose walk is run to its step once", async () => {
+  const [first, second] = await Promise.all([
+    openSession(flow, NAME, "authorize"),
+    openSession(flow, NAME, "authorize"),
+  ]);
+  expect([second === first, first.startedAtStep, await trace()]).toEqual([
+    true,
+    "authorize",
+    ["click", "prepare", "redirect"],
+  ]);
+});
+
+test("another step than the one it stands at begins anew, and stops the machine before it", async () => {
+  const first = await openSession(flow, NAME, "authorize");
+  const second = await openSession(flow, NAME, "prepare");
+  expect([first.actor.getSnapshot().status, at(second), await trace()]).toEqual([
+    "stopped",
+    "prepare",
+    ["click"],
+  ]);
+});
+
+test("beginning anew while a message is under way ends what waits for its answer", async () => {
+  const session = await openSession(flow, NAME, undefined);
+  const under = next(session);
+  const fresh = await restartSession(flow, NAME);
+  await under;
+  expect([session.actor.getSnapshot().status, at(fresh), await trace()]).toEqual([
+    "stopped",
+    "click",
+    [],
+  ]);
+});
+
+test("a session that could not be opened is opened by the next that asks", async () => {
+  const { fetch } = network;
+  network.fetch = () => Promise.reject(new TypeError("Failed to fetch"));
+  await expect(openSession(flow, NAME, undefined)).rejects.toThrow("Failed to fetch");
+  network.fetch = fetch;
+  expect(at(await openSession(flow, NAME, undefined))).toBe("click");
+});
