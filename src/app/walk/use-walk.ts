@@ -73,7 +73,7 @@ export function useWalk({ flow, name, step, folded }: WalkOptions): Live {
   }, [flow, name]);
 
   const seen = useSelector(session?.actor, selectWalk) ?? blank;
-  const status = useSelector(session?.actor, selectStatus) ?? "waiting";
+  const status = useSelector(session?.actor, selectStatus);
   const failure = useSelector(session?.actor, selectFailure);
   const send = (event: WalkEvent) =>
     void act(async ({ actor }) => (await loadEngine()).settle(flow, actor, event, folded));
@@ -127,9 +127,9 @@ function selectFailure(snapshot: Snapshot | undefined): string | undefined {
   return snapshot?.hasTag("failed") === true ? snapshot.context.failure : undefined;
 }
 
-function selectStatus(snapshot: Snapshot | undefined): WalkStatus | undefined {
+function selectStatus(snapshot: Snapshot | undefined): WalkStatus {
   const tags: readonly WalkStatus[] = ["waiting", "busy", "failed", "done"];
-  return tags.find((tag) => snapshot?.hasTag(tag) === true);
+  return tags.find((tag) => snapshot?.hasTag(tag) === true) ?? "waiting";
 }
 
 /** The sandbox's clock: what it was when last told, or one second after the last message. */
