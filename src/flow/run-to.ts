@@ -18,12 +18,25 @@ export function pathTo(flow: Flow, step: string): readonly string[] | undefined 
   return undefined;
 }
 
-/** Really takes every step before that one, in a world nothing has happened in yet. */
+/**
+ * Really takes every step before that one, in a world nothing has happened in yet. Takes none when the step is
+ * not reached where everything goes well, as that which answers an error. Throws what `takeStep` throws.
+ */
 export async function runTo(flow: Flow, transport: Transport, step: string): Promise<Walk> {
+  const path = pathTo(flow, step);
   let walk = newWalk(flow);
-  for (const id of pathTo(flow, step) ?? []) {
+  if (path === undefined) return walk;
+  for (const id of path) {
     walk = await takeStep(flow, transport, { walk: { ...walk, at: id } });
     if (isEnd(walk.at)) return walk;
   }
   return { ...walk, at: step };
+}
+
+/** The walk standing at that step, when it does or is one detour away from it; at any when none is named. */
+export function standingAt(flow: Flow, walk: Walk, step: string | undefined): Walk | undefined {
+  if (step === undefined || walk.at === step) return walk;
+  if (isEnd(walk.at)) return undefined;
+  const detours = stepOf(flow, walk.at).instead ?? [];
+  return detours.some(({ next }) => next === step) ? { ...walk, at: step } : undefined;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Flow } from "./define-flow.ts";
-import { pathTo, runTo } from "./run-to.ts";
+import { pathTo, runTo, standingAt } from "./run-to.ts";
 import {
   AUTHORIZE,
   CALLBACK,
@@ -13,7 +13,7 @@ import {
 } from "./small-flow.fixture.ts";
 import type { TraceEntry } from "./trace.ts";
 import type { Call, Transport } from "./transport.ts";
-import { absorb, awaitsForm, newWalk, requestOf, standingAt, walkOf } from "./walk.ts";
+import { absorb, awaitsForm, newWalk, requestOf, walkOf } from "./walk.ts";
 
 const strict: Flow = {
   ...smallFlow,
@@ -168,5 +168,14 @@ describe("running to a step", () => {
   test("has no way to a step that nothing leads to when all goes well", () => {
     const steps = { ...smallFlow.steps, reject: smallFlow.steps.show };
     expect(pathTo({ ...smallFlow, steps }, "reject")).toBe(undefined);
+  });
+
+  test("stays at the start when there is no way", async () => {
+    const flow: Flow = {
+      ...smallFlow,
+      steps: { ...smallFlow.steps, reject: smallFlow.steps.show },
+    };
+    const { steps, transport } = answering();
+    expect([await runTo(flow, transport, "reject"), steps]).toEqual([newWalk(flow), []]);
   });
 });

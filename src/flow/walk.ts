@@ -47,14 +47,6 @@ function absorbReadable(flow: Flow, walk: Walk, entry: TraceEntry): Walk {
   }
 }
 
-/** The walk standing at that step, when it does or is one detour away from it; at any when none is named. */
-export function standingAt(flow: Flow, walk: Walk, step: string | undefined): Walk | undefined {
-  if (step === undefined || walk.at === step) return walk;
-  if (isEnd(walk.at)) return undefined;
-  const detours = stepOf(flow, walk.at).instead ?? [];
-  return detours.some(({ next }) => next === step) ? { ...walk, at: step } : undefined;
-}
-
 /** Thrown when an answer came that no outcome of the step names. */
 export class UnreadableAnswer extends Error {
   override readonly name = "UnreadableAnswer";

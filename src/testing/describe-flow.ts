@@ -1,6 +1,8 @@
+import mermaid from "mermaid";
 import { describe, expect, test } from "vitest";
 import { type Flow, isEnd, stepOf } from "../flow/define-flow.ts";
 import type { WalkEvent } from "../flow/to-machine.ts";
+import { toMermaid } from "../flow/to-mermaid.ts";
 import { requestOf, type Walk } from "../flow/walk.ts";
 import type { WireRequest } from "../oauth/wire.ts";
 import { type Lab, openLab } from "./lab.ts";
@@ -29,12 +31,12 @@ export interface Scenario {
   readonly state?: "waiting" | "failed" | "done";
 }
 
-/** Runs every scenario on the real servers, and proves that together they walk every exit of every step. */
+/** Runs every scenario on the real servers, draws it, and proves that together they walk every exit of every step. */
 export function describeFlow(name: string, flow: Flow, scenarios: readonly Scenario[]): void {
   describe(name, () => {
     test.each(scenarios)("$name", async (scenario) => {
       const lab = await openLab(flow);
-      const walk = await walkScenario(flow, lab, scenario);
+      const { walk, unused } = await walkScenario(flow, lab, scenario);
       expect(
         walk.taken.map(
           ({ step, outcome, entry }) => `${step}:${outcome}${failedCheck(entry.checks)}`,
@@ -44,6 +46,8 @@ export function describeFlow(name: string, flow: Flow, scenarios: readonly Scena
         scenario.ends,
         scenario.state ?? stateAt(scenario.ends),
       ]);
+      expect(unused).toEqual([]);
+      await expectDiagrams(flow, walk);
     });
 
     test("every exit of every step is walked", () => {
@@ -62,17 +66,27 @@ function stateAt(end: string): "waiting" | "done" {
   return isEnd(end) ? "done" : "waiting";
 }
 
+async function expectDiagrams(flow: Flow, walk: Walk): Promise<void> {
+  for (const folded of [false, true]) {
+    const { source } = toMermaid(flow, walk, { folded });
+    // Mermaid sanitizes these two with the DOM, which Node has none of.
+    const drawn = source.replaceAll(/^acc(Title|Descr): .*\n/gm, "");
+    expect(await mermaid.parse(drawn)).toMatchObject({ diagramType: "sequence" });
+  }
+}
+
 function failedCheck(checks: readonly { id: string; outcome: string }[]): string {
   const failed = checks.find(({ outcome }) => outcome === "failed");
   return failed === undefined ? "" : `!${failed.id}`;
 }
 
-async function walkScenario(flow: Flow, lab: Lab, scenario: Scenario): Promise<Walk> {
+/** The walk, and the choices it never came to. */
+async function walkScenario(flow: Flow, lab: Lab, scenario: Scenario) {
   const choices = [...(scenario.choices ?? [])];
   for (;;) {
     const walk = lab.walk();
     const stands = walk.taken.length === scenario.via.length;
-    if (isEnd(walk.at) || stands || lab.state() === "failed") return walk;
+    if (isEnd(walk.at) || stands || lab.state() === "failed") return { walk, unused: choices };
     const index = choices.findIndex(({ at }) => at === walk.at);
     const [choice] = index < 0 ? [] : choices.splice(index, 1);
     if (choice?.clock !== undefined) await lab.client.advance(choice.clock);

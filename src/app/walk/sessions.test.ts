@@ -81,6 +81,19 @@ test("two effects of one mount share a session, whose walk is run to its step on
   ]);
 });
 
+test("a step that only a refusal leads to is not stood at: the walk waits at its start", async () => {
+  const [first, second] = await Promise.all([
+    openSession(flow, NAME, "reject"),
+    openSession(flow, NAME, "reject"),
+  ]);
+  expect([second === first, at(first), first.startedAtStep, await trace()]).toEqual([
+    true,
+    "click",
+    undefined,
+    [],
+  ]);
+});
+
 test("another step than the one it stands at begins anew, and stops the machine before it", async () => {
   const first = await openSession(flow, NAME, "authorize");
   const second = await openSession(flow, NAME, "prepare");

@@ -1,8 +1,8 @@
 import { type ActorRefFrom, createActor } from "xstate";
 import type { Flow } from "../../flow/define-flow.ts";
-import { runTo } from "../../flow/run-to.ts";
+import { pathTo, runTo, standingAt } from "../../flow/run-to.ts";
 import { performWith, toMachine, type WalkMachine } from "../../flow/to-machine.ts";
-import { newWalk, standingAt, type Walk, walkOf } from "../../flow/walk.ts";
+import { newWalk, type Walk, walkOf } from "../../flow/walk.ts";
 import { type SandboxClient, sandboxClient } from "../../world/client.ts";
 import type { SandboxView } from "../../world/world.ts";
 import { BASE, type Connection, connect } from "../world/connection.ts";
@@ -54,10 +54,15 @@ async function takeUp(
   known: Promise<Session>,
 ): Promise<Session> {
   const session = await known;
-  const stands = session.actor.getSnapshot().context.walk.at;
-  if (step === undefined || stands === step) return session;
+  const { walk } = session.actor.getSnapshot().context;
+  if (step === undefined || walk.at === step || isUntouched(flow, walk, step)) return session;
   session.actor.stop();
   return open(flow, name, step);
+}
+
+/** A walk that waits at its start because there is no way to the step. */
+function isUntouched(flow: Flow, walk: Walk, step: string): boolean {
+  return walk.taken.length === 0 && pathTo(flow, step) === undefined;
 }
 
 async function open(flow: Flow, name: string, step: string | undefined): Promise<Session> {
@@ -68,7 +73,8 @@ async function open(flow: Flow, name: string, step: string | undefined): Promise
   const fresh = await client.restart(flow.clientSite);
   const begun = { client, mode, now: fresh.now };
   if (step === undefined) return session(flow, begun, newWalk(flow));
-  return session(flow, { ...begun, startedAtStep: step }, await runTo(flow, client, step));
+  const ran = await runTo(flow, client, step);
+  return session(flow, ran.at === step ? { ...begun, startedAtStep: step } : begun, ran);
 }
 
 async function restart(
