@@ -1,6 +1,7 @@
 import type { TraceEntry } from "../flow/trace.ts";
 import type { Call, LocalRecord, Transport } from "../flow/transport.ts";
 import type { WireRequest, WireResponse } from "../oauth/wire.ts";
+import { jsonObject } from "../oauth/json.ts";
 import { addressOf, CALL_HEADER, WORLD_HOST } from "./address.ts";
 import type { ClientSite } from "./records.ts";
 import type { SandboxView } from "./world.ts";
@@ -73,8 +74,8 @@ async function persistently(attempt: () => Promise<Response>): Promise<Response>
 /** A problem of the world itself, not an answer of a server. */
 async function orThrow(response: Response): Promise<void> {
   if (!response.headers.has("Grantlab-Problem")) return;
-  const told: unknown = await response.json();
-  throw new Error(isProblem(told) ? told.problem : "The world did not say what went wrong.");
+  const problem = jsonObject(await response.text())?.problem;
+  throw new Error(typeof problem === "string" ? problem : "The world did not say what went wrong.");
 }
 
 /** Thrown when what answered was the host of these files, as when the service worker was removed. */
@@ -87,13 +88,4 @@ class NoWorld extends Error {
 
 function isJson(response: Response): boolean {
   return response.ok && response.headers.get("Content-Type")?.includes("json") === true;
-}
-
-function isProblem(value: unknown): value is { readonly problem: string } {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "problem" in value &&
-    typeof value.problem === "string"
-  );
 }

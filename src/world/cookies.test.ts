@@ -50,3 +50,8 @@ test("sends Lax cookies with cross-site navigations by GET only, Strict ones nev
   expect(from("auth.example", "POST")).toBe("none=1");
   expect(from("print.example", "POST")).toBe("lax=1; strict=1; none=1");
 });
+
+test("passes over a Max-Age that is no number (RFC 6265 §5.2.2)", () => {
+  const cookies = jar("a=1; Max-Age=soon");
+  expect(cookieHeader(cookies, at("https://print.example/"), undefined, NOW)).toBe("a=1");
+});

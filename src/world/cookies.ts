@@ -63,7 +63,7 @@ function parseCookie(line: string, url: URL, now: number): Cookie | undefined {
   const attributes = new Map(
     rest.map((part) => split(part)).map(([key, text]) => [key.toLowerCase(), text]),
   );
-  const maxAge = attributes.get("max-age");
+  const maxAge = secondsOf(attributes.get("max-age"));
   return {
     host: url.hostname,
     path: attributes.get("path") ?? "/",
@@ -72,8 +72,13 @@ function parseCookie(line: string, url: URL, now: number): Cookie | undefined {
     secure: attributes.has("secure"),
     httpOnly: attributes.has("httponly"),
     sameSite: sameSite(attributes.get("samesite")),
-    ...(maxAge === undefined ? {} : { expiresAt: now + Number(maxAge) }),
+    ...(maxAge === undefined ? {} : { expiresAt: now + maxAge }),
   };
+}
+
+/** RFC 6265 §5.2.2: what is no number is passed over. */
+function secondsOf(maxAge: string | undefined): number | undefined {
+  return maxAge !== undefined && /^-?\d+$/.test(maxAge) ? Number(maxAge) : undefined;
 }
 
 function split(part: string): [string, string] {

@@ -1,26 +1,13 @@
 import type { Answer } from "../../flow/define-flow.ts";
+import { jsonObject } from "../../oauth/json.ts";
 import { headerOf } from "../../oauth/wire.ts";
-
-/** The JSON object of a body, or nothing when it is none. */
-export function jsonOf(answer: Answer): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(answer.response?.body ?? "");
-    return isRecord(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /** Those members of a JSON answer that are strings. */
 export function stringsOf<Name extends string>(
   answer: Answer,
   names: readonly Name[],
 ): Partial<Record<Name, string>> {
-  const json = jsonOf(answer) ?? {};
+  const json = jsonObject(answer.response?.body ?? "") ?? {};
   return pick(names, (name) => {
     const value = json[name];
     return typeof value === "string" ? value : undefined;

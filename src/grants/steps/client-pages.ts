@@ -1,3 +1,4 @@
+import { isRecord, jsonObject } from "../../oauth/json.ts";
 import { headerOf, type WireResponse } from "../../oauth/wire.ts";
 
 const STYLE = `:root{color-scheme:light dark}body{margin:0;font:16px/1.5 Inter Variable,Inter,system-ui,sans-serif;background:light-dark(#fff,#1c1b19);color:light-dark(#1a1a18,#f2f1ec)}:root[data-theme=light]{color-scheme:light}:root[data-theme=dark]{color-scheme:dark}main{max-width:30rem;margin:0 auto;padding:1.5rem}h1{font-size:1.25rem}li{padding:.4rem 0}time{color:light-dark(#5c5b55,#aba9a0)}`;
@@ -55,15 +56,10 @@ export function sessionOf(request: Parameters<typeof headerOf>[0]): string | und
 }
 
 function photosIn(text: string): readonly { title: string; taken: string }[] {
-  const value: unknown = JSON.parse(text);
-  const photos = isRecord(value) && Array.isArray(value.photos) ? value.photos : [];
-  return photos
+  const photos = jsonObject(text)?.photos;
+  return (Array.isArray(photos) ? photos : [])
     .filter(isRecord)
     .map(({ title, taken }) => ({ title: String(title), taken: String(taken) }));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }
 
 function escapeHtml(text: string): string {
