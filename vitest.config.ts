@@ -6,6 +6,9 @@ export default defineConfig({
   test: {
     include: ["{src,vite,scripts}/**/*.test.{ts,tsx}"],
     allowOnly: false,
+    // Wall-clock is no expectation: a slow machine only waits longer for what hangs.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     expect: { requireAssertions: true },
   },
 });

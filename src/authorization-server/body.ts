@@ -1,3 +1,4 @@
+import { readBytes } from "../oauth/body.ts";
 import { type Parameters, parseParameters } from "../oauth/parameters.ts";
 import { FORM } from "../oauth/wire.ts";
 
@@ -26,8 +27,8 @@ export async function readForm(request: Request): Promise<Form> {
 export async function readText(request: Request, type: string): Promise<Body> {
   const sent = request.headers.get("Content-Type")?.split(";")[0]?.trim().toLowerCase();
   if (sent !== type) return { problem: "wrong_type" };
-  const bytes = await readBytes(request, request.headers.get("Content-Length"));
-  if (bytes === undefined || bytes.length > BODY_LIMIT) return { problem: "too_large" };
+  const bytes = await readBytes(request, BODY_LIMIT);
+  if (bytes === undefined) return { problem: "too_large" };
   try {
     return { text: UTF8.decode(bytes) };
   } catch {
@@ -36,37 +37,3 @@ export async function readText(request: Request, type: string): Promise<Body> {
 }
 
 const UTF8 = new TextDecoder("utf-8", { fatal: true });
-
-/** Nothing when there are more than the limit. */
-async function readBytes(
-  request: Request,
-  declared: string | null,
-): Promise<Uint8Array | undefined> {
-  // A length that is declared is the length that HTTP delivers, and reading at once is much faster.
-  if (declared !== null) {
-    return Number(declared) > BODY_LIMIT ? undefined : new Uint8Array(await request.arrayBuffer());
-  }
-  // Not every browser has Request.body; where it is missing the body is read whole.
-  const reader = (request.body ?? (await request.blob()).stream()).getReader();
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    length += part.value.length;
-    if (length > BODY_LIMIT) {
-      await reader.cancel();
-      return undefined;
-    }
-    chunks.push(part.value);
-  }
-  return joined(chunks, length);
-}
-
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
-}
