@@ -242,3 +242,13 @@ describe("what is sent", () => {
     ]);
   });
 });
+
+test("a message that got no answer keeps its id when it is sent again, so that it acts once", async () => {
+  const { calls, transport } = scripted(new Error("The network is gone."));
+  const { send } = started(smallFlow, transport);
+  await send(NEXT);
+  await send(NEXT);
+  await send(NEXT);
+  const [first, again, next] = calls.map(({ id }) => id);
+  expect([again === first, next === first]).toEqual([true, false]);
+});

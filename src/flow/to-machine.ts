@@ -147,22 +147,28 @@ async function unprovided(): Promise<never> {
 
 /** The actor that sends a step's message, reads what comes back and gives the walk that follows. */
 export function performWith(flow: Flow, transport: Transport) {
-  return fromPromise<Walk, StepInput>(({ input }) => takeStep(flow, transport, input));
+  // A message that got no answer may have arrived: sent again it keeps its id, and so acts once.
+  const unanswered = new Map<string, string>();
+  return fromPromise<Walk, StepInput>(async ({ input }) => {
+    const { walk, edited, typed } = input;
+    const message = JSON.stringify([walk.at, walk.taken.length, edited, typed]);
+    const id = unanswered.get(message) ?? crypto.randomUUID();
+    unanswered.set(message, id);
+    const entry = await send(flow, transport, input, id);
+    unanswered.delete(message);
+    return absorb(flow, walk, entry);
+  });
 }
 
 /** Sends the message of the step the walk stands at; the walk that follows. Throws `UnreadableAnswer`, or what the transport throws. */
 export async function takeStep(flow: Flow, transport: Transport, input: StepInput): Promise<Walk> {
-  const entry = await send(flow, transport, input);
+  const entry = await send(flow, transport, input, crypto.randomUUID());
   return absorb(flow, input.walk, entry);
 }
 
-function send(flow: Flow, transport: Transport, input: StepInput): Promise<TraceEntry> {
+function send(flow: Flow, transport: Transport, input: StepInput, id: string): Promise<TraceEntry> {
   const step = stepOf(flow, input.walk.at);
-  const call = {
-    id: crypto.randomUUID(),
-    step: input.walk.at,
-    edited: input.edited !== undefined,
-  };
+  const call = { id, step: input.walk.at, edited: input.edited !== undefined };
   return sendStep(flow, step, call, transport, input);
 }
 
