@@ -14,12 +14,12 @@ const facts: Readonly<Record<string, ParameterFacts>> = {
     spec: "RFC 6749 §2.2",
   },
   client_secret: {
-    line: "Proves that the client itself is asking; only its server may know it.",
+    line: "Proves that the client itself is asking; only its server may know it. In the body only where Basic cannot be used.",
     spec: "RFC 6749 §2.3.1",
   },
   redirect_uri: {
-    line: "Where the browser is sent back to; it must be one the client registered.",
-    spec: "RFC 6749 §3.1.2",
+    line: "Where the answer goes: one the client registered. The token request repeats it exactly; nobody is sent there again.",
+    spec: "RFC 6749 §3.1.2, §4.1.3",
   },
   scope: {
     line: "What the access token may be used for, as names separated by spaces.",
@@ -38,7 +38,7 @@ const facts: Readonly<Record<string, ParameterFacts>> = {
     spec: "RFC 7636 §4.3",
   },
   code_verifier: {
-    line: "The secret whose hash was the challenge; only who began the flow has it.",
+    line: "The secret whose hash was the challenge; only whoever began the flow has it.",
     spec: "RFC 7636 §4.5",
   },
   code: {
@@ -51,7 +51,7 @@ const facts: Readonly<Record<string, ParameterFacts>> = {
   },
   grant_type: {
     line: "What the client offers in exchange for a token.",
-    spec: "RFC 6749 §4.1.3",
+    spec: "RFC 6749 §4.1.3, §6",
   },
   access_token: {
     line: "What the client shows to the API instead of the user's password.",
@@ -71,11 +71,11 @@ const facts: Readonly<Record<string, ParameterFacts>> = {
   },
   error: {
     line: "Why the request was refused: one of the codes the RFC lists.",
-    spec: "RFC 6749 §5.2",
+    spec: "RFC 6749 §4.1.2.1, §5.2",
   },
   error_description: {
     line: "The refusal in words, for the developer; never for a program to read.",
-    spec: "RFC 6749 §5.2",
+    spec: "RFC 6749 §4.1.2.1, §5.2",
   },
   interaction: {
     line: "This authorization server's own handle for the request the user is answering.",
@@ -122,7 +122,7 @@ const facts: Readonly<Record<string, ParameterFacts>> = {
     spec: "RFC 6749 §5.1",
   },
   pragma: {
-    line: "The same as Cache-Control: no-store, for caches of HTTP/1.0.",
+    line: "Tells caches of HTTP/1.0, which do not know Cache-Control, not to reuse the answer.",
     spec: "RFC 6749 §5.1",
   },
   "www-authenticate": {
