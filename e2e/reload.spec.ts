@@ -55,7 +55,7 @@ function keepTokenAnswer(): void {
   const original = window.fetch;
   window.fetch = async (input, init) => {
     const response = await original(input, init);
-    if (!String(input).endsWith("/auth.example/token")) return response;
+    if (!response.url.endsWith("/auth.example/token")) return response;
     document.body.dataset["kept"] = String(response.status);
     return new Promise(() => undefined);
   };
