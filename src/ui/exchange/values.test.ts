@@ -1,8 +1,17 @@
 import { describe, expect, it } from "vitest";
+import { walkOf } from "../../flow/walk.ts";
 import { claimText, decodeJwt } from "./jwt.ts";
 import { parameterFacts } from "./parameters.ts";
 import { rawRequest, rawResponse } from "./raw.ts";
-import { CODE, tinyFlow, tinyWalk, TOKEN, VERIFIER } from "./tiny-flow.fixture.ts";
+import {
+  CODE,
+  refusedRedemption,
+  tinyEntries,
+  tinyFlow,
+  tinyWalk,
+  TOKEN,
+  VERIFIER,
+} from "./tiny-flow.fixture.ts";
 import { namedValues, originOf, segmentsOf, shortened, valueNamed } from "./values.ts";
 
 describe("values of the walk", () => {
@@ -30,6 +39,17 @@ describe("values of the walk", () => {
     expect(originOf(tinyFlow, walk, TOKEN, 5)).toBe("From message 5");
     expect(originOf(tinyFlow, walk, TOKEN, 4)).toBe(undefined);
     expect(originOf(tinyFlow, walk, "authorization_code", 5)).toBe(undefined);
+  });
+
+  it("come from a message only when it made them up, not when it carried the same words", () => {
+    const walk = walkOf(tinyFlow, [...tinyEntries.slice(0, 4), refusedRedemption]);
+    expect(originOf(tinyFlow, walk, "Qk3vJq0w9sY2hT7nL5dR8xUe", 5)).toBe("From message 2");
+    expect(originOf(tinyFlow, walk, "application/json", 5)).toBe(undefined);
+    expect(originOf(tinyFlow, walk, "invalid_grant", 5)).toBe(undefined);
+    const error = "unsupported_response_type";
+    const refusal = { status: 400, headers: [], body: JSON.stringify({ error }) };
+    const entries = [...tinyEntries.slice(0, 4), { ...refusedRedemption, response: refusal }];
+    expect(originOf(tinyFlow, walkOf(tinyFlow, entries), error, 5)).toBe(undefined);
   });
 
   it("are cut in the middle when they are long", () => {

@@ -88,14 +88,15 @@ function gave(flow: Flow, taken: Taken, text: string): boolean {
   const read = stepOf(flow, taken.step).outcomes[taken.outcome]?.read;
   if (request !== undefined && read !== undefined) {
     const values = read(response === undefined ? { request } : { request, response });
-    if (Object.values(values).includes(text)) return true;
+    const tracked = Object.entries(values).filter(([name]) => flow.values[name]?.tracked === true);
+    if (tracked.some(([, value]) => value === text)) return true;
   }
   return isHandle(text) && response !== undefined && mentions(response, text);
 }
 
-/** Whether a string is something a server made up, not a word or an address that may stand anywhere. */
+/** Whether a string is something a server made up, not a word, a code or a media type that may stand anywhere. */
 function isHandle(text: string): boolean {
-  return /^[\w.~+/=-]{16,}$/.test(text);
+  return /^[A-Za-z0-9_-]{20,}$/.test(text) && !/^[a-z_-]+$/.test(text);
 }
 
 function mentions(
