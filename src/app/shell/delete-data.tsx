@@ -23,8 +23,8 @@ export function DeleteData({ onDelete }: Props) {
         .catch(() => "failed" as const),
     );
   };
-  const close = () => {
-    dialog.current?.close();
+  // However it was closed: by its button, by Escape or by the browser.
+  const closed = () => {
     // What the page still shows was read from what is gone.
     if (result === "deleted") beginAnew();
   };
@@ -39,6 +39,7 @@ export function DeleteData({ onDelete }: Props) {
       </button>
       <dialog
         ref={dialog}
+        onClose={closed}
         aria-labelledby="delete-data-title"
         className="m-auto max-w-md rounded-2xl border border-line bg-surface p-6 text-ink shadow-xl backdrop:bg-black/50"
       >
@@ -49,7 +50,7 @@ export function DeleteData({ onDelete }: Props) {
           {MESSAGES[result]}
         </p>
         <div className="mt-6 flex flex-wrap justify-end gap-3">
-          <button type="button" className={BUTTON} onClick={close}>
+          <button type="button" className={BUTTON} onClick={() => dialog.current?.close()}>
             {result === "deleted" ? "Close" : "Keep it"}
           </button>
           {result !== "deleted" && (
