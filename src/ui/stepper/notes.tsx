@@ -8,12 +8,10 @@ const NOTE = "rounded-xl border border-line bg-accent-tint px-4 py-2.5 text-[0.9
 export function StartedHere({ step }: { readonly step: string | undefined }) {
   const { flow, walk } = useWalk();
   if (step === undefined || walk.at !== step || walk.taken.length === 0) return null;
-  const count = walk.taken.length;
   return (
     <p className={NOTE}>
-      You came by a link to “{stepOf(flow, step).title}”.{" "}
-      {count === 1 ? "The message before it was" : `The ${count} messages before it were`} really
-      sent, in a sandbox that is yours.
+      You came by a link to “{stepOf(flow, step).title}”. The messages before it were really sent,
+      in a sandbox that is yours.
     </p>
   );
 }
