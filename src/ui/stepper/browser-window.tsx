@@ -17,6 +17,9 @@ interface Props {
   onFollow(url: string): void;
 }
 
+const MODELLED =
+  "Cookies, address bar and history are computed by the page: one origin cannot have three sites.";
+
 /** What the user sees: the modelled browser's address bar and the page itself. */
 export function BrowserWindow({ ref, fields, onFill, onSubmit, onFollow }: Props) {
   const { walk } = useWalk();
@@ -27,7 +30,7 @@ export function BrowserWindow({ ref, fields, onFill, onSubmit, onFollow }: Props
       aria-label="Browser window"
       className="overflow-hidden rounded-2xl border border-line bg-surface"
     >
-      <div className="flex items-start gap-3 border-b border-line bg-sunken px-3 py-2.5">
+      <div className="flex flex-wrap items-start gap-x-3 gap-y-1.5 border-b border-line bg-sunken px-3 py-2.5">
         <span aria-hidden className="mt-2 flex shrink-0 gap-1.5 max-sm:hidden">
           <Dot />
           <Dot />
@@ -35,13 +38,16 @@ export function BrowserWindow({ ref, fields, onFill, onSubmit, onFollow }: Props
         </span>
         <p
           aria-label="Address"
-          className="flex min-w-0 flex-1 items-start gap-2 rounded-lg border border-line bg-surface px-2.5 py-1 font-mono text-[0.8125rem] leading-6 break-all"
+          className="flex min-w-0 flex-1 items-start gap-2 rounded-lg max-sm:basis-full border border-line bg-surface px-2.5 py-1 font-mono text-[0.8125rem] leading-6 break-all"
           data-testid="address"
         >
           <Lock size={13} aria-hidden className="mt-1.5 shrink-0 text-quiet" />
           <span className="min-w-0">
             <MarkedText text={address} />
           </span>
+        </p>
+        <p title={MODELLED} className="text-xs leading-8 text-quiet max-sm:leading-4">
+          modelled browser<span className="sr-only">. {MODELLED}</span>
         </p>
       </div>
       {fields !== undefined && <FormHelp fields={fields} onFill={onFill} />}
