@@ -30,6 +30,20 @@ describe("the caption of who knows what", () => {
     expect(captionAfter(7)).toBe(
       "With message 7, the verifier became known to the authorization server; the access token became known to the authorization server and the client’s server. Neither the address bar nor the page’s script has seen the access token.",
     );
+    const both = new Map([
+      ["access_token", new Map([["client", { position: 0 }]])],
+      ["refresh_token", new Map([["client", { position: 0 }]])],
+    ]);
+    const flow = {
+      ...smallFlow,
+      values: {
+        ...smallFlow.values,
+        refresh_token: { title: "refresh token", what: "Renews.", tone: "token", tracked: true },
+      },
+    } as const;
+    expect(captionOf(flow, both, 2)).toBe(
+      "Message 2 told nobody anything new. Neither the address bar nor the page’s script has seen the access token or the refresh token.",
+    );
     const seen = new Map([["access_token", new Map([["page", { position: 0 }]])]]);
     expect(captionOf(smallFlow, seen, 1)).toBe(
       "With message 1, the access token became known to the page script.",

@@ -49,7 +49,10 @@ function unseenOf(flow: Flow, known: Knowledge): string {
       !watched.some((place) => places.has(place)),
   );
   if (unseen.length === 0 || watched.length < 2) return "";
-  const values = joined(unseen.map(([value]) => valueName(flow, value)));
+  const values = joined(
+    unseen.map(([value]) => valueName(flow, value)),
+    "or",
+  );
   return `Neither the address bar nor the page’s script has seen ${values}.`;
 }
 
@@ -71,7 +74,7 @@ function placeName(flow: Flow, id: string): string {
   return `the ${/^[A-Z]{2}/u.test(title) ? title : title.charAt(0).toLowerCase() + title.slice(1)}`;
 }
 
-function joined(words: readonly string[]): string {
+function joined(words: readonly string[], by: "and" | "or" = "and"): string {
   const last = words.at(-1) ?? "";
-  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${by} ${last}`;
 }

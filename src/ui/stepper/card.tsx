@@ -33,6 +33,7 @@ export function MessageCard({ flow, step, level, place, kicker, inFocus, quiet, 
               In this section
             </span>
           )}
+          {inFocus && <span className="sr-only"> · </span>}
           {place} · {step.spec}
         </p>
       </div>
