@@ -4,6 +4,7 @@ import { StrictMode } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { preloadPage } from "./page.tsx";
+import { painted } from "./painted.ts";
 import { placeAt, trimmed } from "./places.ts";
 import { watchVersions } from "./versions.ts";
 import { loadEngine } from "./walk/load-engine.ts";
@@ -20,7 +21,7 @@ watchVersions();
 async function start(root: HTMLElement | null): Promise<void> {
   if (root === null) throw new Error("index.html has no element #root.");
   const path = pathHere();
-  await preloadPage(placeAt(path, location.search));
+  await Promise.all([preloadPage(placeAt(path, location.search)), painted()]);
   const app = (
     <StrictMode>
       <App base={base} />
