@@ -62,7 +62,10 @@ const Tokens = v.object({ refresh_token: v.string() });
 async function refresh(page: Page): Promise<number[]> {
   await page.evaluate(noteTokens);
   await walkOnce(page);
-  const { url = "", answer = "" } = await page.evaluate(() => ({ ...document.body.dataset }));
+  const { url = "", answer = "" } = await page.evaluate(() => {
+    const { dataset } = document.body;
+    return { url: dataset["url"], answer: dataset["answer"] };
+  });
   const { refresh_token: given } = v.parse(Tokens, JSON.parse(answer));
   return page.evaluate(
     async ({ url, first, count }) => {
@@ -92,8 +95,8 @@ function noteTokens(): void {
   const original = window.fetch;
   window.fetch = async (input, init) => {
     const response = await original(input, init);
-    if (String(input).endsWith("/auth.example/token")) {
-      document.body.dataset["url"] = String(input);
+    if (response.url.endsWith("/auth.example/token")) {
+      document.body.dataset["url"] = response.url;
       document.body.dataset["answer"] = await response.clone().text();
     }
     return response;
