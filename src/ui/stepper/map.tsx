@@ -87,7 +87,9 @@ function Shown({
   return (
     <>
       <div className="px-2 pb-3 lg:hidden">{pressable}</div>
-      <div className={`hidden min-h-0 lg:block ${compact ? "" : "p-2"}`}>
+      <div
+        className={`hidden min-h-0 lg:block ${compact ? "[&_figcaption]:px-3 [&_figcaption]:pb-3" : "p-2"}`}
+      >
         <div className="sr-only">
           <MessageList folded={folded} selected={selected} focus={focus} />
         </div>
