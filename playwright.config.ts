@@ -18,10 +18,15 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: "list",
-  use: { ...devices["Desktop Chrome"], launchOptions: launchOptions(), trace: "retain-on-failure" },
+  use: {
+    ...devices["Desktop Chrome"],
+    launchOptions: launchOptions(),
+    screenshot: "only-on-failure",
+  },
   projects: [
     { name: "root", use: { baseURL: ROOT_URL } },
-    { name: "sub-path", use: { baseURL: SUBPATH_URL } },
+    // What does not depend on where the app lives is tested once.
+    { name: "sub-path", use: { baseURL: SUBPATH_URL }, grepInvert: /@root/ },
   ],
   webServer: [
     { command: `vite preview --port ${PORT}`, url: ROOT_URL },

@@ -1,9 +1,8 @@
 import { expect, test } from "./support/test.ts";
 
-test("a screen reader is told of every message of a walk and its verdict, the focus stays on Next", async ({
-  page,
-  stepper,
-}) => {
+test("a screen reader is told of every message of a walk and its verdict, the focus stays on Next", {
+  tag: "@root",
+}, async ({ page, stepper }) => {
   await stepper.open("secret-pkce");
   await expect(stepper.announcer).toHaveAttribute("aria-live", "polite");
   await expect(stepper.announcer).toHaveAttribute("aria-atomic", "true");
@@ -28,8 +27,8 @@ test("a screen reader is told of every message of a walk and its verdict, the fo
     "Message 5, The browser fetches the login page: answered 200 login page.",
     "Message 6, Alice signs in: answered 303 to the consent page.",
     "Message 7, The browser fetches the consent page: answered 200 consent page.",
-    "Message 8, Alice allows it: answered 303 code, state, iss.",
-    "Message 9, The browser brings the code to Print: sent, and not answered yet.",
+    "Message 8, Alice decides: answered 303 code, state, iss.",
+    "Message 9, The browser brings the answer to Print: sent, and not answered yet.",
     "Message 10, Print checks what came back: all checks passed.",
     "Message 11, Print redeems the code: answered 400 invalid_grant. Refused by: The verifier matches the challenge.",
     "Message 12, Print redeems the code: answered 200 access_token.",
@@ -40,7 +39,7 @@ test("a screen reader is told of every message of a walk and its verdict, the fo
   ]);
 });
 
-test("a walk that stops says so", async ({ stepper }) => {
+test("a walk that stops says so", { tag: "@root" }, async ({ stepper }) => {
   await stepper.open("public-pkce", "callback");
   await stepper.edit("iss", () => "https://other.example");
   await stepper.next();
@@ -54,7 +53,9 @@ test("a walk that stops says so", async ({ stepper }) => {
   );
 });
 
-test("the button that is named Next tells a screen reader what it will do", async ({ stepper }) => {
+test("the button that is named Next tells a screen reader what it will do", {
+  tag: "@root",
+}, async ({ stepper }) => {
   await stepper.open("classic");
   await expect(stepper.nextButton).toHaveAccessibleDescription(": send GET /login");
   await expect(stepper.root.getByRole("progressbar")).toHaveAttribute(

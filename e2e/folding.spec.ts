@@ -10,9 +10,9 @@ const CLASSIC = [
   "7The client calls the API with the access token",
 ];
 
-test("folded, the walk is the six classic messages and the API call, in order", async ({
-  stepper,
-}) => {
+test("folded, the walk is the six classic messages and the API call, in order", {
+  tag: "@root",
+}, async ({ stepper }) => {
   await stepper.open("classic");
   await stepper.fold(true);
   await expect(stepper.messages(true)).toHaveText([
@@ -38,7 +38,10 @@ test("folded, the walk is the six classic messages and the API call, in order", 
   await expect(stepper.messages(true)).toHaveText(CLASSIC.map((title) => `${title}sent`));
 });
 
-test("unfolded again, every message that was sent is there", async ({ page, stepper }) => {
+test("unfolded again, every message that was sent is there", { tag: "@root" }, async ({
+  page,
+  stepper,
+}) => {
   await stepper.open("classic");
   await stepper.fold(true);
   await stepper.walkTo("sign_in");
@@ -54,8 +57,8 @@ test("unfolded again, every message that was sent is there", async ({ page, step
     "5The browser fetches the login pagesent",
     "6Alice signs innext",
     "7The browser fetches the consent page",
-    "8Alice allows it",
-    "9The browser brings the code to Print",
+    "8Alice decides",
+    "9The browser brings the answer to Print",
     "10Print checks what came back",
     "11Print redeems the code",
     "12Print sends the browser on to a clean address",

@@ -1,6 +1,6 @@
 import { expect, test } from "./support/test.ts";
 
-test("single keys step, look back and restart", async ({ page, stepper }) => {
+test("single keys step, look back and restart", { tag: "@root" }, async ({ page, stepper }) => {
   await stepper.open("classic");
   await stepper.answered(() => page.keyboard.press("n"));
   await stepper.answered(() => page.keyboard.press("ArrowRight"));
@@ -12,7 +12,10 @@ test("single keys step, look back and restart", async ({ page, stepper }) => {
   await stepper.expectAt("click");
 });
 
-test("single keys do nothing while something is typed", async ({ page, stepper }) => {
+test("single keys do nothing while something is typed", { tag: "@root" }, async ({
+  page,
+  stepper,
+}) => {
   await stepper.open("public-pkce", "authorize");
   await stepper.edit("state", () => "");
   await page.keyboard.type("nnrrn");
@@ -23,7 +26,10 @@ test("single keys do nothing while something is typed", async ({ page, stepper }
   await expect(stepper.sent()).toHaveCount(2);
 });
 
-test("single keys do nothing once they are switched off", async ({ page, stepper }) => {
+test("single keys do nothing once they are switched off", { tag: "@root" }, async ({
+  page,
+  stepper,
+}) => {
   await stepper.open("classic");
   await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
   await page.getByText("Use these keys").click();
@@ -36,7 +42,10 @@ test("single keys do nothing once they are switched off", async ({ page, stepper
   await expect(stepper.sent()).toHaveCount(1);
 });
 
-test("nothing moves for those who ask for less motion", async ({ page, stepper }) => {
+test("nothing moves for those who ask for less motion", { tag: "@root" }, async ({
+  page,
+  stepper,
+}) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await stepper.open("classic");
   const moving = () => document.getAnimations().length;

@@ -12,7 +12,7 @@ for (const [name, address] of Object.entries(PAGES)) {
   });
 }
 
-test("a walk fits 360 px at every message, its list and its panels open", async ({
+test("a walk fits 360 px at every message, its list and its panels open", { tag: "@root" }, async ({
   page,
   stepper,
 }) => {
@@ -29,7 +29,7 @@ test("a walk fits 360 px at every message, its list and its panels open", async 
   await stepper.expectDone();
 });
 
-test("an edited and refused message fits 360 px", async ({ page, stepper }) => {
+test("an edited and refused message fits 360 px", { tag: "@root" }, async ({ page, stepper }) => {
   await stepper.open("secret-pkce", "redeem");
   await stepper.edit("code_verifier", () => "x".repeat(120));
   await expectToFit(page);

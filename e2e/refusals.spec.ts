@@ -1,7 +1,9 @@
 import { expectPhotos } from "./support/alice.ts";
 import { expect, test } from "./support/test.ts";
 
-test("consent denied on the page goes back to the client, which stops", async ({ stepper }) => {
+test("consent denied on the page goes back to the client, which stops", { tag: "@root" }, async ({
+  stepper,
+}) => {
   await stepper.open("public-pkce", "consent");
   await stepper.answered(() => stepper.frame.getByRole("button", { name: "Deny" }).click());
   await stepper.expectAt("callback");
@@ -12,9 +14,9 @@ test("consent denied on the page goes back to the client, which stops", async ({
   await expect(stepper.frame.getByText("access_denied")).toBeVisible();
 });
 
-test("a wrong password is refused on the login page, and the right one is taken after it", async ({
-  stepper,
-}) => {
+test("a wrong password is refused on the login page, and the right one is taken after it", {
+  tag: "@root",
+}, async ({ stepper }) => {
   await stepper.open("classic", "sign_in");
   const signIn = async (password: string) => {
     await stepper.frame.getByLabel("Name").fill("alice");
@@ -29,9 +31,9 @@ test("a wrong password is refused on the login page, and the right one is taken 
   await stepper.expectAt("consent_page");
 });
 
-test("a wrong verifier is refused and spends nothing: put back, the code is redeemed", async ({
-  stepper,
-}) => {
+test("a wrong verifier is refused and spends nothing: put back, the code is redeemed", {
+  tag: "@root",
+}, async ({ stepper }) => {
   await stepper.open("secret-pkce", "redeem");
   await stepper.edit("code_verifier", (verifier) => verifier.replace(/.$/, otherCharacter));
   await expect(stepper.nextButton).toContainText("edited");
@@ -46,7 +48,9 @@ test("a wrong verifier is refused and spends nothing: put back, the code is rede
   await stepper.expectDone();
 });
 
-test("an unregistered redirect_uri gets an error page and no redirect", async ({ stepper }) => {
+test("an unregistered redirect_uri gets an error page and no redirect", { tag: "@root" }, async ({
+  stepper,
+}) => {
   await stepper.open("public-pkce", "authorize");
   await stepper.edit("redirect_uri", () => "https://thief.example/callback");
   await stepper.next();
@@ -61,7 +65,9 @@ test("an unregistered redirect_uri gets an error page and no redirect", async ({
   await stepper.expectAt("login_page");
 });
 
-test("a state that is not the client's own is refused by the client", async ({ stepper }) => {
+test("a state that is not the client's own is refused by the client", { tag: "@root" }, async ({
+  stepper,
+}) => {
   await stepper.open("secret-pkce", "callback");
   await stepper.edit("state", () => "someone-elses-state");
   await stepper.walkTo("reject");
@@ -71,7 +77,7 @@ test("a state that is not the client's own is refused by the client", async ({ s
   await expect(stepper.frame.getByRole("heading")).toHaveText("That did not work");
 });
 
-test("a code is refused once its minute is over", async ({ stepper }) => {
+test("a code is refused once its minute is over", { tag: "@root" }, async ({ stepper }) => {
   await stepper.open("public-pkce", "redeem");
   await stepper.advance("1 minute");
   await stepper.next();
@@ -79,20 +85,22 @@ test("a code is refused once its minute is over", async ({ stepper }) => {
   await stepper.expectRefusedBy("token.code-fresh", "The code has not expired");
 });
 
-test("a wrong client secret is refused before anything else is looked at", async ({ stepper }) => {
+test("a wrong client secret is refused before anything else is looked at", {
+  tag: "@root",
+}, async ({ stepper }) => {
   await stepper.open("classic", "redeem");
   await stepper.edit("client_secret", () => "guessed");
   await stepper.next();
   await stepper.expectRefusedBy(
     "token.client-authenticated",
-    "The client is known and proves who it is",
+    "The client is known and, where it has a secret, proves who it is",
   );
   await expect(stepper.root.getByText("401 Unauthorized", { exact: true })).toBeVisible();
 });
 
-test("a replayed code is refused, and what it gave the first time stops working", async ({
-  stepper,
-}) => {
+test("a replayed code is refused, and what it gave the first time stops working", {
+  tag: "@root",
+}, async ({ stepper }) => {
   await stepper.open("public-pkce", "api");
   await stepper.instead("Send the code a second time");
   await stepper.expectAt("replay");
@@ -107,9 +115,9 @@ test("a replayed code is refused, and what it gave the first time stops working"
   await expect(stepper.frame.getByText("The refresh token no longer works")).toBeVisible();
 });
 
-test("an expired access token is refused by the API, and a refresh makes the call work", async ({
-  stepper,
-}) => {
+test("an expired access token is refused by the API, and a refresh makes the call work", {
+  tag: "@root",
+}, async ({ stepper }) => {
   await stepper.open("secret-pkce", "api");
   await stepper.advance("1 hour");
   await stepper.next();

@@ -2,7 +2,7 @@ import { expectPhotos } from "./support/alice.ts";
 import { StepperPage } from "./support/stepper.ts";
 import { expect, test } from "./support/test.ts";
 
-test("two tabs walk the same variant without disturbing each other", async ({
+test("two tabs walk the same variant without disturbing each other", { tag: "@root" }, async ({
   context,
   stepper,
 }) => {
@@ -21,7 +21,7 @@ test("two tabs walk the same variant without disturbing each other", async ({
   }
 });
 
-test("a duplicated tab gets servers of its own", async ({ page, stepper }) => {
+test("a duplicated tab gets servers of its own", { tag: "@root" }, async ({ page, stepper }) => {
   await stepper.open("public-pkce");
   await stepper.walkTo("sign_in");
   const opened = page.waitForEvent("popup");

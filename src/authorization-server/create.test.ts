@@ -250,8 +250,6 @@ it("reports its checks exactly once per request, in order, the unreached ones in
     "token.code-fresh: not reached",
     "token.redirect-uri: not reached",
     "token.pkce-expected: not reached",
-    "token.pkce-form: not reached",
-    "token.pkce: not reached",
     "token.grant-live: not reached",
     "token.code-unspent: not reached",
   ]);

@@ -8,14 +8,17 @@ export function pathTo(flow: Flow, step: string): readonly string[] | undefined 
   const main = promisedWalk(flow);
   const at = main.indexOf(step);
   if (at >= 0) return main.slice(0, at);
-  for (const [index, id] of main.entries()) {
-    for (const { next } of stepOf(flow, id).instead ?? []) {
-      const detour = promisedWalk(flow, next).indexOf(step);
-      if (detour >= 0)
-        return [...main.slice(0, index), ...promisedWalk(flow, next).slice(0, detour)];
-    }
-  }
-  return undefined;
+  const detours = main
+    .flatMap((id, index) =>
+      (stepOf(flow, id).instead ?? []).map(({ next }) => ({
+        before: main.slice(0, index),
+        walk: promisedWalk(flow, next),
+      })),
+    )
+    .filter(({ walk }) => walk.includes(step));
+  // A step is best shown where a detour leads to it at once, and not after something else went wrong.
+  const [nearest] = detours.toSorted((a, b) => a.walk.indexOf(step) - b.walk.indexOf(step));
+  return nearest && [...nearest.before, ...nearest.walk.slice(0, nearest.walk.indexOf(step))];
 }
 
 /**

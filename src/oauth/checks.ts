@@ -12,6 +12,8 @@ export interface Check<Facts, Refusal> {
   /** What goes wrong without it, one sentence. */
   readonly why: string;
   refuse(facts: Facts): Refusal | undefined | Promise<Refusal | undefined>;
+  /** Whether there is anything to check; a row that does not apply is no part of the list. Absent: it always applies. */
+  applies?(facts: Facts): boolean;
 }
 
 export type CheckOutcome = "passed" | "failed" | "not reached";
@@ -39,6 +41,7 @@ export async function runChecks<Facts, Refusal>(
   const results: CheckResult[] = [];
   let refusal: Refusal | undefined;
   for (const row of rows) {
+    if (row.applies?.(facts) === false) continue;
     const reached = refusal === undefined;
     if (reached) refusal = await row.refuse(facts);
     const passed = refusal === undefined;

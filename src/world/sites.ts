@@ -73,6 +73,9 @@ function photoApi(turn: Turn, keys: SigningKeys): Site {
   });
 }
 
+// Its script is the flow, so none is named here.
+const STATIC_PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Print</title><style>:root{color-scheme:light dark}:root[data-theme=light]{color-scheme:light}:root[data-theme=dark]{color-scheme:dark}body{margin:0;font:16px/1.5 "Inter Variable",Inter,system-ui,sans-serif;background:light-dark(#fff,#1c1b19);color:light-dark(#1a1a18,#f2f1ec)}main{max-width:30rem;margin:0 auto;padding:1.5rem}h1{font-size:1.25rem}button{min-height:2.75rem;padding:.5rem 1.25rem;font:inherit;font-weight:600;border:0;border-radius:.5rem;color:light-dark(#fff,#14142b);background:light-dark(#1d4fc4,#84b4ff)}</style></head><body><main><h1>Print</h1><p>Have the photos you keep at api.example printed.</p><button type="button">Log in with auth.example</button></main></body></html>`;
+
 /** What the client's site answers when it is only static files: the same page for every path. */
 export const staticPage: WireResponse = {
   status: 200,
@@ -80,5 +83,5 @@ export const staticPage: WireResponse = {
     ["Content-Type", "text/html; charset=utf-8"],
     ["Referrer-Policy", "no-referrer"],
   ],
-  body: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Print</title></head><body><main><h1>Print</h1><p>The page’s script is running.</p></main></body></html>`,
+  body: STATIC_PAGE,
 };

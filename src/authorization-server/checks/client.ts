@@ -42,7 +42,7 @@ export const clientChecks: readonly Check<ClientFacts, TokenRefusal>[] = [
   },
   {
     id: "token.client-authenticated",
-    title: "The client is known and proves who it is",
+    title: "The client is known and, where it has a secret, proves who it is",
     spec: "RFC 6749 §3.2.1",
     why: "A secret says which client is asking; a public client has none and only says its name.",
     refuse: ({ presented, client }) =>

@@ -15,7 +15,7 @@ type Refusal = PageRefusal | { readonly to: "form" };
 const password: Check<InteractionRequest, Refusal> = {
   id: "login.password",
   title: "Name and password belong together",
-  spec: "RFC 6749 §10.11",
+  spec: "RFC 6749 §3.1",
   why: "The answer is the same for a wrong name and a wrong password, so that names cannot be tried out.",
   refuse: (facts) => (personIn(facts) === undefined ? { to: "form" } : undefined),
 };

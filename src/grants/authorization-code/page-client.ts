@@ -3,7 +3,7 @@ import { ALICE, AUTH, PAGE_CLIENT, PRINT } from "../cast.ts";
 import { authenticate } from "../steps/authenticate.ts";
 import { checkCallback } from "../steps/callback-checks.ts";
 import { resourceAnswer } from "../steps/classify.ts";
-import { photosPage, problemPage } from "../steps/client-pages.ts";
+import { GAVE_UP, photosPage, problemPage } from "../steps/client-pages.ts";
 import { parties, places } from "../steps/parties.ts";
 import {
   type ClientAuth,
@@ -45,7 +45,7 @@ export const pageClientFlow: Flow = defineFlow({
   steps: {
     click: {
       kind: "visit",
-      title: "Alice opens Print and clicks “Log in with auth.example”",
+      title: "Alice opens Print",
       from: "browser",
       to: "host",
       channel: "front",
@@ -53,7 +53,7 @@ export const pageClientFlow: Flow = defineFlow({
       spec: "RFC 6749 §2.1",
       why: "Print’s site sends the same files to everybody. What runs in Alice’s browser is the client, and anyone can read it: there is no place for a secret.",
       chapter: "click",
-      userDoes: "opens Print and clicks “Log in”",
+      userDoes: "opens Print",
       button: "open print.example",
       begin: { by: "opening", url: () => `${PRINT}/` },
       classify: (answer) => (answer.response?.status === 200 ? "page" : ""),
@@ -61,7 +61,8 @@ export const pageClientFlow: Flow = defineFlow({
     },
     prepare: {
       kind: "local",
-      title: "The page’s script makes a state, a verifier and its challenge",
+      title:
+        "Alice clicks “Log in with auth.example”; the script makes a state, a verifier and its challenge",
       from: "page",
       to: "page",
       channel: "local",
@@ -81,7 +82,7 @@ export const pageClientFlow: Flow = defineFlow({
     ...authenticate,
     callback: {
       kind: "visit",
-      title: "The browser brings the code to Print’s page",
+      title: "The browser brings the answer to Print’s page",
       from: "browser",
       to: "host",
       channel: "front",
@@ -137,6 +138,7 @@ export const pageClientFlow: Flow = defineFlow({
         ok: { label: "200 access_token", next: "api", read: readTokens },
         ...tokenRefusals,
       },
+      instead: [{ label: "Give up and tell Alice", next: "reject" }],
     },
     replay: {
       kind: "exchange",
@@ -185,6 +187,7 @@ export const pageClientFlow: Flow = defineFlow({
           }),
         },
       },
+      instead: [{ label: "Call the API with the access token", next: "api" }],
     },
     api: {
       kind: "exchange",
@@ -238,7 +241,10 @@ export const pageClientFlow: Flow = defineFlow({
       why: "The client stops here and says so. To try again it has to begin anew.",
       chapter: "code",
       button: "show an error page",
-      run: async (read) => ({ outcome: "shown", page: problemPage(read("problem")) }),
+      run: async (read) => ({
+        outcome: "shown",
+        page: problemPage(read.maybe("problem") ?? GAVE_UP),
+      }),
       outcomes: { shown: { label: "shown", next: "stop" } },
     },
   },

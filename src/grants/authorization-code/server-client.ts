@@ -5,6 +5,7 @@ import { authenticate } from "../steps/authenticate.ts";
 import { checkCallback } from "../steps/callback-checks.ts";
 import { resourceAnswer } from "../steps/classify.ts";
 import {
+  GAVE_UP,
   htmlAnswer,
   photosPage,
   problemPage,
@@ -116,7 +117,7 @@ export function serverClientFlow({ auth, secret, pkce, summary }: ServerClient):
       ...authenticate,
       callback: {
         kind: "visit",
-        title: "The browser brings the code to Print",
+        title: "The browser brings the answer to Print",
         from: "browser",
         to: "client",
         channel: "front",
@@ -185,6 +186,7 @@ export function serverClientFlow({ auth, secret, pkce, summary }: ServerClient):
           ok: { label: "200 access_token", next: "signed_in", read: readTokens },
           ...tokenRefusals,
         },
+        instead: [{ label: "Give up and tell Alice", next: "reject" }],
       },
       replay: {
         kind: "exchange",
@@ -233,6 +235,7 @@ export function serverClientFlow({ auth, secret, pkce, summary }: ServerClient):
             }),
           },
         },
+        instead: [{ label: "Call the API with the access token", next: "api" }],
       },
       signed_in: {
         kind: "respond",
@@ -313,7 +316,7 @@ export function serverClientFlow({ auth, secret, pkce, summary }: ServerClient):
         why: "The client stops here and says so. To try again it has to begin anew.",
         chapter: "code",
         button: "answer with an error page",
-        response: (read) => htmlAnswer(400, problemPage(read("problem"))),
+        response: (read) => htmlAnswer(400, problemPage(read.maybe("problem") ?? GAVE_UP)),
         outcomes: { sent: { label: "400 page", next: "stop" } },
       },
     },

@@ -67,7 +67,7 @@ export const authenticate = {
   },
   consent: {
     kind: "visit",
-    title: "Alice allows it",
+    title: "Alice decides",
     from: "browser",
     to: "as",
     channel: "front",

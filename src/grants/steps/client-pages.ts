@@ -16,6 +16,9 @@ export function photosPage(photos: string): string {
   return clientPage("Your photos, ready to print", `<ul>${items}</ul>`);
 }
 
+/** What the client says when its server’s requests were refused until it stopped trying. */
+export const GAVE_UP = "The authorization server gave no tokens for this sign-in.";
+
 /** The page that says why the client went no further. */
 export function problemPage(problem: string): string {
   return clientPage("That did not work", `<p>${escapeHtml(problem)}</p>`);

@@ -34,6 +34,7 @@ export const authorizeChecks: readonly Check<AuthorizeFacts, RedirectRefusal>[] 
     title: "The challenge is made with S256",
     spec: "RFC 7636 §4.4.1",
     why: "With plain, the default when no method is named, the challenge is the verifier: whoever sees the request can redeem the code.",
+    applies: hasChallenge,
     refuse: ({ parameters }) =>
       parameters.get("code_challenge") === undefined ||
       parameters.get("code_challenge_method") === "S256"
@@ -45,6 +46,7 @@ export const authorizeChecks: readonly Check<AuthorizeFacts, RedirectRefusal>[] 
     title: "The challenge has the form of one",
     spec: "RFC 7636 §4.2",
     why: "What is no SHA-256 in base64url can never be matched by a verifier.",
+    applies: hasChallenge,
     refuse({ parameters }) {
       const challenge = parameters.get("code_challenge");
       return challenge === undefined || /^[A-Za-z0-9_-]{43}$/.test(challenge)
@@ -53,6 +55,10 @@ export const authorizeChecks: readonly Check<AuthorizeFacts, RedirectRefusal>[] 
     },
   },
 ];
+
+function hasChallenge({ parameters }: AuthorizeFacts): boolean {
+  return parameters.get("code_challenge") !== undefined;
+}
 
 /** What is known of a code when it is redeemed. */
 export interface RedeemFacts extends TokenRequest {
@@ -124,6 +130,7 @@ export const redeemChecks: readonly Check<RedeemFacts, TokenRefusal>[] = [
     title: "The verifier has the form of one",
     spec: "RFC 7636 §4.1",
     why: "A short verifier could be guessed.",
+    applies: ({ parameters }) => parameters.get("code_verifier") !== undefined,
     refuse({ parameters }) {
       const verifier = parameters.get("code_verifier");
       return verifier === undefined || isVerifier(verifier)
@@ -136,6 +143,7 @@ export const redeemChecks: readonly Check<RedeemFacts, TokenRefusal>[] = [
     title: "The verifier matches the challenge",
     spec: "RFC 7636 §4.6",
     why: "Only the maker of the challenge can redeem the code.",
+    applies: ({ record }) => record?.codeChallenge !== undefined,
     async refuse({ record, parameters }) {
       if (record?.codeChallenge === undefined) return undefined;
       const verifier = parameters.get("code_verifier");
