@@ -24,7 +24,7 @@ export function Knowledge({ flow, walk, count = walk.taken.length }: Props) {
         tabIndex={0}
         className="-mx-1 overflow-x-auto px-1 focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent"
       >
-        <table className="w-full min-w-[26rem] border-collapse text-sm">
+        <table className="w-full border-collapse sm:min-w-[26rem] text-sm">
           <thead>
             <tr className="border-b border-line">
               <th scope="col" className={`${STICKY} pb-2 text-left`}>
@@ -52,11 +52,34 @@ export function Knowledge({ flow, walk, count = walk.taken.length }: Props) {
       <p className="mt-1 text-sm text-quiet">
         A number is the message that told it; a dot means it was known before the first.
       </p>
+      <p aria-hidden className="mt-1 text-sm text-quiet sm:hidden">
+        {shortened(flow.places)}
+      </p>
     </div>
   );
 }
 
-const STICKY = "sticky left-0 z-1 bg-surface pr-2";
+const STICKY = "sticky left-0 z-1 bg-surface pr-1 sm:pr-2";
+
+/** What a column is called where there is room for one short word. */
+const SHORT_TITLES: Readonly<Record<string, string>> = {
+  page: "Page",
+  address: "URL",
+  client: "Client",
+  as: "AS",
+};
+
+/** The short column titles with what they stand for. */
+function shortened(places: readonly Place[]): string {
+  return places
+    .filter((place) => shortTitle(place) !== place.title)
+    .map((place) => `${shortTitle(place)}: ${place.title.toLowerCase()}.`)
+    .join(" ");
+}
+
+function shortTitle({ id, title }: Place): string {
+  return SHORT_TITLES[id] ?? title;
+}
 
 const PLACE_COLOURS: Readonly<Record<string, string>> = {
   user: "text-party-user",
@@ -74,7 +97,10 @@ function PlaceHead({ place }: { readonly place: Place }) {
       title={place.what}
       className={`px-0.5 pb-2 align-bottom text-[0.6875rem] leading-tight font-semibold ${PLACE_COLOURS[place.id] ?? "text-ink"}`}
     >
-      {place.title}
+      <span className="max-sm:sr-only">{place.title}</span>
+      <span aria-hidden className="sm:hidden">
+        {shortTitle(place)}
+      </span>
     </th>
   );
 }
