@@ -8,10 +8,12 @@ export async function workerStopper(page: Page): Promise<() => Promise<void>> {
     for (const { versionId, runningStatus } of versions) statuses.set(versionId, runningStatus);
   });
   await session.send("ServiceWorker.enable");
-  return async () => {
+  // Stopped again until it stays so: a message the page had posted may have started it anew.
+  const stop = async () => {
     await session.send("ServiceWorker.stopAllWorkers");
-    await expect.poll(() => [...new Set(statuses.values())]).toEqual(["stopped"]);
+    return [...new Set(statuses.values())];
   };
+  return () => expect.poll(stop).toEqual(["stopped"]);
 }
 
 /** Waits until the worker has kept the whole app; it keeps all files or none. */
