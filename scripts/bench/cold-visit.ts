@@ -3,7 +3,7 @@ import { newContext } from "./context.ts";
 import { slowLink } from "./slow-link.ts";
 import { median, ms, row } from "./statistics.ts";
 
-const VISITS = 5;
+const VISITS = 7;
 const CPU_SLOWDOWN = 4;
 const PAGES = { home: "", stepper: "flows/authorization-code?variant=secret-pkce" };
 
@@ -21,16 +21,22 @@ interface Visit {
 /** First visits with nothing kept, over a slow line and with a slow processor. */
 export async function measureColdVisits(browser: Browser, port: number): Promise<void> {
   row(
-    "Cold visit, slow 4G, 4 times slower CPU (median)",
+    `Cold visit, slow 4G, CPU ${CPU_SLOWDOWN} times slower: median (best)`,
     "largest paint",
     "takes a press",
     "answered",
+    "bytes until then",
   );
   for (const [name, path] of Object.entries(PAGES)) {
     const visits: Visit[] = [];
     for (let count = 0; count < VISITS; count += 1) visits.push(await visit(browser, port, path));
-    const of = (key: keyof Visit) => ms(median(visits.map((seen) => seen[key])));
-    row(name, of("largestPaint"), of("pressed"), of("answered"));
+    const of = (key: keyof Visit) => {
+      const samples = visits.map((seen) => seen[key]);
+      return `${ms(median(samples))} (${Math.round(Math.min(...samples))})`;
+    };
+    const bytes = median(visits.map((seen) => seen.bytes));
+    const sent = `${Math.round(bytes / 1000)} kB`;
+    row(name, of("largestPaint"), of("pressed"), of("answered"), sent);
   }
 }
 
@@ -48,7 +54,7 @@ async function visit(browser: Browser, port: number, path: string): Promise<Visi
       polling: 200,
     });
     const { largestPaint, pressed, answered } = await page.evaluate(() => window.seen);
-    return { largestPaint, pressed: pressed ?? NaN, answered: answered ?? NaN, bytes: 0 };
+    return { largestPaint, pressed: pressed ?? NaN, answered: answered ?? NaN, bytes: link.sent() };
   } finally {
     await context.close();
     link.close();

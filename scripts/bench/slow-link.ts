@@ -5,6 +5,8 @@ export const SLOW_4G = { bytesPerMs: 200, roundTripMs: 150 };
 
 export interface SlowLink {
   readonly port: number;
+  /** Bytes that came down the line by now. */
+  sent(): number;
   close(): void;
 }
 
@@ -54,12 +56,15 @@ export async function slowLink(target: number, link = SLOW_4G): Promise<SlowLink
   }
 
   let credit = 0;
+  let total = 0;
   let before = performance.now();
   const line = setInterval(() => {
     const now = performance.now();
     credit = Math.min(credit + (now - before) * link.bytesPerMs, 50 * link.bytesPerMs);
     before = now;
-    credit -= sendRound(downloads, credit, delay);
+    const sent = sendRound(downloads, credit, delay);
+    credit -= sent;
+    total += sent;
   }, TICK_MS);
 
   await new Promise<void>((resolve) => server.listen(0, "localhost", () => resolve()));
@@ -67,6 +72,7 @@ export async function slowLink(target: number, link = SLOW_4G): Promise<SlowLink
   if (address === null || typeof address === "string") throw new TypeError("There is no port.");
   return {
     port: address.port,
+    sent: () => total,
     close: () => {
       clearInterval(line);
       server.close();
