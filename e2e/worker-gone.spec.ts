@@ -2,6 +2,9 @@ import { expectPhotos } from "./support/alice.ts";
 import { expect, test } from "./support/test.ts";
 import { workerStopper } from "./support/worker.ts";
 
+// What the page fetches through the worker at that moment fails, and is asked for again.
+test.use({ tolerated: /^Failed to load resource: net::ERR_FAILED$/ });
+
 test("the walk goes on although the worker is stopped before every message", async ({
   page,
   stepper,

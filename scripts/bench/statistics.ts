@@ -11,7 +11,7 @@ export function median(samples: readonly number[]): number {
 
 /** One line of a table: what was measured, and the numbers. */
 export function row(what: string, ...numbers: readonly string[]): void {
-  console.log(`  ${what.padEnd(52)} ${numbers.map((text) => text.padStart(16)).join("")}`);
+  console.log(`  ${what.padEnd(56)} ${numbers.map((text) => text.padStart(18)).join("")}`);
 }
 
 export function ms(value: number): string {
