@@ -1,3 +1,4 @@
+import { again } from "../oauth/again.ts";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import type { MDXComponents } from "mdx/types.js";
 
@@ -5,5 +6,5 @@ type Lesson = LazyExoticComponent<ComponentType<{ components?: MDXComponents }>>
 
 /** The text of each chapter, loaded when it is read. */
 export const lessons: Readonly<Record<string, Lesson>> = {
-  "authorization-code": lazy(() => import("../grants/authorization-code/lesson.mdx")),
+  "authorization-code": lazy(() => again(() => import("../grants/authorization-code/lesson.mdx"))),
 };

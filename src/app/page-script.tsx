@@ -1,4 +1,5 @@
 import { type ComponentType, createElement, type FunctionComponent, lazy } from "react";
+import { again } from "../oauth/again.ts";
 
 interface PageModule<Props> {
   readonly default: ComponentType<Props>;
@@ -13,8 +14,9 @@ export interface PageScript<Props> {
 
 /** A page in a script of its own. It suspends while the script is on its way, and not once `preload` is done. */
 export function pageScript<Props extends object>(
-  load: () => Promise<PageModule<Props>>,
+  fetchScript: () => Promise<PageModule<Props>>,
 ): PageScript<Props> {
+  const load = () => again(fetchScript);
   const Lazy: ComponentType<Props> = lazy(load);
   let loaded: ComponentType<Props> | undefined;
   return {

@@ -9,6 +9,7 @@ describe("the pages rendered at build time", () => {
       "/learn/authorization-code",
       "/flows",
       "/flows/authorization-code",
+      "/flows/implicit",
     ]);
   });
 

@@ -15,7 +15,12 @@ import {
 const fragments: GrantServer = {
   id: "fragments",
   responseTypes: {
-    fragment: { mode: "fragment", checks: [], answer: async () => ({ token: "t 1" }) },
+    fragment: {
+      grantType: "implicit",
+      mode: "fragment",
+      checks: [],
+      answer: async () => ({ token: "t 1" }),
+    },
   },
 };
 const implicit = { ...CONFIDENTIAL, clientId: "implicit", responseTypes: ["fragment"] };

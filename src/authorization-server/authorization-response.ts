@@ -1,3 +1,4 @@
+import { randomToken } from "../oauth/random.ts";
 import type { AuthorizationRequest, ResponseType, ServerContext } from "./ports.ts";
 import { seeOther } from "./respond.ts";
 
@@ -18,6 +19,19 @@ export function redirectToClient(
   const mode = responseTypeOf(server, responseType)?.mode ?? "query";
   if (mode === "fragment") return seeOther(`${redirectUri}#${answer}`);
   return seeOther(`${redirectUri}${redirectUri.includes("?") ? "&" : "?"}${answer}`);
+}
+
+/** Notes what the user allowed, as the family of all that will come of it; the parameters of the answer. */
+export async function answerAllowed(
+  server: ServerContext,
+  request: AuthorizationRequest,
+  subject: string,
+): Promise<Readonly<Record<string, string>>> {
+  const grantId = randomToken();
+  const { clientId, scope } = request;
+  await server.store.put("grant", grantId, { clientId, subject, scope });
+  const responseType = responseTypeOf(server, request.responseType);
+  return (await responseType?.answer({ request, grantId, subject }, server)) ?? {};
 }
 
 /** How this server answers a `response_type`; nothing when it does not. */

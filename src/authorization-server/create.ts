@@ -19,6 +19,7 @@ interface Endpoint {
 }
 
 const DEFAULTS: Policy = {
+  redirectUriMatching: "exact",
   codeLifetime: 60,
   accessTokenLifetime: 900,
   refreshTokenLifetime: 30 * 24 * 3600,

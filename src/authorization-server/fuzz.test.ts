@@ -28,12 +28,12 @@ const stranger = await server.stranger("https://stranger.example/cb?x=1");
 /** Every place the server may ever send a browser to, the query of the answer aside. */
 const PLACES = [
   /^https:\/\/auth\.example\/(login|consent)\?interaction=[\w-]{43}$/,
-  /^https:\/\/print\.example\/callback\?(tenant=1&)?(code|error)=[^\s#]+$/,
-  /^http:\/\/127\.0\.0\.1(:\d+)?\/cb\?(code|error)=[^\s#]+$/,
-  /^http:\/\/\[::1\](:\d+)?\/cb\?(code|error)=[^\s#]+$/,
-  /^http:\/\/localhost:3000\/cb\?(code|error)=[^\s#]+$/,
-  /^example\.print:\/cb\?(code|error)=[^\s#]+$/,
-  /^https:\/\/stranger\.example\/cb\?x=1&(code|error)=[^\s#]+$/,
+  /^https:\/\/print\.example\/callback(\?(tenant=1&)?(code|error)=|#error=)[^\s#]+$/,
+  /^http:\/\/127\.0\.0\.1(:\d+)?\/cb(\?(code|error)=|#error=)[^\s#]+$/,
+  /^http:\/\/\[::1\](:\d+)?\/cb(\?(code|error)=|#error=)[^\s#]+$/,
+  /^http:\/\/localhost:3000\/cb(\?(code|error)=|#error=)[^\s#]+$/,
+  /^example\.print:\/cb(\?(code|error)=|#error=)[^\s#]+$/,
+  /^https:\/\/stranger\.example\/cb\?x=1(&(code|error)=|#error=)[^\s#]+$/,
 ];
 
 const authorizeValues = {

@@ -18,3 +18,19 @@ export async function liveGrant(
   const grant = (await server.store.get("grant", grantId))?.value;
   return grant?.revoked === undefined ? grant : undefined;
 }
+
+/** Whether the user has allowed the client at least this much before, and not revoked it. */
+export async function allowedBefore(
+  server: ServerContext,
+  { clientId, scope }: Pick<GrantRecord, "clientId" | "scope">,
+  subject: string,
+): Promise<boolean> {
+  const asked = scope.split(" ");
+  return (await server.store.list("grant")).some(
+    ({ value }) =>
+      value.clientId === clientId &&
+      value.subject === subject &&
+      value.revoked === undefined &&
+      asked.every((one) => value.scope.split(" ").includes(one)),
+  );
+}

@@ -1,5 +1,5 @@
 import type { JWK } from "jose";
-import type { Check, Checked, CheckResult } from "../oauth/checks.ts";
+import type { Check, Checked, CheckResult, LeftOut } from "../oauth/checks.ts";
 import type { Parameters } from "../oauth/parameters.ts";
 import type { Store } from "../store/port.ts";
 import type { BodyProblem, Form } from "./body.ts";
@@ -22,10 +22,14 @@ export interface AuthorizationServerConfig {
   readonly policy?: Partial<Policy>;
   /** Told of every check an endpoint made for a request, in order. */
   report?(results: readonly CheckResult[]): void;
+  /** Checks a weakened server does not make, for an attack to show what they are for; no server in earnest has any. */
+  readonly without?: LeftOut;
 }
 
-/** Lifetimes in seconds. */
+/** Lifetimes in seconds, and what operators decide differently. */
 export interface Policy {
+  /** `prefix`: whatever begins with the origin of a registered URI, the mistake of RFC 9700 §4.1.1. */
+  readonly redirectUriMatching: "exact" | "prefix";
   /** RFC 6749 §4.1.2 recommends ten minutes at most. */
   readonly codeLifetime: number;
   readonly accessTokenLifetime: number;
@@ -102,7 +106,8 @@ export interface AuthorizationRequest {
   readonly responseType: string;
   readonly scope: string;
   readonly state?: string;
-  readonly codeChallenge?: string;
+  /** Parameters of its own that the response type keeps for later. */
+  readonly kept: Readonly<Record<string, string>>;
 }
 
 export interface Session {
@@ -130,7 +135,8 @@ export interface CodeRecord {
   readonly redirectUri: string;
   readonly redirectUriSent: boolean;
   readonly scope: string;
-  readonly codeChallenge?: string;
+  /** RFC 7636 §4.4. */
+  readonly challenge?: { readonly value: string; readonly method: string };
   readonly expiresAt: number;
 }
 
@@ -161,12 +167,18 @@ export interface GrantServer {
   readonly id: string;
   readonly responseTypes?: Readonly<Record<string, ResponseType>>;
   readonly grantTypes?: Readonly<Record<string, TokenGrant>>;
+  /** What it adds to the server's metadata (RFC 8414 §2). */
+  readonly metadata?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** How the authorization endpoint answers a `response_type` (RFC 6749 §3.1.1). */
 export interface ResponseType {
+  /** The grant type a client has to be registered for besides (RFC 7591 §2.1). */
+  readonly grantType: string;
   /** Where the parameters of the answer go, those of errors too. */
   readonly mode: "query" | "fragment";
+  /** Names of parameters that `answer` needs. */
+  readonly keeps?: readonly string[];
   /** Checks after those that every authorization request has to pass. */
   readonly checks: readonly Check<AuthorizeFacts, RedirectRefusal>[];
   /** The parameters of the answer once the user allowed it. */
@@ -193,7 +205,9 @@ export interface RedirectRefusal {
     | "unauthorized_client"
     | "access_denied"
     | "unsupported_response_type"
-    | "invalid_scope";
+    | "invalid_scope"
+    | "login_required"
+    | "consent_required";
   readonly description: string;
 }
 

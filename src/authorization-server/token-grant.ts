@@ -15,7 +15,7 @@ export function tokenGrant<Facts>(definition: Definition<Facts>): TokenGrant {
     rows: definition.checks,
     async redeem(request, server) {
       const facts = await definition.gather(request, server);
-      const checked = await runChecks(definition.checks, facts);
+      const checked = await runChecks(definition.checks, facts, server.without);
       if (checked.refusal === undefined) return { checked, tokens: await definition.issue(facts) };
       await definition.refused?.(checked.refusal, server);
       return { checked };

@@ -14,24 +14,40 @@ export interface Issue {
   readonly refreshUntil?: number;
 }
 
+/** What an access token says. */
+export interface AccessTokenFacts {
+  readonly clientId: string;
+  readonly grantId: string;
+  readonly subject: string;
+  readonly scope: string;
+}
+
 /** Issues an access token (RFC 9068), and a refresh token to clients registered for it; the answer of RFC 6749 §5.1. */
 export async function issueTokens(server: ServerContext, issue: Issue) {
-  const accessToken = await accessTokenFor(server, issue);
-  const answer = {
-    access_token: accessToken,
-    token_type: "Bearer",
-    expires_in: server.policy.accessTokenLifetime,
-    scope: issue.scope,
-  };
-  if (!issue.client.grantTypes.includes("refresh_token")) return answer;
+  const { client, grantId, subject, scope } = issue;
+  const { clientId } = client;
+  const answer = await issueAccessToken(server, { clientId, grantId, subject, scope });
+  if (!client.grantTypes.includes("refresh_token")) return answer;
   return { ...answer, refresh_token: await refreshTokenFor(server, issue) };
 }
 
-async function accessTokenFor(server: ServerContext, { client, grantId, subject, scope }: Issue) {
+/** Issues an access token alone (RFC 9068; RFC 6749 §5.1, and §4.2.2 for a fragment). */
+export async function issueAccessToken(server: ServerContext, facts: AccessTokenFacts) {
+  return {
+    access_token: await accessTokenFor(server, facts),
+    token_type: "Bearer",
+    expires_in: server.policy.accessTokenLifetime,
+    scope: facts.scope,
+  };
+}
+
+async function accessTokenFor(
+  server: ServerContext,
+  { clientId, grantId, subject, scope }: AccessTokenFacts,
+) {
   const jti = randomToken();
   const issuedAt = server.now();
   const expiresAt = issuedAt + server.policy.accessTokenLifetime;
-  const { clientId } = client;
   await server.store.put("access_token", jti, {
     grantId,
     clientId,

@@ -1,5 +1,7 @@
-import type { CheckResult } from "../oauth/checks.ts";
+import type { CheckResult, LeftOut } from "../oauth/checks.ts";
 import type { WireRequest, WireResponse } from "../oauth/wire.ts";
+import type { BrowserView } from "./trace.ts";
+import type { Kept, SandboxSettings } from "./transport.ts";
 
 /**
  * `front`: through the user's browser, by navigation. `back`: server to server, where no browser sees it.
@@ -25,7 +27,8 @@ export type PartyRole =
   | "page"
   | "client"
   | "authorization-server"
-  | "resource-server";
+  | "resource-server"
+  | "attacker";
 
 export interface Party {
   readonly name: string;
@@ -34,6 +37,8 @@ export interface Party {
   readonly what: string;
   /** The site it answers at, when it has one. */
   readonly host?: string;
+  /** For a browser and what runs in it: which modelled browser; the user's unless said. */
+  readonly profile?: string;
 }
 
 /** A place where a value can come to be known; who-knows-what has a column for each. */
@@ -83,6 +88,8 @@ export interface Outcome<Step extends string, Value extends string> {
   readonly label: string;
   readonly next?: Step | End;
   read?(answer: Answer): Values<Value>;
+  /** Where an attacker comes away with nothing: id of the defence that is to thank, when no check refused. */
+  readonly stoppedBy?: string;
 }
 
 /** Something else that may be done instead of this step. */
@@ -142,7 +149,15 @@ export interface RespondStep<S extends string, V extends string, P extends strin
 export interface LocalStep<S extends string, V extends string, P extends string>
   extends StepFacts<S, V, P> {
   readonly kind: "local";
-  run(read: Read<V>): Promise<LocalResult<V>>;
+  run(read: Read<V>, around: Surroundings): Promise<LocalResult<V>>;
+}
+
+/** What a party finds around it when it computes or checks. */
+export interface Surroundings {
+  /** The browser it runs in, for what runs in one. */
+  readonly browser: BrowserView;
+  /** Its own checks and precautions that are left out, for an attack to show what they are for. */
+  readonly leftOut: LeftOut;
 }
 
 export interface LocalResult<V extends string> {
@@ -153,6 +168,9 @@ export interface LocalResult<V extends string> {
   readonly page?: string;
   /** The address the page's script put in the address bar without a navigation. */
   readonly address?: string;
+  readonly keep?: Kept;
+  /** How far the clock goes on meanwhile, in seconds. */
+  readonly wait?: number;
 }
 
 export type Step<S extends string = string, V extends string = string, P extends string = string> =
@@ -173,8 +191,8 @@ export interface Flow<
   readonly id: string;
   readonly title: string;
   readonly summary: string;
-  /** How the client's own site behaves: a server that answers, or static files and a script in the page. */
-  readonly clientSite: "server" | "static";
+  /** The world it is walked in. */
+  readonly sandbox: SandboxSettings;
   readonly parties: Readonly<Record<P, Party>>;
   readonly places: readonly Place[];
   readonly values: Readonly<Record<V, ValueFacts>>;

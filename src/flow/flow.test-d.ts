@@ -17,7 +17,7 @@ const tiny = {
   id: "tiny",
   title: "Tiny",
   summary: "Two steps.",
-  clientSite: "server",
+  sandbox: { clientSite: "server" },
   parties: { client: party, as: party },
   places: [],
   values: { code: value },

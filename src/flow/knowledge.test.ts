@@ -201,7 +201,7 @@ const make: Step = {
 
 const pageFlow: Flow = {
   ...smallFlow,
-  clientSite: "static",
+  sandbox: { clientSite: "static" },
   parties: {
     ...smallFlow.parties,
     page: { name: "Script", role: "page", what: "The client.", host: "print.example" },

@@ -28,7 +28,7 @@ export function promisedLabels(
   }
   const request =
     position === walk.taken.length
-      ? attempt(() => requestOf(step, walk))
+      ? attempt(() => requestOf(flow, id, walk))
       : promisedRequest(flow, walk, step, messages[position - 1]);
   const receiver = flow.parties[step.to]?.name ?? step.to;
   return {

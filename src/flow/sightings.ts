@@ -25,6 +25,7 @@ const PLACE_OF: Readonly<Record<PartyRole, string | undefined>> = {
   client: "client",
   "authorization-server": "as",
   "resource-server": "api",
+  attacker: "attacker",
 };
 
 /** Who saw what of one message: the texts, decoded, for every place that was in a position to read them. */

@@ -13,7 +13,7 @@ export const smallFlow = defineFlow({
   id: "small",
   title: "Authorization code",
   summary: "A code by redirect, a token for it.",
-  clientSite: "server",
+  sandbox: { clientSite: "server" },
   parties: {
     user: { name: "Alice", role: "user", what: "The resource owner." },
     browser: { name: "Browser", role: "browser", what: "The user agent." },

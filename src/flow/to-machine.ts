@@ -4,7 +4,7 @@ import type { Flow, Step } from "./define-flow.ts";
 import { reader, stepOf } from "./define-flow.ts";
 import type { TraceEntry } from "./trace.ts";
 import type { Call, Transport } from "./transport.ts";
-import { absorb, requestOf, type Walk } from "./walk.ts";
+import { absorb, browserBefore, profileOf, requestOf, type Walk } from "./walk.ts";
 
 export type WalkEvent =
   /** Send the step's message, as it stands or as the learner changed it. */
@@ -168,7 +168,13 @@ export async function takeStep(flow: Flow, transport: Transport, input: StepInpu
 
 function send(flow: Flow, transport: Transport, input: StepInput, id: string): Promise<TraceEntry> {
   const step = stepOf(flow, input.walk.at);
-  const call = { id, step: input.walk.at, edited: input.edited !== undefined };
+  const profile = profileOf(flow, step);
+  const call = {
+    id,
+    step: input.walk.at,
+    edited: input.edited !== undefined,
+    ...(profile === undefined ? {} : { browser: profile }),
+  };
   return sendStep(flow, step, call, transport, input);
 }
 
@@ -180,11 +186,16 @@ async function sendStep(
   { walk, edited, typed }: StepInput,
 ): Promise<TraceEntry> {
   if (step.kind === "local") {
-    const { outcome, values = {}, checks = [], ...rest } = await step.run(reader(walk.values));
+    const around = {
+      browser: browserBefore(walk, call.browser),
+      leftOut: new Set(flow.sandbox.without),
+    };
+    const ran = await step.run(reader(walk.values), around);
+    const { outcome, values = {}, checks = [], ...rest } = ran;
     return transport.record(call, { outcome, values: present(values), checks, ...rest });
   }
   if (step.kind === "respond") return transport.respond(call, step.response(reader(walk.values)));
-  const request = edited ?? typed ?? requestOf(step, walk);
+  const request = edited ?? typed ?? requestOf(flow, call.step, walk);
   if (request === undefined)
     throw new Error("The browser has no redirect to follow here. Restart the walk.");
   if (step.kind === "visit") return transport.visit(call, request);

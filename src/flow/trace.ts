@@ -25,8 +25,9 @@ export interface TraceEntry {
   readonly hiddenFromScript?: boolean;
   /** What a local step made and decided. */
   readonly local?: { readonly outcome: string; readonly values: Readonly<Record<string, string>> };
-  /** The browser after this. */
+  /** The browser after this; of the user's, unless `profile` names another. */
   readonly browser: BrowserView;
+  readonly profile?: string;
 }
 
 /** What can be seen of the modelled browser from outside. */
@@ -39,6 +40,16 @@ export interface BrowserView {
   readonly page?: string;
   /** Addresses of the session history, oldest first. */
   readonly history: readonly string[];
+  /** What a script of the page that is shown could read of cookies and storage. */
+  readonly scriptCanRead?: ScriptStorage;
+}
+
+/** What the scripts of one origin share. */
+export interface ScriptStorage {
+  /** `document.cookie`: those without `HttpOnly`. */
+  readonly cookies: string;
+  readonly localStorage: Readonly<Record<string, string>>;
+  readonly sessionStorage: Readonly<Record<string, string>>;
 }
 
 export const blankBrowser: BrowserView = { address: "", history: [] };

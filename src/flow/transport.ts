@@ -7,6 +7,27 @@ export interface Call {
   readonly id: string;
   readonly step: string;
   readonly edited: boolean;
+  /** Which modelled browser it concerns; the user's unless said. */
+  readonly browser?: string;
+}
+
+/** How a sandbox's world is set up. What weakens it is for attacks: every walk of a grant leaves it out. */
+export interface SandboxSettings {
+  /** How the client's own site behaves: a server that answers, or static files and a script in the page. */
+  readonly clientSite: "server" | "static";
+  /** Ids of checks that no server makes. */
+  readonly without?: readonly string[];
+  readonly authorizationServer?: AuthorizationServerSettings;
+  /** What static pages of the client say of the address they came from (Referrer Policy §3). */
+  readonly referrerPolicy?: string;
+  /** Whether the client's site sends browsers wherever `/out?to=` says. */
+  readonly openRedirector?: boolean;
+}
+
+export interface AuthorizationServerSettings {
+  readonly redirectUriMatching?: "exact" | "prefix";
+  /** Seconds. */
+  readonly accessTokenLifetime?: number;
 }
 
 /** How a flow reaches the world. Every method answers with the entry the world wrote; rejects when nothing answered. */
@@ -27,4 +48,15 @@ export interface LocalRecord {
   readonly checks: readonly CheckResult[];
   readonly page?: string;
   readonly address?: string;
+  /** What the page's script keeps in the storage of its origin. */
+  readonly keep?: Kept;
+  /** How far the clock goes on meanwhile, in seconds. */
+  readonly wait?: number;
+}
+
+/** An item of web storage (HTML §12.2). */
+export interface Kept {
+  readonly area: "localStorage" | "sessionStorage";
+  readonly key: string;
+  readonly value: string;
 }

@@ -10,6 +10,7 @@ export interface Walk {
   readonly at: string;
   readonly values: Values<string>;
   readonly taken: readonly Taken[];
+  /** The browser last seen. */
   readonly browser: BrowserView;
 }
 
@@ -91,20 +92,27 @@ function unreadable(step: Step, entry: TraceEntry, name: string): string {
   return `“${step.title}” was answered ${status} (${name || "no form this step can read"}).`;
 }
 
-/** The request this step would send now, the same that is shown; nothing for a step that sends none. */
-export function requestOf(step: Step, walk: Walk): WireRequest | undefined {
+/** The request a step would send now, the same that is shown; nothing for a step that sends none. */
+export function requestOf(flow: Flow, id: string, walk: Walk): WireRequest | undefined {
+  const step = stepOf(flow, id);
   const read = reader(walk.values);
   if (step.kind === "exchange") return step.request(read);
   if (step.kind !== "visit") return undefined;
-  const browser = browserBefore(walk);
+  const browser = browserBefore(walk, profileOf(flow, step));
   if (step.begin.by === "redirect") return browser.pending;
   if (step.begin.by === "form") return formRequest(browser.address, step.begin.fields(read));
   return { method: "GET", url: step.begin.url(read), headers: [] };
 }
 
 /** The browser as the step that waits found it: what was refused since has changed nothing of what it promises. */
-function browserBefore(walk: Walk): BrowserView {
-  return walk.taken.findLast(({ led }) => led)?.entry.browser ?? walk.browser;
+export function browserBefore(walk: Walk, profile: string | undefined): BrowserView {
+  const own = walk.taken.filter(({ entry }) => entry.profile === profile);
+  return (own.findLast(({ led }) => led) ?? own.at(-1))?.entry.browser ?? blankBrowser;
+}
+
+/** The modelled browser a step happens in; nothing for the user's own. */
+export function profileOf(flow: Flow, step: Step): string | undefined {
+  return flow.parties[step.kind === "respond" ? step.to : step.from]?.profile;
 }
 
 /** Whether the learner can act on a form of the page that is shown. */

@@ -4,10 +4,16 @@ export const API = "https://api.example";
 export const PRINT = "https://print.example";
 export const CALLBACK = `${PRINT}/callback`;
 
+/** Sites of the attacker: a page that keeps what it is sent, and what passes for a photo API. */
+export const EVIL = "https://evil.example";
+export const EVIL_API = "https://api.evil.example";
+
 /** A client on the user's own machine may use any port (RFC 8252 §7.3). */
 export const LOOPBACK_CALLBACK = "http://127.0.0.1/callback";
 
 export const ALICE = { username: "alice", password: "wonderland", name: "Alice Liddell" };
+/** The attacker, who has an account like anyone. */
+export const MALLORY = { username: "mallory", password: "looking-glass", name: "Mallory Hatter" };
 export const BOB = { username: "bob", password: "builder", name: "Bob Baumeister" };
 
 export const SCOPE = "photos.read";
@@ -20,3 +26,6 @@ export const SERVER_CLIENT = { id: "print-server", secret: "print-server-secret-
 
 /** A public client: a script in a page can keep no secret (RFC 6749 §2.1). */
 export const PAGE_CLIENT = { id: "print-page" };
+
+/** The same page as it was registered before PKCE, for the implicit grant. */
+export const IMPLICIT_CLIENT = { id: "print-implicit" };

@@ -14,5 +14,15 @@ export interface Variant {
   readonly title: string;
   /** One sentence: who it is for. */
   readonly forWhom: string;
+  readonly client: ClientFacts;
   readonly flow: Flow;
+}
+
+/** The client of a variant, as it is registered. */
+export interface ClientFacts {
+  readonly id: string;
+  /** RFC 6749 §2.1. */
+  readonly type: "public" | "confidential";
+  /** What comes back through the browser. */
+  readonly answer: "code" | "token";
 }

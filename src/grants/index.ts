@@ -1,10 +1,11 @@
 import { authorizationCode } from "./authorization-code/grant.ts";
 import type { Grant, Variant } from "./grant.ts";
+import { implicit } from "./implicit/grant.ts";
 
 export type { Grant, Variant } from "./grant.ts";
 
 /** Every grant there is, in the order of the catalogue. */
-export const grants: readonly Grant[] = [authorizationCode];
+export const grants: readonly Grant[] = [authorizationCode, implicit];
 
 /** Nothing when there is no grant of that id. */
 export function findGrant(id: string): Grant | undefined {

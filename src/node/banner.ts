@@ -28,8 +28,19 @@ export function banner(
   ].join("\n");
 }
 
-function linesOf({ clientId, secret, authMethod, requirePkce, redirectUris }: Client): string[] {
-  const how = [authMethod, ...(requirePkce ? ["PKCE required"] : [])].join(", ");
+function linesOf({
+  clientId,
+  secret,
+  authMethod,
+  requirePkce,
+  redirectUris,
+  responseTypes,
+}: Client): string[] {
+  const how = [
+    authMethod,
+    ...(requirePkce ? ["PKCE required"] : []),
+    `response type ${responseTypes.join(" ")}`,
+  ].join(", ");
   return [
     `  ${clientId}   ${secret === undefined ? "no secret" : `secret: ${secret}`}   (${how})`,
     ...redirectUris.map((uri) => `    redirect URI: ${uri}${isLoopback(uri) ? " (any port)" : ""}`),

@@ -61,13 +61,16 @@ People
   bob / builder
 
 Clients
-  print-classic   secret: print-classic-secret-7Qd2   (client_secret_post)
+  print-classic   secret: print-classic-secret-7Qd2   (client_secret_post, response type code)
     redirect URI: https://print.example/callback
     redirect URI: http://127.0.0.1/callback (any port)
-  print-server   secret: print-server-secret-9Kx4   (client_secret_basic, PKCE required)
+  print-server   secret: print-server-secret-9Kx4   (client_secret_basic, PKCE required, response type code)
     redirect URI: https://print.example/callback
     redirect URI: http://127.0.0.1/callback (any port)
-  print-page   no secret   (none, PKCE required)
+  print-page   no secret   (none, PKCE required, response type code)
+    redirect URI: https://print.example/callback
+    redirect URI: http://127.0.0.1/callback (any port)
+  print-implicit   no secret   (none, response type token)
     redirect URI: https://print.example/callback
     redirect URI: http://127.0.0.1/callback (any port)
 

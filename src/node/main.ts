@@ -1,4 +1,5 @@
-import { defaultClients, people } from "../world/defaults.ts";
+import { grantClients } from "../grants/servers.ts";
+import { people } from "../world/defaults.ts";
 import { banner } from "./banner.ts";
 import { type ListenOptions, readCommand, USAGE } from "./options.ts";
 import { startServer } from "./server.ts";
@@ -12,7 +13,7 @@ async function run(options: ListenOptions) {
   try {
     const { issuer, close } = await startServer(options);
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void close());
-    console.log(banner(issuer, people, defaultClients));
+    console.log(banner(issuer, people, grantClients));
   } catch (error) {
     fail(explain(error, options), 1);
   }

@@ -2,10 +2,10 @@ import { createServer, type Server } from "node:http";
 import { getRequestListener, RequestError } from "@hono/node-server";
 import { createAuthorizationServer } from "../authorization-server/create.ts";
 import type { SigningKeys } from "../authorization-server/ports.ts";
-import { grantServers } from "../grants/servers.ts";
+import { grantClients, grantServers } from "../grants/servers.ts";
 import { createResourceServer } from "../resource-server/create.ts";
 import { memoryStore } from "../store/memory.ts";
-import { defaultClients, people } from "../world/defaults.ts";
+import { people } from "../world/defaults.ts";
 import { newSigningKeys } from "./keys.ts";
 import type { ListenOptions } from "./options.ts";
 
@@ -45,7 +45,7 @@ function handlerFor(issuer: string, keys: SigningKeys): Handler {
     keys,
     now,
     people,
-    clients: defaultClients,
+    clients: grantClients,
     grants: grantServers,
     resource: { identifier: issuer, scopes: ["photos.read", "photos.write"] },
   });

@@ -33,15 +33,22 @@ export interface Checked<Refusal> {
   readonly results: readonly CheckResult[];
 }
 
-/** Runs the rows in order and stops at the first that refuses; the rest are reported as not reached. */
+/** Ids of checks a party of a weakened world does not make; empty everywhere else. */
+export type LeftOut = ReadonlySet<string>;
+
+/**
+ * Runs the rows in order and stops at the first that refuses; the rest are reported as not reached.
+ * Rows left out are no part of the list.
+ */
 export async function runChecks<Facts, Refusal>(
   rows: readonly Check<Facts, Refusal>[],
   facts: Facts,
+  leftOut?: LeftOut,
 ): Promise<Checked<Refusal>> {
   const results: CheckResult[] = [];
   let refusal: Refusal | undefined;
   for (const row of rows) {
-    if (row.applies?.(facts) === false) continue;
+    if (leftOut?.has(row.id) === true || row.applies?.(facts) === false) continue;
     const reached = refusal === undefined;
     if (reached) refusal = await row.refuse(facts);
     const passed = refusal === undefined;

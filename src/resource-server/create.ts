@@ -1,4 +1,4 @@
-import { type CheckResult, runChecks } from "../oauth/checks.ts";
+import { type CheckResult, type LeftOut, runChecks } from "../oauth/checks.ts";
 import { FORM } from "../oauth/wire.ts";
 import { memoryStore } from "../store/memory.ts";
 import type { Store } from "../store/port.ts";
@@ -26,6 +26,8 @@ export interface ResourceServerConfig {
   readonly store?: Store<PhotoRecords>;
   /** Told of every check made for a request, in order, once. */
   report?(results: readonly CheckResult[]): void;
+  /** Checks a weakened API does not make, for an attack to show what they are for. */
+  readonly without?: LeftOut;
 }
 
 const BODY_LIMIT = 64 * 1024;
@@ -84,7 +86,7 @@ async function serve(
   const token = credentials.token === undefined ? undefined : parseAccessToken(credentials.token);
   const keySet = () => fetchKeySet((asked) => config.fetch(asked), jwksUri);
   const facts = { credentials, requiredScope, issuer, identifier, now: config.now(), keySet };
-  const checked = await runChecks(apiChecks, token ? { ...facts, token } : facts);
+  const checked = await runChecks(apiChecks, token ? { ...facts, token } : facts, config.without);
   config.report?.(checked.results);
   if (checked.refusal) return toResponse(checked.refusal);
   const subject = String(token?.claims["sub"]);

@@ -27,9 +27,10 @@ const FIRST_PHOTOS: ReadonlyMap<string, readonly Photo[]> = new Map([
       { id: "b2", title: "The bridge, half built", taken: "2026-04-12" },
     ],
   ],
+  ["mallory", [{ id: "m1", title: "Nobody’s window, from the street", taken: "2026-02-28" }]],
 ]);
 
-/** The photos of a subject, oldest first; anyone but alice and bob starts with none. */
+/** The photos of a subject, oldest first; anyone but alice, bob and mallory starts with none. */
 export async function photosOf(store: Store<PhotoRecords>, subject: string): Promise<Photo[]> {
   const added = (await store.list("photo")).filter(({ value }) => value.subject === subject);
   const photos = added.map(({ value: { id, title, taken } }) => ({ id, title, taken }));

@@ -1,6 +1,6 @@
 import mermaid from "mermaid";
 import { describe, expect, test } from "vitest";
-import { type Flow, isEnd, stepOf } from "../flow/define-flow.ts";
+import { type Flow, isEnd } from "../flow/define-flow.ts";
 import type { WalkEvent } from "../flow/to-machine.ts";
 import { toMermaid } from "../flow/to-mermaid.ts";
 import { requestOf, type Walk } from "../flow/walk.ts";
@@ -96,7 +96,7 @@ async function walkScenario(flow: Flow, lab: Lab, scenario: Scenario) {
 
 function eventOf(flow: Flow, walk: Walk, choice: Choice | undefined): WalkEvent {
   if (choice?.instead !== undefined) return { type: "INSTEAD", step: choice.instead };
-  const request = requestOf(stepOf(flow, walk.at), walk);
+  const request = requestOf(flow, walk.at, walk);
   if (choice === undefined || request === undefined) return { type: "NEXT" };
   if (choice.edit !== undefined) return { type: "NEXT", edited: choice.edit(request) };
   if (choice.fill === undefined) return { type: "NEXT" };

@@ -29,7 +29,7 @@ export async function openLab(flow: Flow, stores: OpenStore = memoryStores()): P
     if (answer === undefined) throw new Error(`${path} is outside the world.`);
     return answer;
   });
-  await client.open(flow.clientSite);
+  await client.open(flow.sandbox);
   const perform = performWith(flow, client);
   const actor = createActor(toMachine(flow).provide({ actors: { perform } }), {
     input: newWalk(flow),

@@ -34,6 +34,7 @@ test("leaves a redirect pending instead of following it", () => {
     address: "https://a.example/",
     history: ["https://a.example/"],
     page: "<p>",
+    scriptCanRead: { cookies: "", localStorage: {}, sessionStorage: {} },
     pending: { method: "GET", url: "https://b.example/y", headers: [] },
   });
 });

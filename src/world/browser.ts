@@ -1,27 +1,54 @@
-import type { BrowserView } from "../flow/trace.ts";
+import type { BrowserView, ScriptStorage } from "../flow/trace.ts";
+import type { Kept, LocalRecord } from "../flow/transport.ts";
 import { headerOf, type HeaderList, type WireRequest, type WireResponse } from "../oauth/wire.ts";
-import { type Cookie, cookieHeader, storeCookies } from "./cookies.ts";
+import { type Cookie, cookieHeader, scriptCookies, storeCookies } from "./cookies.ts";
 
 /** The modelled browser of a sandbox: what a real one keeps per profile, for sites that are not real origins. */
 export interface Browser extends BrowserView {
   readonly cookies: readonly Cookie[];
   /** The `Referrer-Policy` of the page that is shown. */
   readonly referrerPolicy?: string;
+  /** Web storage of every origin. */
+  readonly storage?: readonly Stored[];
+  /** Its request that the client's server has not answered yet. */
+  readonly held?: WireRequest;
 }
+
+export interface Stored extends Kept {
+  readonly origin: string;
+}
+
+/** The profile of the user's browser. */
+export const USER = "user";
 
 export const newBrowser: Browser = { address: "", history: [], cookies: [] };
 
-/** What is seen of it from outside: no cookies. */
-export function viewOf({ address, pending, page, history }: Browser): BrowserView {
+/** What is seen of it from outside: of cookies and storage only what a script of its page could read. */
+export function viewOf(browser: Browser): BrowserView {
+  const { address, pending, page, history } = browser;
   return {
     address,
     history,
     ...(pending === undefined ? {} : { pending }),
-    ...(page === undefined ? {} : { page }),
+    ...(page === undefined ? {} : { page, scriptCanRead: scriptStorage(browser) }),
   };
 }
 
-/** The request as the browser sends it: with the cookies, origin and referrer it adds by itself. */
+function scriptStorage({ address, cookies, storage = [] }: Browser): ScriptStorage {
+  const { hostname, origin, pathname } = new URL(address);
+  const own = storage.filter((item) => item.origin === origin);
+  const inArea = (area: Kept["area"]) =>
+    Object.fromEntries(
+      own.filter((item) => item.area === area).map((item) => [item.key, item.value]),
+    );
+  return {
+    cookies: scriptCookies(cookies, hostname, pathname),
+    localStorage: inArea("localStorage"),
+    sessionStorage: inArea("sessionStorage"),
+  };
+}
+
+/** The request as the browser sends it: without the fragment, with the cookies, origin and referrer it adds by itself. */
 export function outgoing(browser: Browser, request: WireRequest, now: number): WireRequest {
   const cookie = cookieHeader(browser.cookies, request, siteOf(browser.address), now);
   const added: HeaderList = [
@@ -30,17 +57,23 @@ export function outgoing(browser: Browser, request: WireRequest, now: number): W
     ...header("Origin", request.method === "GET" ? undefined : originOf(browser.address)),
     ...header("Referer", referrer(browser, request)),
   ];
-  return { ...request, headers: [...request.headers, ...added] };
+  return { ...request, url: withoutFragment(request.url), headers: [...request.headers, ...added] };
 }
 
-/** The browser once it has the response: cookies stored, then a redirect pending or a page shown. */
+/** A request of the page's script, with the referrer the page's policy gives it (Fetch §4.5). */
+export function withReferrer(request: WireRequest, browser: Browser): WireRequest {
+  const value = browser.address === "" ? undefined : referrer(browser, request);
+  return { ...request, headers: [...request.headers, ...header("Referer", value)] };
+}
+
+/** The browser once it has the response to a request, whose address may have a fragment: cookies stored, then a redirect pending or a page shown. */
 export function receive(
   browser: Browser,
   request: WireRequest,
   response: WireResponse,
   now: number,
 ): Browser {
-  const { pending: _, ...rest } = browser;
+  const { pending: _, held: _held, ...rest } = browser;
   const next: Browser = { ...rest, cookies: storeCookies(browser.cookies, request, response, now) };
   const location = headerOf(response, "Location");
   if (isRedirect(response.status) && location !== undefined) {
@@ -56,18 +89,31 @@ export function receive(
   };
 }
 
-/** The browser while a server holds its request: the new address, nothing shown yet. */
-export function waitFor(browser: Browser, request: WireRequest): Browser {
+/** The browser while the client's server holds its request: the new address, nothing shown yet. */
+export function waitFor(browser: Browser, request: WireRequest, address: string): Browser {
   const { pending: _, page: __, ...rest } = browser;
-  return { ...rest, address: request.url };
+  return { ...rest, address, held: request };
 }
 
-/** What the page's own script changed: its content, and the address without a navigation (`history.replaceState`). */
-export function scripted(browser: Browser, change: { page?: string; address?: string }): Browser {
-  const page = change.page === undefined ? {} : { page: change.page };
-  if (change.address === undefined) return { ...browser, ...page };
+/** What the page's own script changed: its content, the address without a navigation (`history.replaceState`), storage. */
+export function scripted(browser: Browser, change: ScriptChange): Browser {
+  const next: Browser = {
+    ...browser,
+    ...(change.page === undefined ? {} : { page: change.page }),
+    ...(change.keep === undefined ? {} : { storage: kept(browser, change.keep) }),
+  };
+  if (change.address === undefined) return next;
   const history = [...browser.history.slice(0, -1), change.address];
-  return { ...browser, ...page, address: change.address, history };
+  return { ...next, address: change.address, history };
+}
+
+type ScriptChange = Pick<LocalRecord, "page" | "address" | "keep">;
+
+function kept({ storage = [], address }: Browser, item: Kept): readonly Stored[] {
+  const { origin } = new URL(address);
+  const same = (old: Stored) =>
+    old.origin === origin && old.area === item.area && old.key === item.key;
+  return [...storage.filter((old) => !same(old)), { ...item, origin }];
 }
 
 function visited(browser: Browser, url: string): Browser {
@@ -92,17 +138,16 @@ function header(name: string, value: string | undefined): HeaderList {
   return value === undefined ? [] : [[name, value]];
 }
 
-/** `strict-origin-when-cross-origin`, the browsers' default, unless the page said `no-referrer`. */
+/** `strict-origin-when-cross-origin`, the browsers' default, unless the page said `no-referrer` or `unsafe-url`. */
 function referrer(browser: Browser, request: WireRequest): string | undefined {
   const from = originOf(browser.address);
   if (from === undefined || browser.referrerPolicy === "no-referrer") return undefined;
+  if (browser.referrerPolicy === "unsafe-url") return withoutFragment(browser.address);
   return from === originOf(request.url) ? withoutFragment(browser.address) : `${from}/`;
 }
 
 function withoutFragment(address: string): string {
-  const url = new URL(address);
-  url.hash = "";
-  return url.href;
+  return address.split("#")[0] ?? "";
 }
 
 function originOf(address: string): string | undefined {

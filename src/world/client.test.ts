@@ -19,8 +19,9 @@ async function losing(...lost: readonly number[]) {
     if (lost.includes(calls.length - 1)) throw new TypeError("Failed to fetch");
     return answer ?? Response.error();
   };
-  await world.open("s", "server");
-  const trace = async () => (await world.open("s", "server")).trace.map(({ step }) => step);
+  await world.open("s", { clientSite: "server" });
+  const trace = async () =>
+    (await world.open("s", { clientSite: "server" })).trace.map(({ step }) => step);
   return { client: sandboxClient("/", "s", fetch), calls, trace };
 }
 
@@ -41,7 +42,7 @@ test("asks again when an answer is lost, and the call acts once", async () => {
 
 test("moves the clock once, however often it has to ask", async () => {
   const { client } = await losing(1, 2);
-  const { now } = await client.open("server");
+  const { now } = await client.open({ clientSite: "server" });
   expect((await client.advance(60)).now).toBe(now + 60);
 });
 
@@ -60,9 +61,9 @@ test("lets the browser follow no redirect of a server: the trace has it", async 
 
 test("says what the world said when it could not act", async () => {
   const { client } = await losing();
-  const request = { method: "GET", url: "https://evil.example/", headers: [] };
+  const request = { method: "GET", url: "https://nobody.example/", headers: [] };
   await expect(client.visit(call("click"), request)).rejects.toThrow(
-    "Nobody answers at evil.example. The sites here are auth.example, api.example and print.example.",
+    "Nobody answers at nobody.example. The sites here are auth.example, api.example and print.example.",
   );
 });
 
@@ -71,7 +72,7 @@ test.each([
   ["an error", () => new Response("", { status: 405 })],
 ])("says so when no world is there and the host answers with %s", async (_, answer) => {
   const client = sandboxClient("/", "s", async () => answer());
-  await expect(client.open("server")).rejects.toThrow(
+  await expect(client.open({ clientSite: "server" })).rejects.toThrow(
     "The servers in this browser are not running. Reload the page to start them.",
   );
 });

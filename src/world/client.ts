@@ -1,26 +1,24 @@
 import type { TraceEntry } from "../flow/trace.ts";
-import type { Call, LocalRecord, Transport } from "../flow/transport.ts";
+import type { Call, LocalRecord, SandboxSettings, Transport } from "../flow/transport.ts";
+import { again } from "../oauth/again.ts";
 import type { WireRequest, WireResponse } from "../oauth/wire.ts";
 import { jsonObject } from "../oauth/json.ts";
 import { addressOf, CALL_HEADER, WORLD_HOST } from "./address.ts";
-import type { ClientSite } from "./records.ts";
 import type { SandboxView } from "./world.ts";
 
 /** How a page reaches a sandbox: the transport of its flows, and what belongs to the sandbox itself. */
 export interface SandboxClient extends Transport {
-  open(clientSite: ClientSite): Promise<SandboxView>;
-  restart(clientSite: ClientSite): Promise<SandboxView>;
+  open(settings: SandboxSettings): Promise<SandboxView>;
+  restart(settings: SandboxSettings): Promise<SandboxView>;
   /** Moves the sandbox's clock on. */
   advance(seconds: number): Promise<SandboxView>;
 }
 
 export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 
-/** How often a call is made again when the network itself failed, as when a worker was stopped under it. */
-const ATTEMPTS = 3;
-
 /** `base` ends in a slash; `fetch` reaches the world under it. */
 export function sandboxClient(base: string, sandbox: string, fetch: Fetch): SandboxClient {
+  // A call acts once however often it is made, so it may be made again when nothing came back.
   async function ask<Answer>(name: string, input: object): Promise<Answer> {
     const path = addressOf(base, sandbox, `https://${WORLD_HOST}/${name}`);
     const init = {
@@ -28,7 +26,7 @@ export function sandboxClient(base: string, sandbox: string, fetch: Fetch): Sand
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify(input),
     };
-    const response = await persistently(() => fetch(path, init));
+    const response = await again(() => fetch(path, init));
     await orThrow(response);
     if (!isJson(response)) throw new NoWorld();
     // oxlint-disable-next-line typescript/no-unsafe-return -- The other end is this very version of the world.
@@ -45,30 +43,19 @@ export function sandboxClient(base: string, sandbox: string, fetch: Fetch): Sand
     // Redirects are in the trace; the browser would follow one out of the world.
     const redirect = "manual" as const;
     const init = { method: request.method, headers, body: request.body ?? null, redirect };
-    await orThrow(await persistently(() => fetch(path, init)));
+    await orThrow(await again(() => fetch(path, init)));
     return ask<TraceEntry>("entry", { id: call.id });
   }
 
   return {
-    open: (clientSite) => ask<SandboxView>("open", { clientSite }),
-    restart: (clientSite) => ask<SandboxView>("restart", { clientSite }),
+    open: (settings) => ask<SandboxView>("open", { settings }),
+    restart: (settings) => ask<SandboxView>("restart", { settings }),
     advance: (seconds) => ask<SandboxView>("advance", { id: crypto.randomUUID(), seconds }),
     exchange,
     visit: (call: Call, request: WireRequest) => ask<TraceEntry>("visit", { call, request }),
     respond: (call: Call, response: WireResponse) => ask<TraceEntry>("respond", { call, response }),
     record: (call: Call, local: LocalRecord) => ask<TraceEntry>("record", { call, local }),
   };
-}
-
-/** A call acts once however often it is made, so it may be repeated when nothing came back. */
-async function persistently(attempt: () => Promise<Response>): Promise<Response> {
-  for (let left = ATTEMPTS; ; left -= 1) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (left === 1) throw error;
-    }
-  }
 }
 
 /** A problem of the world itself, not an answer of a server. */

@@ -35,6 +35,14 @@ export function cookieHeader(
     : sent.map(({ name, value }) => `${name}=${value}`).join("; ");
 }
 
+/** `document.cookie` of a page: no `HttpOnly` ones. */
+export function scriptCookies(cookies: readonly Cookie[], host: string, path: string): string {
+  return cookies
+    .filter((cookie) => cookie.host === host && !cookie.httpOnly && pathMatches(path, cookie.path))
+    .map(({ name, value }) => `${name}=${value}`)
+    .join("; ");
+}
+
 /** The jar after a response, each `Set-Cookie` of it taken in. */
 export function storeCookies(
   cookies: readonly Cookie[],

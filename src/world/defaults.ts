@@ -1,13 +1,5 @@
-import type { Client, Person } from "../authorization-server/ports.ts";
-import {
-  ALICE,
-  BOB,
-  CALLBACK,
-  CLASSIC_CLIENT,
-  LOOPBACK_CALLBACK,
-  PAGE_CLIENT,
-  SERVER_CLIENT,
-} from "../grants/cast.ts";
+import type { Person } from "../authorization-server/ports.ts";
+import { ALICE, BOB, MALLORY } from "../grants/cast.ts";
 
 /** The people every authorization server of Grantlab knows. */
 export const people: readonly Person[] = [
@@ -15,34 +7,5 @@ export const people: readonly Person[] = [
   { ...BOB, subject: "bob" },
 ];
 
-const common = {
-  clientName: "Print",
-  redirectUris: [CALLBACK, LOOPBACK_CALLBACK],
-  grantTypes: ["authorization_code", "refresh_token"],
-  responseTypes: ["code"],
-  scope: "photos.read photos.write",
-};
-
-/** The clients every authorization server of Grantlab knows. */
-export const defaultClients: readonly Client[] = [
-  {
-    ...common,
-    clientId: CLASSIC_CLIENT.id,
-    secret: CLASSIC_CLIENT.secret,
-    authMethod: "client_secret_post",
-    requirePkce: false,
-  },
-  {
-    ...common,
-    clientId: SERVER_CLIENT.id,
-    secret: SERVER_CLIENT.secret,
-    authMethod: "client_secret_basic",
-    requirePkce: true,
-  },
-  {
-    ...common,
-    clientId: PAGE_CLIENT.id,
-    authMethod: "none",
-    requirePkce: true,
-  },
-];
+/** The attacker is a user of every sandbox's server, and of no other. */
+export const attackersAccount: Person = { ...MALLORY, subject: "mallory" };

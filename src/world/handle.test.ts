@@ -15,7 +15,7 @@ test("leaves requests outside its prefix alone", () => {
 });
 
 test("answers for a site of the sandbox, status and headers as the server gave them", async () => {
-  await handle(ask("open", { clientSite: "server" }));
+  await handle(ask("open", { settings: { clientSite: "server" } }));
   const answer = await handle(request("/oauth/~/s/auth.example/token", { method: "POST" }));
   expect([answer?.status, answer?.headers.get("Cache-Control")]).toEqual([400, "no-store"]);
   expect(await answer?.json()).toEqual({
@@ -25,20 +25,20 @@ test("answers for a site of the sandbox, status and headers as the server gave t
 });
 
 test("serves the metadata of the issuer people see (RFC 8414 §3)", async () => {
-  await handle(ask("open", { clientSite: "server" }));
+  await handle(ask("open", { settings: { clientSite: "server" } }));
   const path = "/oauth/~/s/auth.example/.well-known/oauth-authorization-server";
   const { issuer } = (await (await handle(request(path)))?.json()) ?? {};
   expect(issuer).toBe("https://auth.example");
 });
 
 test.each([
-  ["a host where nobody answers", request("/oauth/~/s/evil.example/"), 502],
+  ["a host where nobody answers", request("/oauth/~/s/nobody.example/"), 502],
   ["a sandbox that was never opened", request("/oauth/~/never/auth.example/"), 400],
   ["a call there is none of", ask("destroy", {}), 400],
   ["a call of the wrong shape", ask("visit", { call: 1 }), 400],
   ["a body that is no JSON", request("/oauth/~/s/_world/open", { method: "POST", body: "{" }), 400],
 ])("says what is wrong with %s", async (_, wrong, status) => {
-  await handle(ask("open", { clientSite: "server" }));
+  await handle(ask("open", { settings: { clientSite: "server" } }));
   const answer = await handle(wrong);
   const { problem } = (await answer?.json()) ?? {};
   expect([answer?.status, answer?.headers.get("Grantlab-Problem"), typeof problem]).toEqual([

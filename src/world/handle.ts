@@ -72,9 +72,9 @@ async function control(
 function perform(world: World, sandbox: string, name: string, input: unknown): Promise<unknown> {
   switch (name) {
     case "open":
-      return world.open(sandbox, v.parse(worldCalls.open, input).clientSite);
+      return world.open(sandbox, v.parse(worldCalls.open, input).settings);
     case "restart":
-      return world.restart(sandbox, v.parse(worldCalls.restart, input).clientSite);
+      return world.restart(sandbox, v.parse(worldCalls.restart, input).settings);
     case "advance": {
       const { id, seconds } = v.parse(worldCalls.advance, input);
       return world.advance(sandbox, id, seconds);

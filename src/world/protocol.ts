@@ -2,8 +2,24 @@ import * as v from "valibot";
 
 const headers = v.array(v.tuple([v.string(), v.string()]));
 const id = v.pipe(v.string(), v.uuid());
-const call = v.object({ id, step: v.string(), edited: v.boolean() });
-const clientSite = v.picklist(["server", "static"]);
+const call = v.object({
+  id,
+  step: v.string(),
+  edited: v.boolean(),
+  browser: v.exactOptional(v.string()),
+});
+const settings = v.object({
+  clientSite: v.picklist(["server", "static"]),
+  without: v.exactOptional(v.array(v.string())),
+  authorizationServer: v.exactOptional(
+    v.object({
+      redirectUriMatching: v.exactOptional(v.picklist(["exact", "prefix"])),
+      accessTokenLifetime: v.exactOptional(v.number()),
+    }),
+  ),
+  referrerPolicy: v.exactOptional(v.string()),
+  openRedirector: v.exactOptional(v.boolean()),
+});
 const checks = v.array(
   v.object({
     id: v.string(),
@@ -16,8 +32,8 @@ const checks = v.array(
 
 /** What may be asked of a world, by name; the shape of each call. */
 export const worldCalls = {
-  open: v.object({ clientSite }),
-  restart: v.object({ clientSite }),
+  open: v.object({ settings }),
+  restart: v.object({ settings }),
   advance: v.object({
     id,
     seconds: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10 * 365 * 86400)),
@@ -44,6 +60,14 @@ export const worldCalls = {
       checks,
       page: v.exactOptional(v.string()),
       address: v.exactOptional(v.string()),
+      keep: v.exactOptional(
+        v.object({
+          area: v.picklist(["localStorage", "sessionStorage"]),
+          key: v.string(),
+          value: v.string(),
+        }),
+      ),
+      wait: v.exactOptional(v.number()),
     }),
   }),
 };

@@ -1,5 +1,5 @@
 import type { TraceEntry } from "../flow/trace.ts";
-import type { WireRequest } from "../oauth/wire.ts";
+import type { SandboxSettings } from "../flow/transport.ts";
 import type { RecordTypes, Store } from "../store/port.ts";
 import type { Change } from "../store/journaled.ts";
 import type { SigningKeys } from "../authorization-server/ports.ts";
@@ -7,8 +7,6 @@ import type { Browser } from "./browser.ts";
 
 /** Opens the store of a namespace; the same namespace is the same store. */
 export type OpenStore = <Records extends RecordTypes>(namespace: string) => Store<Records>;
-
-export type ClientSite = "server" | "static";
 
 /** What a sandbox keeps besides its servers' records. */
 export type SandboxRecords = {
@@ -22,12 +20,11 @@ export type SandboxRecords = {
 };
 
 export interface SandboxState {
-  readonly clientSite: ClientSite;
+  readonly settings: SandboxSettings;
   /** The sandbox's clock, epoch seconds. */
   readonly now: number;
-  readonly browser: Browser;
-  /** The browser's request that the client's server has not answered yet. */
-  readonly held?: WireRequest;
+  /** Every browser that has been used, by profile. */
+  readonly browsers: Readonly<Record<string, Browser>>;
   /** The last call that moved the clock, so that one made twice moves it once. */
   readonly advancedBy?: string;
   /** How many entries the trace has. */

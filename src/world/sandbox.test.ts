@@ -65,7 +65,7 @@ describe.each([
   async function opened() {
     const openStore = await open();
     const sandbox = new Sandbox("s", openStore);
-    await sandbox.start("server", NOW);
+    await sandbox.start({ clientSite: "server" }, NOW);
     return { openStore, sandbox };
   }
 
@@ -140,7 +140,7 @@ describe.each([
     const openStore = await open();
     const counted = counting(openStore);
     const sandbox = new Sandbox("s", counted.openStore);
-    await sandbox.start("server", NOW);
+    await sandbox.start({ clientSite: "server" }, NOW);
     const costs: number[] = [];
     for (let index = 0; index < 50; index += 1) {
       const before = counted.count();

@@ -1,16 +1,10 @@
-import { blankBrowser, type TraceEntry } from "../flow/trace.ts";
-import type { Call } from "../flow/transport.ts";
+import { blankBrowser, type BrowserView, type TraceEntry } from "../flow/trace.ts";
+import type { Call, SandboxSettings } from "../flow/transport.ts";
 import type { CheckResult } from "../oauth/checks.ts";
 import { type Change, journaled, undo } from "../store/journaled.ts";
 import type { RecordTypes, Store } from "../store/port.ts";
-import { newBrowser, viewOf } from "./browser.ts";
-import type {
-  ClientSite,
-  JournaledChange,
-  OpenStore,
-  SandboxRecords,
-  SandboxState,
-} from "./records.ts";
+import { USER, viewOf } from "./browser.ts";
+import type { JournaledChange, OpenStore, SandboxRecords, SandboxState } from "./records.ts";
 
 /** What a call works with: everything it writes is journaled, so that it happens wholly or not at all. */
 export interface Turn {
@@ -25,10 +19,12 @@ export interface Done {
   readonly state: SandboxState;
   readonly entry: Omit<
     TraceEntry,
-    "id" | "index" | "at" | "step" | "edited" | "checks" | "browser"
+    "id" | "index" | "at" | "step" | "edited" | "checks" | "browser" | "profile"
   > & {
     readonly checks?: readonly CheckResult[];
   };
+  /** How long a local step took, in seconds. */
+  readonly wait?: number;
 }
 
 /** One learner's world: its records, its clock and its trace. Calls happen one after the other. */
@@ -48,8 +44,8 @@ export class Sandbox {
     return (await this.#records.get("state", "state"))?.value;
   }
 
-  async start(clientSite: ClientSite, now: number): Promise<void> {
-    await this.#records.put("state", "state", { clientSite, now, browser: newBrowser, length: 0 });
+  async start(settings: SandboxSettings, now: number): Promise<void> {
+    await this.#records.put("state", "state", { settings, now, browsers: {}, length: 0 });
   }
 
   /** The trace, in order. */
@@ -95,15 +91,14 @@ export class Sandbox {
     const entry: TraceEntry = {
       checks,
       ...done.entry,
+      ...outOfBand(call),
       id,
       index: state.length,
       at: state.now,
-      ...(call === undefined ? {} : { step: call.step }),
-      edited: call?.edited ?? false,
-      browser: done.state.browser === newBrowser ? blankBrowser : viewOf(done.state.browser),
+      browser: seenAfter(done.state, call?.browser),
     };
     await this.#note(id, "", { kind: "state", id: "state", before: { value: state } });
-    const took = entry.kind === "local" ? 0 : 1;
+    const took = entry.kind === "local" ? (done.wait ?? 0) : 1;
     await this.#records.put("state", "state", {
       ...done.state,
       now: state.now + took,
@@ -166,6 +161,18 @@ export class Sandbox {
   #namespace(site: string): string {
     return site === "" ? this.#id : `${this.#id}/${site}`;
   }
+}
+
+/** What a call says of itself besides its request. */
+function outOfBand(call: Call | undefined): Pick<TraceEntry, "step" | "edited" | "profile"> {
+  if (call === undefined) return { edited: false };
+  const { step, edited, browser } = call;
+  return { step, edited, ...(browser === undefined ? {} : { profile: browser }) };
+}
+
+function seenAfter({ browsers }: SandboxState, profile = USER): BrowserView {
+  const browser = browsers[profile];
+  return browser === undefined ? blankBrowser : viewOf(browser);
 }
 
 /** Thrown for a call to a sandbox that was never opened or was deleted meanwhile. */

@@ -20,13 +20,13 @@ async function keysOf(world: ReturnType<typeof createWorld>): Promise<unknown> {
 
 test("a world started after this one signs with the same keys", async () => {
   const { one, another } = two();
-  await one.open("s", "server");
+  await one.open("s", { clientSite: "server" });
   expect(await keysOf(another)).toBe(await keysOf(one));
 });
 
 test("still so when the records were deleted under this one", async () => {
   const { stores, one, another } = two();
-  await one.open("s", "server");
+  await one.open("s", { clientSite: "server" });
   await keysOf(one);
   await stores<SharedRecords>("shared").clear();
   const after = await keysOf(one);

@@ -1,21 +1,31 @@
 import { exportJWK, generateKeyPair } from "jose";
 import type { SigningKeys } from "../authorization-server/ports.ts";
 import type { TraceEntry } from "../flow/trace.ts";
-import type { Call, LocalRecord } from "../flow/transport.ts";
+import type { Call, LocalRecord, SandboxSettings } from "../flow/transport.ts";
 import type { WireRequest, WireResponse } from "../oauth/wire.ts";
 import type { Store } from "../store/port.ts";
-import { outgoing, receive, scripted, waitFor } from "./browser.ts";
+import {
+  type Browser,
+  newBrowser,
+  outgoing,
+  receive,
+  scripted,
+  USER,
+  waitFor,
+  withReferrer,
+} from "./browser.ts";
 import { preflightAllows, preflightFor, readable, withOrigin } from "./cors.ts";
-import type { ClientSite, OpenStore, SharedRecords } from "./records.ts";
+import type { OpenStore, SandboxState, SharedRecords } from "./records.ts";
 import { type Done, Sandbox, type Turn } from "./sandbox.ts";
-import { CLIENT_HOST, dispatch, SITES_WITH_RECORDS, staticPage } from "./sites.ts";
+import { isRedirector } from "./client-site.ts";
+import { CLIENT_HOST, dispatch, SITES_WITH_RECORDS } from "./sites.ts";
 
 /** The virtual sites of every sandbox of one origin. Keeps nothing in memory that it could not read again. */
 export interface World {
   /** Opens a sandbox, making it when there is none; gives its clock and trace. */
-  open(sandbox: string, clientSite: ClientSite): Promise<SandboxView>;
+  open(sandbox: string, settings: SandboxSettings): Promise<SandboxView>;
   /** The same with everything of it forgotten first. */
-  restart(sandbox: string, clientSite: ClientSite): Promise<SandboxView>;
+  restart(sandbox: string, settings: SandboxSettings): Promise<SandboxView>;
   /** Moves the sandbox's clock on by so many seconds, once for each `id`. */
   advance(sandbox: string, id: string, seconds: number): Promise<SandboxView>;
   exchange(
@@ -49,9 +59,9 @@ export function createWorld(openStore: OpenStore, realNow: () => number): World 
   // Read each time: the records may have been deleted since, and a world after this one knows only what is kept.
   const keys = () => inTurn(KEYS, () => signingKeys(shared));
 
-  async function opened(id: string, clientSite: ClientSite): Promise<SandboxView> {
+  async function opened(id: string, settings: SandboxSettings): Promise<SandboxView> {
     const sandbox = new Sandbox(id, openStore);
-    if ((await sandbox.state()) === undefined) await sandbox.start(clientSite, realNow());
+    if ((await sandbox.state()) === undefined) await sandbox.start(settings, realNow());
     await shared.put("sandbox", id, { openedAt: realNow() });
     return viewed(sandbox);
   }
@@ -61,15 +71,15 @@ export function createWorld(openStore: OpenStore, realNow: () => number): World 
   }
 
   return {
-    open: (id, clientSite) =>
+    open: (id, settings) =>
       inTurn(id, async () => {
         await forgetOld(shared, openStore, id, realNow());
-        return opened(id, clientSite);
+        return opened(id, settings);
       }),
-    restart: (id, clientSite) =>
+    restart: (id, settings) =>
       inTurn(id, async () => {
         await new Sandbox(id, openStore).forget(SITES_WITH_RECORDS);
-        return opened(id, clientSite);
+        return opened(id, settings);
       }),
     advance: (id, advance, seconds) =>
       inTurn(id, async () => {
@@ -86,12 +96,17 @@ export function createWorld(openStore: OpenStore, realNow: () => number): World 
       take(id, call, async (turn) =>
         origin === undefined
           ? fromServer(turn, await keys(), request)
-          : fromPage(turn, await keys(), request, origin),
+          : fromPage(turn, await keys(), request, {
+              origin,
+              browser: browserOf(turn.state, call?.browser ?? USER),
+            }),
       ),
     visit: (id, call, request) =>
-      take(id, call, async (turn) => navigate(turn, await keys(), request)),
-    respond: (id, call, response) => take(id, call, async (turn) => answerHeld(turn, response)),
-    record: (id, call, local) => take(id, call, async (turn) => noteLocal(turn, local)),
+      take(id, call, async (turn) => navigate(turn, await keys(), request, profileOf(call))),
+    respond: (id, call, response) =>
+      take(id, call, async (turn) => answerHeld(turn, response, profileOf(call))),
+    record: (id, call, local) =>
+      take(id, call, async (turn) => noteLocal(turn, local, profileOf(call))),
   };
 }
 
@@ -100,14 +115,19 @@ async function fromServer(turn: Turn, keys: SigningKeys, request: WireRequest): 
   return { state: turn.state, entry: { kind: "exchange", request, response } };
 }
 
+interface Page {
+  readonly origin: string;
+  readonly browser: Browser;
+}
+
 /** The request of a page's script: the browser adds its origin, asks first where it must, and may keep the answer. */
 async function fromPage(
   turn: Turn,
   keys: SigningKeys,
   asked: WireRequest,
-  origin: string,
+  { origin, browser }: Page,
 ): Promise<Done> {
-  const request = withOrigin(asked, origin);
+  const request = withReferrer(withOrigin(asked, origin), browser);
   const preflight = preflightFor(asked, origin);
   if (preflight === undefined) return direct(turn, keys, request, origin);
   const answer = await dispatch(preflight, { ...turn, report: () => undefined }, keys);
@@ -137,35 +157,63 @@ async function direct(
 }
 
 /** One hop: a redirect is left pending, and what the client's own server must answer is held for it. */
-async function navigate(turn: Turn, keys: SigningKeys, asked: WireRequest): Promise<Done> {
-  const { state } = turn;
-  const request = outgoing(state.browser, asked, state.now);
-  const atClient = new URL(request.url).host === CLIENT_HOST;
-  if (atClient && state.clientSite === "server") {
-    const browser = waitFor(state.browser, request);
-    return { state: { ...state, browser, held: request }, entry: { kind: "visit", request } };
-  }
-  const response = atClient ? staticPage : await dispatch(request, turn, keys);
-  const browser = receive(state.browser, request, response, state.now);
-  return { state: { ...state, browser }, entry: { kind: "visit", request, response } };
-}
-
-async function answerHeld(turn: Turn, response: WireResponse): Promise<Done> {
-  const { held, ...state } = turn.state;
-  if (held === undefined) throw new Error("The client’s server holds no request to answer.");
-  const browser = receive(state.browser, held, response, state.now);
-  return { state: { ...state, browser }, entry: { kind: "respond", request: held, response } };
-}
-
-async function noteLocal(
+async function navigate(
   turn: Turn,
-  { outcome, values, checks, ...change }: LocalRecord,
+  keys: SigningKeys,
+  asked: WireRequest,
+  profile: string,
 ): Promise<Done> {
-  const browser = scripted(turn.state.browser, change);
+  const { state } = turn;
+  const browser = browserOf(state, profile);
+  const request = outgoing(browser, asked, state.now);
+  const atClient = new URL(request.url).host === CLIENT_HOST;
+  if (
+    atClient &&
+    state.settings.clientSite === "server" &&
+    !isRedirector(state.settings, request)
+  ) {
+    const waiting = waitFor(browser, request, asked.url);
+    return { state: withBrowser(state, profile, waiting), entry: { kind: "visit", request } };
+  }
+  const response = await dispatch(request, turn, keys);
+  const next = receive(browser, { ...request, url: asked.url }, response, state.now);
+  return { state: withBrowser(state, profile, next), entry: { kind: "visit", request, response } };
+}
+
+async function answerHeld(turn: Turn, response: WireResponse, profile: string): Promise<Done> {
+  const { state } = turn;
+  const browser = browserOf(state, profile);
+  const { held } = browser;
+  if (held === undefined) throw new Error("The client’s server holds no request to answer.");
+  const next = receive(browser, { ...held, url: browser.address }, response, state.now);
   return {
-    state: { ...turn.state, browser },
-    entry: { kind: "local", local: { outcome, values }, checks },
+    state: withBrowser(state, profile, next),
+    entry: { kind: "respond", request: held, response },
   };
+}
+
+async function noteLocal(turn: Turn, local: LocalRecord, profile: string): Promise<Done> {
+  const { outcome, values, checks, wait = 0, ...change } = local;
+  const { state } = turn;
+  const browser = scripted(browserOf(state, profile), change);
+  const changed = Object.keys(change).length > 0;
+  return {
+    state: changed ? withBrowser(state, profile, browser) : state,
+    entry: { kind: "local", local: { outcome, values }, checks },
+    wait,
+  };
+}
+
+function browserOf({ browsers }: SandboxState, profile: string): Browser {
+  return browsers[profile] ?? newBrowser;
+}
+
+function withBrowser(state: SandboxState, profile: string, browser: Browser): SandboxState {
+  return { ...state, browsers: { ...state.browsers, [profile]: browser } };
+}
+
+function profileOf({ browser = USER }: Call): string {
+  return browser;
 }
 
 async function viewed(sandbox: Sandbox): Promise<SandboxView> {

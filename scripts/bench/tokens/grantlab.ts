@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { getRequestListener } from "@hono/node-server";
 import { createAuthorizationServer } from "../../../src/authorization-server/create.ts";
 import type { AuthorizationRecords } from "../../../src/authorization-server/ports.ts";
-import { grantServers } from "../../../src/grants/servers.ts";
+import { grantClients, grantServers } from "../../../src/grants/servers.ts";
 import { newSigningKeys } from "../../../src/node/keys.ts";
 import { memoryStore } from "../../../src/store/memory.ts";
-import { defaultClients, people } from "../../../src/world/defaults.ts";
+import { people } from "../../../src/world/defaults.ts";
 import * as code from "./code.ts";
 import { listen } from "./listen.ts";
 
@@ -21,7 +21,7 @@ export async function start(): Promise<code.TokenServer> {
       keys,
       now,
       people,
-      clients: defaultClients,
+      clients: grantClients,
       grants: grantServers,
       resource: { identifier: code.API, scopes: ["photos.read", "photos.write"] },
     });
@@ -41,7 +41,7 @@ export async function start(): Promise<code.TokenServer> {
       scope,
       redirectUri: code.REDIRECT_URI,
       redirectUriSent: true,
-      codeChallenge: code.CHALLENGE,
+      challenge: { value: code.CHALLENGE, method: "S256" },
       expiresAt: now() + code.CODE_LIFETIME,
     });
     return id;

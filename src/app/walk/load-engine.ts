@@ -1,4 +1,5 @@
+import { again } from "../../oauth/again.ts";
 import { memoised } from "../../oauth/memoised.ts";
 
 /** What runs walks: state machines and the way to the servers. A page can be read, and take a press, before it is there. */
-export const loadEngine = memoised(() => import("./engine.ts"));
+export const loadEngine = memoised(() => again(() => import("./engine.ts")));

@@ -37,7 +37,8 @@ afterEach(forgetSessions);
 
 const at = ({ actor }: Session) => actor.getSnapshot().context.walk.at;
 const next = (session: Session) => settle(flow, session.actor, { type: "NEXT" }, false);
-const trace = async () => (await world.open(SANDBOX, "server")).trace.map(({ step }) => step);
+const trace = async () =>
+  (await world.open(SANDBOX, { clientSite: "server" })).trace.map(({ step }) => step);
 /** The page after a reload: what it had in memory is gone. */
 const reloaded = (step?: string) => {
   forgetSessions();

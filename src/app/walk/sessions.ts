@@ -67,10 +67,10 @@ function isUntouched(flow: Flow, walk: Walk, step: string): boolean {
 
 async function open(flow: Flow, name: string, step: string | undefined): Promise<Session> {
   const { client, mode } = await reach(name);
-  const view = await client.open(flow.clientSite);
+  const view = await client.open(flow.sandbox);
   const walk = readable(flow, view, step);
   if (walk !== undefined) return session(flow, { client, mode, now: view.now }, walk);
-  const fresh = await client.restart(flow.clientSite);
+  const fresh = await client.restart(flow.sandbox);
   const begun = { client, mode, now: fresh.now };
   if (step === undefined) return session(flow, begun, newWalk(flow));
   const ran = await runTo(flow, client, step);
@@ -84,7 +84,7 @@ async function restart(
 ): Promise<Session> {
   (await before?.catch(() => undefined))?.actor.stop();
   const { client, mode } = await reach(name);
-  const { now } = await client.restart(flow.clientSite);
+  const { now } = await client.restart(flow.sandbox);
   return session(flow, { client, mode, now }, newWalk(flow));
 }
 

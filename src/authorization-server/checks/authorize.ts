@@ -37,11 +37,17 @@ export const pageChecks: readonly Check<AuthorizeFacts, PageRefusal>[] = [
 ];
 
 /** Where the answer goes: what the request names, or the only one registered (RFC 6749 §3.1.2.3); only if it is registered. */
-export function redirectUriOf({ parameters, client }: AuthorizeFacts): string | undefined {
+export function redirectUriOf(facts: AuthorizeFacts): string | undefined {
+  const { parameters, client, server } = facts;
   const registered = client?.redirectUris ?? [];
   const asked = parameters.get("redirect_uri");
   if (asked === undefined) return registered.length === 1 ? registered[0] : undefined;
-  return isRegistered(asked, registered) ? asked : undefined;
+  const matches = server.policy.redirectUriMatching === "exact" ? isRegistered : beginsLike;
+  return matches(asked, registered) ? asked : undefined;
+}
+
+function beginsLike(uri: string, registered: readonly string[]): boolean {
+  return URL.canParse(uri) && registered.some((known) => uri.startsWith(new URL(known).origin));
 }
 
 const refuse = (error: RedirectRefusal["error"], description: string): RedirectRefusal => ({

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { Check } from "../../oauth/checks.ts";
 import { registrationProblem } from "../../oauth/redirect-uri.ts";
 import type { Body } from "../body.ts";
-import { tokenGrants } from "../endpoints/token.ts";
+import { grantTypesOf } from "../endpoints/token.ts";
 import type { ServerContext } from "../ports.ts";
 
 const names = v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(200)));
@@ -145,7 +145,7 @@ function redirectUriProblem(metadata: ClientMetadata): RegisterRefusal | undefin
 
 function unsupported(metadata: ClientMetadata, server: ServerContext): RegisterRefusal | undefined {
   const supported = {
-    grant_types: [...tokenGrants(server).keys()],
+    grant_types: grantTypesOf(server),
     response_types: server.grants.flatMap(({ responseTypes }) => Object.keys(responseTypes ?? {})),
     scope: server.resource.scopes,
   };
@@ -157,21 +157,17 @@ function unsupported(metadata: ClientMetadata, server: ServerContext): RegisterR
     : refuse(`${wrong} may be of ${supported[wrong].join(", ")}`);
 }
 
-/** Where a grant has both, a client uses both or neither. */
+/** A client uses a response type and the grant type it belongs to, or neither. */
 function inconsistent(
   metadata: ClientMetadata,
   server: ServerContext,
 ): RegisterRefusal | undefined {
-  const uses = (asked: readonly string[], offered: object) =>
-    asked.some((name) => Object.hasOwn(offered, name));
-  const half = server.grants.find(
-    ({ responseTypes, grantTypes }) =>
-      responseTypes !== undefined &&
-      grantTypes !== undefined &&
-      uses(metadata.response_types, responseTypes) !== uses(metadata.grant_types, grantTypes),
+  const pairs = server.grants.flatMap(({ responseTypes }) => Object.entries(responseTypes ?? {}));
+  const half = pairs.find(
+    ([name, { grantType }]) =>
+      metadata.response_types.includes(name) !== metadata.grant_types.includes(grantType),
   );
   if (half === undefined) return undefined;
-  const [response] = Object.keys(half.responseTypes ?? {});
-  const [grant] = Object.keys(half.grantTypes ?? {});
-  return refuse(`The response type ${response} and the grant type ${grant} need each other`);
+  const [name, { grantType }] = half;
+  return refuse(`The response type ${name} and the grant type ${grantType} need each other`);
 }

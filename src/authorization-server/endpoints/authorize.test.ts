@@ -16,7 +16,12 @@ import {
 const fragments: GrantServer = {
   id: "fragments",
   responseTypes: {
-    fragment: { mode: "fragment", checks: [], answer: async () => ({ token: "t 1" }) },
+    fragment: {
+      grantType: "implicit",
+      mode: "fragment",
+      checks: [],
+      answer: async () => ({ token: "t 1" }),
+    },
   },
 };
 const narrow = { ...CONFIDENTIAL, clientId: "narrow", scope: "photos.read gone" };
@@ -175,7 +180,7 @@ describe("redirects with an error (RFC 6749 §4.1.2.1)", () => {
     ],
     [
       "an unknown response_type",
-      { response_type: "token" },
+      { response_type: "nonce" },
       "unsupported_response_type",
       "The response type is not supported",
       "authorize.response-type",

@@ -2,10 +2,11 @@ import { runChecks } from "../../oauth/checks.ts";
 import { parseParameters } from "../../oauth/parameters.ts";
 import { randomToken } from "../../oauth/random.ts";
 import { withCookie } from "../../oauth/wire.ts";
-import { redirectToClient, responseTypeOf } from "../authorization-response.ts";
+import { answerAllowed, redirectToClient, responseTypeOf } from "../authorization-response.ts";
 import { type Form, readForm } from "../body.ts";
 import { clientChecks, pageChecks, redirectUriOf, scopeOf } from "../checks/authorize.ts";
 import { findClient, isTrusted } from "../clients.ts";
+import { allowedBefore } from "../grant-records.ts";
 import type { PageRefusal } from "../page-refusal.ts";
 import { errorPage } from "../pages/error.ts";
 import type {
@@ -34,8 +35,34 @@ export async function authorize(request: Request, server: ServerContext): Promis
   if (refusal !== undefined && client !== undefined && isTrusted(server, client)) {
     return redirectToClient(server, asked, wireError(refusal));
   }
+  // An answer without a page would make this server an open redirector for clients nobody vouches for (RFC 9700 §4.11.2).
+  if (
+    facts.parameters.get("prompt") === "none" &&
+    client !== undefined &&
+    isTrusted(server, client)
+  ) {
+    return redirectToClient(server, asked, await answerSilently(request, server, asked));
+  }
   return beginInteraction(request, server, asked, refusal);
 }
+
+/** `prompt=none`: what the user allowed before, or the error that says what is missing (OpenID Connect Core §3.1.2.1, §3.1.2.6). */
+async function answerSilently(
+  request: Request,
+  server: ServerContext,
+  asked: AuthorizationRequest,
+): Promise<Readonly<Record<string, string>>> {
+  const subject = (await sessionOf(request, server))?.session.subject;
+  if (subject === undefined) return wireError(LOGIN_REQUIRED);
+  const allowed = await allowedBefore(server, asked, subject);
+  return allowed ? answerAllowed(server, asked, subject) : wireError(CONSENT_REQUIRED);
+}
+
+const LOGIN_REQUIRED: ErrorOf = { error: "login_required", description: "No user is signed in" };
+const CONSENT_REQUIRED: ErrorOf = {
+  error: "consent_required",
+  description: "The user has not allowed this",
+};
 
 async function readParameters(request: Request): Promise<Form> {
   if (request.method === "POST") return readForm(request);
@@ -47,13 +74,18 @@ async function check(facts: AuthorizeFacts) {
   return runChecks<AuthorizeFacts, PageRefusal | RedirectRefusal>(
     [...pageChecks, ...clientChecks, ...(responseType?.checks ?? [])],
     facts,
+    facts.server.without,
   );
 }
 
 function requestOf(facts: AuthorizeFacts): AuthorizationRequest {
   const { parameters } = facts;
   const state = parameters.get("state");
-  const codeChallenge = parameters.get("code_challenge");
+  const { keeps = [] } = responseTypeOf(facts.server, parameters.get("response_type")) ?? {};
+  const kept = keeps.flatMap((name) => {
+    const value = parameters.get(name);
+    return value === undefined ? [] : [[name, value]];
+  });
   return {
     clientId: facts.client?.clientId ?? "",
     redirectUri: redirectUriOf(facts) ?? "",
@@ -61,7 +93,7 @@ function requestOf(facts: AuthorizeFacts): AuthorizationRequest {
     responseType: parameters.get("response_type") ?? "",
     scope: scopeOf(facts) ?? "",
     ...(state === undefined ? {} : { state }),
-    ...(codeChallenge === undefined ? {} : { codeChallenge }),
+    kept: Object.fromEntries(kept),
   };
 }
 
@@ -89,7 +121,9 @@ async function beginInteraction(
   return known === undefined ? withCookie(redirect, sessionCookie(server, id)) : redirect;
 }
 
+type ErrorOf = Pick<RedirectRefusal, "error" | "description">;
+
 /** The parameters of an error (RFC 6749 §4.1.2.1). */
-export function wireError(refusal: Pick<RedirectRefusal, "error" | "description">) {
+export function wireError(refusal: ErrorOf) {
   return { error: refusal.error, error_description: refusal.description };
 }

@@ -1,14 +1,13 @@
 import { type Check, runChecks } from "../../oauth/checks.ts";
-import { randomToken } from "../../oauth/random.ts";
 import { recipientOf } from "../../oauth/redirect-uri.ts";
-import { redirectToClient, responseTypeOf } from "../authorization-response.ts";
+import { answerAllowed, redirectToClient } from "../authorization-response.ts";
 import { interactionChecks } from "../checks/interaction.ts";
 import { findClient, isTrusted } from "../clients.ts";
 import { type InteractionRequest, readInteraction } from "../interactions.ts";
 import { type PageRefusal, refusePage } from "../page-refusal.ts";
 import { type Applicant, consentPage, returnPage } from "../pages/consent.ts";
 import { errorPage } from "../pages/error.ts";
-import type { AuthorizationRequest, Interaction, ServerContext } from "../ports.ts";
+import type { Interaction, ServerContext } from "../ports.ts";
 import { wireError } from "./authorize.ts";
 
 type Row = Check<InteractionRequest, PageRefusal>;
@@ -94,16 +93,8 @@ async function answer(
   return redirectToClient(
     server,
     request,
-    allowed ? await grantOf(server, request, subject) : DENIED,
+    allowed ? await answerAllowed(server, request, subject) : DENIED,
   );
 }
 
 const DENIED = wireError({ error: "access_denied", description: "The user said no" });
-
-async function grantOf(server: ServerContext, request: AuthorizationRequest, subject: string) {
-  const grantId = randomToken();
-  const { clientId, scope } = request;
-  await server.store.put("grant", grantId, { clientId, subject, scope });
-  const responseType = responseTypeOf(server, request.responseType);
-  return (await responseType?.answer({ request, grantId, subject }, server)) ?? {};
-}

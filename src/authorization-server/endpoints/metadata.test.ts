@@ -54,7 +54,6 @@ describe("the metadata", () => {
       "token_endpoint_auth_methods_supported",
       "revocation_endpoint_auth_methods_supported",
       "introspection_endpoint_auth_methods_supported",
-      "code_challenge_methods_supported",
       "authorization_response_iss_parameter_supported",
     ]);
   });
@@ -62,12 +61,15 @@ describe("the metadata", () => {
   it("follows from the grants that are plugged in", async () => {
     const implicit: GrantServer = {
       id: "fragment",
-      responseTypes: { token: { mode: "fragment", checks: [], answer: async () => ({}) } },
+      responseTypes: {
+        token: { grantType: "implicit", mode: "fragment", checks: [], answer: async () => ({}) },
+      },
     };
     const server = await testServer([...grantServers, implicit]);
     expect(await (await server.get(WELL_KNOWN)).json()).toMatchObject({
       response_types_supported: expect.arrayContaining(["code", "token"]),
       response_modes_supported: expect.arrayContaining(["query", "fragment"]),
+      grant_types_supported: expect.arrayContaining(["authorization_code", "implicit"]),
     });
   });
 });

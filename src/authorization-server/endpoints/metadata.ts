@@ -1,5 +1,5 @@
 import type { ServerContext } from "../ports.ts";
-import { tokenGrants } from "./token.ts";
+import { grantTypesOf } from "./token.ts";
 
 const CLIENT_AUTH = ["client_secret_basic", "client_secret_post", "none"];
 const CONFIDENTIAL = CLIENT_AUTH.slice(0, 2);
@@ -20,11 +20,13 @@ export async function metadata(_: Request, server: ServerContext): Promise<Respo
       scopes_supported: server.resource.scopes,
       response_types_supported: responseTypes.map(([name]) => name),
       response_modes_supported: [...new Set(responseTypes.map(([, { mode }]) => mode))],
-      grant_types_supported: [...tokenGrants(server).keys()],
+      grant_types_supported: grantTypesOf(server),
       token_endpoint_auth_methods_supported: CLIENT_AUTH,
       revocation_endpoint_auth_methods_supported: CLIENT_AUTH,
       introspection_endpoint_auth_methods_supported: CONFIDENTIAL,
-      code_challenge_methods_supported: ["S256"],
+      ...Object.fromEntries(
+        server.grants.flatMap(({ metadata: more = {} }) => Object.entries(more)),
+      ),
       authorization_response_iss_parameter_supported: true,
     }),
   );

@@ -47,11 +47,19 @@ export function tokenGrants({ grants }: ServerContext): ReadonlyMap<string, Toke
   return new Map([...plugged, ["refresh_token", refreshTokenGrant]]);
 }
 
+/** The grant types a client may register for: those of the token endpoint, and those that need none (RFC 7591 §2.1). */
+export function grantTypesOf(server: ServerContext): readonly string[] {
+  const answered = server.grants.flatMap(({ responseTypes }) =>
+    Object.values(responseTypes ?? {}).map(({ grantType }) => grantType),
+  );
+  return [...new Set([...tokenGrants(server).keys(), ...answered])];
+}
+
 /** POST /token (RFC 6749 §3.2). */
 export async function token(request: Request, server: ServerContext): Promise<Response> {
   const read = await readClientRequest(request, server);
   const grant = tokenGrants(server).get(read.parameters.get("grant_type") ?? "");
-  const checked = await runChecks(checks, { ...read, grant });
+  const checked = await runChecks(checks, { ...read, grant }, server.without);
   if (checked.refusal !== undefined || read.client === undefined || grant === undefined) {
     server.report([...checked.results, ...notReached(grant)]);
     return tokenError(checked.refusal ?? { reason: "grant_type_unsupported" });

@@ -1,4 +1,4 @@
-import { CLASSIC_CLIENT, SERVER_CLIENT } from "../cast.ts";
+import { CLASSIC_CLIENT, PAGE_CLIENT, SERVER_CLIENT } from "../cast.ts";
 import type { Grant } from "../grant.ts";
 import { pageClientFlow } from "./page-client.ts";
 import { serverClientFlow } from "./server-client.ts";
@@ -14,6 +14,7 @@ export const authorizationCode: Grant = {
       id: "classic",
       title: "Classic",
       forWhom: "How web applications with a server did it before PKCE: a client secret alone.",
+      client: { id: CLASSIC_CLIENT.id, type: "confidential", answer: "code" },
       flow: serverClientFlow({
         auth: { method: "client_secret_post", id: CLASSIC_CLIENT.id },
         secret: CLASSIC_CLIENT.secret,
@@ -26,6 +27,7 @@ export const authorizationCode: Grant = {
       id: "secret-pkce",
       title: "Secret + PKCE",
       forWhom: "What RFC 9700 recommends to every web application with a server today.",
+      client: { id: SERVER_CLIENT.id, type: "confidential", answer: "code" },
       flow: serverClientFlow({
         auth: { method: "client_secret_basic", id: SERVER_CLIENT.id },
         secret: SERVER_CLIENT.secret,
@@ -38,6 +40,7 @@ export const authorizationCode: Grant = {
       id: "public-pkce",
       title: "Public + PKCE",
       forWhom: "For clients that can keep no secret: single-page, mobile and command-line apps.",
+      client: { id: PAGE_CLIENT.id, type: "public", answer: "code" },
       flow: pageClientFlow,
     },
   ],

@@ -1,20 +1,18 @@
 import { defineFlow, type Flow, type Read } from "../../flow/define-flow.ts";
 import { ALICE, AUTH, PAGE_CLIENT, PRINT } from "../cast.ts";
 import { authenticate } from "../steps/authenticate.ts";
-import { checkCallback } from "../steps/callback-checks.ts";
-import { resourceAnswer } from "../steps/classify.ts";
-import { GAVE_UP, photosPage, problemPage } from "../steps/client-pages.ts";
+import { carriesCode, checkCallback, CLEAN_ADDRESS } from "../steps/callback-checks.ts";
+import { pageSteps } from "../steps/page-steps.ts";
 import { parties, places } from "../steps/parties.ts";
 import {
   type ClientAuth,
   classifyTokens,
-  photosRequest,
   readTokens,
   tokenRefusals,
   tokenRequest,
 } from "../steps/tokens.ts";
 import { chapters, pkceValues, values } from "../steps/values.ts";
-import { authorizeFacts } from "./authorize.ts";
+import { authorizeFacts } from "../steps/authorize.ts";
 import { authorizationUrl, prepare, readCallback, redeemFields } from "./request.ts";
 
 const auth: ClientAuth = { method: "none", id: PAGE_CLIENT.id };
@@ -28,7 +26,7 @@ export const pageClientFlow: Flow = defineFlow({
   title: "Authorization code",
   summary:
     "A script in the page is the client. It can keep no secret; the verifier ties the code to this one request, and authenticates nobody.",
-  clientSite: "static",
+  sandbox: { clientSite: "static" },
   parties: {
     user: parties.user,
     browser: parties.browser,
@@ -43,22 +41,7 @@ export const pageClientFlow: Flow = defineFlow({
   given: { username: ALICE.username, password: ALICE.password },
   start: "click",
   steps: {
-    click: {
-      kind: "visit",
-      title: "Alice opens Print",
-      from: "browser",
-      to: "host",
-      channel: "front",
-      stage: "ask",
-      spec: "RFC 6749 §2.1",
-      why: "Print’s site sends the same files to everybody. What runs in Alice’s browser is the client, and anyone can read it: there is no place for a secret.",
-      chapter: "click",
-      userDoes: "opens Print",
-      button: "open print.example",
-      begin: { by: "opening", url: () => `${PRINT}/` },
-      classify: (answer) => (answer.response?.status === 200 ? "page" : ""),
-      outcomes: { page: { label: "200 page and script", next: "prepare" } },
-    },
+    click: pageSteps.click,
     prepare: {
       kind: "local",
       title:
@@ -106,14 +89,18 @@ export const pageClientFlow: Flow = defineFlow({
       why: "The script compares state and issuer with what it kept. It also takes the code out of the address bar and out of this tab’s history.",
       chapter: "code",
       button: "check state and iss",
-      run: async (read) => ({
-        ...(await checkCallback({
-          state: { kept: read("state"), returned: read.maybe("returned_state") },
-          issuer: { expected: AUTH, returned: read.maybe("returned_iss") },
-          error: read.maybe("returned_error"),
-          code: read.maybe("code"),
-        })),
-        address: `${PRINT}/`,
+      run: async (read, { leftOut }) => ({
+        ...(await checkCallback(
+          {
+            state: { kept: read("state"), returned: read.maybe("returned_state") },
+            issuer: { expected: AUTH, returned: read.maybe("returned_iss") },
+            error: read.maybe("returned_error"),
+            credential: read.maybe("code"),
+          },
+          [carriesCode],
+          leftOut,
+        )),
+        ...(leftOut.has(CLEAN_ADDRESS) ? {} : { address: `${PRINT}/` }),
       }),
       outcomes: {
         ok: { label: "all checks passed", next: "redeem" },
@@ -190,62 +177,13 @@ export const pageClientFlow: Flow = defineFlow({
       instead: [{ label: "Call the API with the access token", next: "api" }],
     },
     api: {
-      kind: "exchange",
-      title: "The script calls the API with the access token",
-      from: "page",
-      to: "api",
-      channel: "direct",
-      stage: "use",
-      spec: "RFC 6750 §2.1",
-      why: "The API asks nobody about the token: it verifies the signature with the authorization server’s published key and reads issuer, audience, expiry and scope from the token itself. Because the page asks, the browser asks the API first (CORS).",
-      chapter: "use",
-      button: "send GET /photos",
-      request: (read) => photosRequest(read("access_token")),
-      classify: resourceAnswer,
-      outcomes: {
-        ok: {
-          label: "200 photos",
-          next: "show",
-          read: (answer) => ({ photos: answer.response?.body ?? "" }),
-        },
-        invalid_token: { label: "401 invalid_token" },
-        refused: { label: "refused" },
-      },
+      ...pageSteps.api,
       instead: [
         { label: "Send the code a second time", next: "replay" },
         { label: "Use the refresh token first", next: "refresh" },
       ],
     },
-    show: {
-      kind: "local",
-      title: "The script shows the photos",
-      from: "page",
-      to: "page",
-      channel: "local",
-      stage: "use",
-      spec: "RFC 6749 §1.2",
-      why: "Print has Alice’s photos and never had her password. But the tokens are in the page now, within reach of every script that runs there.",
-      chapter: "use",
-      button: "show the photos",
-      run: async (read) => ({ outcome: "shown", page: photosPage(read("photos")) }),
-      outcomes: { shown: { label: "shown", next: "done" } },
-    },
-    reject: {
-      kind: "local",
-      title: "The script says why it goes no further",
-      from: "page",
-      to: "page",
-      channel: "local",
-      stage: "answer",
-      spec: "RFC 6749 §4.1.2.1",
-      why: "The client stops here and says so. To try again it has to begin anew.",
-      chapter: "code",
-      button: "show an error page",
-      run: async (read) => ({
-        outcome: "shown",
-        page: problemPage(read.maybe("problem") ?? GAVE_UP),
-      }),
-      outcomes: { shown: { label: "shown", next: "stop" } },
-    },
+    show: pageSteps.show,
+    reject: pageSteps.reject,
   },
 });

@@ -209,7 +209,7 @@ function serverScenarios(pkce: boolean): Scenario[] {
 }
 
 for (const { id, flow } of authorizationCode.variants) {
-  if (flow.clientSite === "server") {
+  if (flow.sandbox.clientSite === "server") {
     describeFlow(`authorization-code/${id}`, flow, serverScenarios(id === "secret-pkce"));
   }
 }

@@ -2,7 +2,7 @@ import { defineFlow, type Flow, type Read } from "../../flow/define-flow.ts";
 import { randomToken } from "../../oauth/random.ts";
 import { ALICE, AUTH, PRINT } from "../cast.ts";
 import { authenticate } from "../steps/authenticate.ts";
-import { checkCallback } from "../steps/callback-checks.ts";
+import { carriesCode, checkCallback } from "../steps/callback-checks.ts";
 import { resourceAnswer } from "../steps/classify.ts";
 import {
   GAVE_UP,
@@ -22,7 +22,7 @@ import {
   tokenRequest,
 } from "../steps/tokens.ts";
 import { chapters, pkceValues, secretValue, values } from "../steps/values.ts";
-import { authorizeFacts } from "./authorize.ts";
+import { authorizeFacts } from "../steps/authorize.ts";
 import { authorizationUrl, prepare, readCallback, redeemFields } from "./request.ts";
 
 export interface ServerClient {
@@ -41,7 +41,7 @@ export function serverClientFlow({ auth, secret, pkce, summary }: ServerClient):
     id: "authorization-code",
     title: "Authorization code",
     summary,
-    clientSite: "server",
+    sandbox: { clientSite: "server" },
     parties: {
       user: parties.user,
       browser: parties.browser,
@@ -153,14 +153,18 @@ export function serverClientFlow({ auth, secret, pkce, summary }: ServerClient):
         why: "Anyone can make a browser open this address. Before Print uses the code it makes sure that this is an answer to its own question, from the server it asked.",
         chapter: "code",
         button: "check state and iss",
-        run: (read) =>
-          checkCallback({
-            session: { kept: read("session"), shown: read.maybe("returned_session") },
-            state: { kept: read("state"), returned: read.maybe("returned_state") },
-            issuer: { expected: AUTH, returned: read.maybe("returned_iss") },
-            error: read.maybe("returned_error"),
-            code: read.maybe("code"),
-          }),
+        run: (read, { leftOut }) =>
+          checkCallback(
+            {
+              session: { kept: read("session"), shown: read.maybe("returned_session") },
+              state: { kept: read("state"), returned: read.maybe("returned_state") },
+              issuer: { expected: AUTH, returned: read.maybe("returned_iss") },
+              error: read.maybe("returned_error"),
+              credential: read.maybe("code"),
+            },
+            [carriesCode],
+            leftOut,
+          ),
         outcomes: {
           ok: { label: "all checks passed", next: "redeem" },
           denied: { label: "the answer is an error", next: "reject" },

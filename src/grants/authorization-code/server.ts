@@ -10,24 +10,28 @@ export const authorizationCodeServer: GrantServer = {
   id: "authorization-code",
   responseTypes: {
     code: {
+      grantType: "authorization_code",
       mode: "query",
+      keeps: ["code_challenge", "code_challenge_method"],
       checks: authorizeChecks,
       async answer({ request, grantId }, server) {
         const code = randomToken();
-        const { clientId, redirectUri, redirectUriSent, scope, codeChallenge } = request;
+        const { clientId, redirectUri, redirectUriSent, scope, kept } = request;
+        const { code_challenge: value, code_challenge_method: method = "plain" } = kept;
         await server.store.put("code", code, {
           grantId,
           clientId,
           redirectUri,
           redirectUriSent,
           scope,
-          ...(codeChallenge === undefined ? {} : { codeChallenge }),
+          ...(value === undefined ? {} : { challenge: { value, method } }),
           expiresAt: server.now() + server.policy.codeLifetime,
         });
         return { code };
       },
     },
   },
+  metadata: { code_challenge_methods_supported: ["S256"] },
   grantTypes: {
     authorization_code: tokenGrant<RedeemFacts>({
       async gather(request, server) {

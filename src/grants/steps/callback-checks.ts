@@ -1,4 +1,4 @@
-import { type Check, runChecks } from "../../oauth/checks.ts";
+import { type Check, type LeftOut, runChecks } from "../../oauth/checks.ts";
 import type { LocalResult } from "../../flow/define-flow.ts";
 
 /** What the client remembers and what came back to its redirect URI. */
@@ -7,14 +7,18 @@ export interface CallbackFacts {
   readonly state: { readonly kept: string; readonly returned: string | undefined };
   readonly issuer: { readonly expected: string; readonly returned: string | undefined };
   readonly error: string | undefined;
-  readonly code: string | undefined;
+  /** The code or the token that came with it. */
+  readonly credential: string | undefined;
 }
 
-type Problem = { readonly problem: string; readonly outcome: "refused" | "denied" };
+export type Problem = { readonly problem: string; readonly outcome: "refused" | "denied" };
 
-const refused = (problem: string): Problem => ({ problem, outcome: "refused" });
+/** Why the client does not go on with an answer. */
+export const refused = (problem: string): Problem => ({ problem, outcome: "refused" });
 
-const session: Check<CallbackFacts, Problem> = {
+type Row = Check<CallbackFacts, Problem>;
+
+const session: Row = {
   id: "client.session",
   title: "The browser is the one that began this sign-in",
   spec: "RFC 9700 §4.7.1",
@@ -25,7 +29,7 @@ const session: Check<CallbackFacts, Problem> = {
       : refused("This browser did not begin the sign-in it brings an answer for."),
 };
 
-const rows: readonly Check<CallbackFacts, Problem>[] = [
+const rows: readonly Row[] = [
   {
     id: "client.state",
     title: "The state is the one the client sent",
@@ -58,19 +62,32 @@ const rows: readonly Check<CallbackFacts, Problem>[] = [
         ? undefined
         : { outcome: "denied", problem: `The authorization server answered ${error}.` },
   },
-  {
-    id: "client.code",
-    title: "The answer carries a code",
-    spec: "RFC 6749 §4.1.2",
-    why: "Without one there is nothing to redeem.",
-    refuse: ({ code }) => (code === undefined ? refused("The answer carries no code.") : undefined),
-  },
 ];
 
-/** The client's own checks of what came back, as rows like the servers'. A problem becomes a value of the walk. */
-export async function checkCallback(facts: CallbackFacts): Promise<LocalResult<"problem">> {
-  const table = facts.session === undefined ? rows : [session, ...rows];
-  const { refusal, results } = await runChecks(table, facts);
+/** The answer to a request for a code has one. */
+export const carriesCode: Row = {
+  id: "client.code",
+  title: "The answer carries a code",
+  spec: "RFC 6749 §4.1.2",
+  why: "Without one there is nothing to redeem.",
+  refuse: ({ credential }) =>
+    credential === undefined ? refused("The answer carries no code.") : undefined,
+};
+
+/** A precaution of a page's script: it takes the answer out of the address and so out of the history (RFC 9700 §4.3.1). */
+export const CLEAN_ADDRESS = "client.clean-address";
+
+/**
+ * The client's own checks of what came back, as rows like the servers'; `own` are those of the grant. A problem
+ * becomes a value of the walk.
+ */
+export async function checkCallback(
+  facts: CallbackFacts,
+  own: readonly Row[],
+  leftOut: LeftOut,
+): Promise<LocalResult<"problem">> {
+  const table = [...(facts.session === undefined ? [] : [session]), ...rows, ...own];
+  const { refusal, results } = await runChecks(table, facts, leftOut);
   if (refusal === undefined) return { outcome: "ok", checks: results };
   const { outcome, problem } = refusal;
   return { outcome, values: { problem }, checks: results };

@@ -1,4 +1,6 @@
-import type { Mermaid, MermaidConfig } from "mermaid";
+import type { MermaidConfig } from "mermaid";
+import { again } from "../../oauth/again.ts";
+import { memoised } from "../../oauth/memoised.ts";
 
 const FONT = '"Inter Variable", Inter, system-ui, sans-serif';
 
@@ -32,27 +34,22 @@ const CONFIG: MermaidConfig = {
   flowchart: { htmlLabels: false },
 };
 
-/** Mermaid is loaded once, when the first picture is drawn. */
-let loading: Promise<Mermaid> | undefined;
-
-async function loaded() {
-  loading ??= import("mermaid").then(({ default: mermaid }) => {
-    mermaid.initialize(CONFIG);
-    return mermaid;
-  });
-  try {
-    return await loading;
-  } catch (error) {
-    loading = undefined;
-    throw error;
-  }
-}
+const loaded = memoised(async () => {
+  const { default: mermaid } = await import("mermaid");
+  mermaid.initialize(CONFIG);
+  return mermaid;
+});
 
 /**
  * Draws Mermaid source. The answer belongs to this document but is not in it, and carries no style of Mermaid's.
  * Rejects when Mermaid cannot be loaded or cannot read the source.
  */
-export async function drawMermaid(id: string, source: string): Promise<SVGSVGElement> {
+export function drawMermaid(id: string, source: string): Promise<SVGSVGElement> {
+  // A script of Mermaid's may not have arrived.
+  return again(() => draw(id, source));
+}
+
+async function draw(id: string, source: string): Promise<SVGSVGElement> {
   const [mermaid] = await Promise.all([loaded(), document.fonts.load(`${FONT_SIZE}px ${FONT}`)]);
   const stage = document.createElement("div");
   stage.setAttribute("aria-hidden", "true");

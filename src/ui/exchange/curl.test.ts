@@ -12,7 +12,7 @@ const hosts = { "https://auth.example": "http://127.0.0.1:9000" };
 function nextCommand(messages: number): string {
   const walk = tinyWalk(messages);
   const step = stepOf(tinyFlow, walk.at);
-  const request = requestOf(step, walk);
+  const request = requestOf(tinyFlow, walk.at, walk);
   if (request === undefined) throw new Error("nothing to send");
   return curlOf(tinyFlow, walk, step.channel, request, messages);
 }

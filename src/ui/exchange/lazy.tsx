@@ -1,8 +1,9 @@
+import { again } from "../../oauth/again.ts";
 import { type ComponentProps, lazy } from "react";
 import { Late } from "../primitives/late.tsx";
 
 const View = lazy(() =>
-  import("./request-view.tsx").then((module) => ({ default: module.RequestView })),
+  again(() => import("./request-view.tsx")).then((module) => ({ default: module.RequestView })),
 );
 
 /** The views of a request, fetched when they are first shown: a compact stepper never needs them. */

@@ -12,7 +12,7 @@ export const tinyFlow: Flow = defineFlow({
   id: "tiny",
   title: "Tiny",
   summary: "A flow for tests.",
-  clientSite: "server",
+  sandbox: { clientSite: "server" },
   parties: {
     user: { name: "Alice", role: "user", what: "The resource owner." },
     browser: { name: "Browser", role: "browser", what: "Carries messages." },

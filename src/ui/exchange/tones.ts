@@ -20,4 +20,5 @@ export const PARTIES: Readonly<Record<PartyRole, string>> = {
     "border-party-authorization-server bg-party-authorization-server/10 text-party-authorization-server",
   "resource-server":
     "border-party-resource-server bg-party-resource-server/10 text-party-resource-server",
+  attacker: "border-party-attacker bg-party-attacker/10 text-party-attacker",
 };

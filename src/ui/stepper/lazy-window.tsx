@@ -1,8 +1,9 @@
+import { again } from "../../oauth/again.ts";
 import { type ComponentProps, lazy } from "react";
 import { Late } from "../primitives/late.tsx";
 
 const Window = lazy(() =>
-  import("./browser-window.tsx").then((module) => ({ default: module.BrowserWindow })),
+  again(() => import("./browser-window.tsx")).then((module) => ({ default: module.BrowserWindow })),
 );
 
 /** The browser window, fetched when there is something to see in it. */

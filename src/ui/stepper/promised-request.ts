@@ -1,11 +1,11 @@
-import { MissingValue, reader, type Step } from "../../flow/define-flow.ts";
+import { type Flow, MissingValue, reader, type Step } from "../../flow/define-flow.ts";
 import { requestOf, type Walk } from "../../flow/walk.ts";
 import type { WireRequest, WireResponse } from "../../oauth/wire.ts";
 import { parametersOf } from "../exchange/request-parameters.ts";
 
-/** The request the step would send now; nothing when it sends none, or lacks a value no message has given yet. */
-export function promisedRequest(step: Step, walk: Walk): WireRequest | undefined {
-  return whenKnown(() => requestOf(step, walk));
+/** The request the step that waits would send now; nothing when it sends none, or lacks a value no message has given yet. */
+export function promisedRequest(flow: Flow, walk: Walk): WireRequest | undefined {
+  return whenKnown(() => requestOf(flow, walk.at, walk));
 }
 
 /** The answer the client's server would give now. */

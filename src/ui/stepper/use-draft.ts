@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import type { Step } from "../../flow/define-flow.ts";
+import { type Flow, isEnd } from "../../flow/define-flow.ts";
 import type { Walk } from "../../flow/walk.ts";
 import type { WireRequest } from "../../oauth/wire.ts";
 import { type Draft, draftOf } from "../exchange/draft.ts";
@@ -23,11 +23,11 @@ interface Kept {
 }
 
 /** Keeps what the learner changes in the next request, for as long as that request is next. */
-export function useDraft(step: Step | undefined, walk: Walk): DraftKeeper {
+export function useDraft(flow: Flow, walk: Walk): DraftKeeper {
   const [kept, keep] = useState<Kept>();
   const promised = useMemo(
-    () => (step === undefined ? undefined : promisedRequest(step, walk)),
-    [step, walk],
+    () => (isEnd(walk.at) ? undefined : promisedRequest(flow, walk)),
+    [flow, walk],
   );
   const key = promised === undefined ? "" : JSON.stringify([walk.at, promised]);
   const current = kept?.key === key ? kept : undefined;

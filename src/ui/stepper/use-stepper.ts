@@ -36,7 +36,7 @@ export function useStepper(props: StepperProps): StepperState {
   const { flow, walk, status } = props;
   const step = isEnd(walk.at) ? undefined : stepOf(flow, walk.at);
   const last = walk.taken.at(-1);
-  const keeper = useDraft(step, walk);
+  const keeper = useDraft(flow, walk);
   const [frame, setFrame] = useState<FrameHandle | null>(null);
   const [nextButton, setNextButton] = useState<HTMLButtonElement | null>(null);
   const [looked, setLooked] = useState<{ at: Selected; after: string | undefined }>();

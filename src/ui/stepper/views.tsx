@@ -1,3 +1,4 @@
+import { again } from "../../oauth/again.ts";
 import { lazy } from "react";
 import type { Flow } from "../../flow/define-flow.ts";
 import type { Walk } from "../../flow/walk.ts";
@@ -5,13 +6,17 @@ import { Late } from "../primitives/late.tsx";
 import type { DiagramProps, WalkStatus } from "./props.ts";
 
 const LazyDiagram = lazy(() =>
-  import("../diagram/diagram.tsx").then((module) => ({ default: module.Diagram })),
+  again(() => import("../diagram/diagram.tsx")).then((module) => ({ default: module.Diagram })),
 );
 const LazyKnowledge = lazy(() =>
-  import("../knowledge/knowledge.tsx").then((module) => ({ default: module.Knowledge })),
+  again(() => import("../knowledge/knowledge.tsx")).then((module) => ({
+    default: module.Knowledge,
+  })),
 );
 const LazyStatechart = lazy(() =>
-  import("../statechart/statechart.tsx").then((module) => ({ default: module.Statechart })),
+  again(() => import("../statechart/statechart.tsx")).then((module) => ({
+    default: module.Statechart,
+  })),
 );
 
 /** The sequence diagram, fetched when it is first shown. */

@@ -121,7 +121,7 @@ export const redeemChecks: readonly Check<RedeemFacts, TokenRefusal>[] = [
     spec: "RFC 9700 §4.8.2",
     why: "A verifier without its challenge means that someone took the challenge out on the way.",
     refuse: ({ record, parameters }) =>
-      record?.codeChallenge === undefined && parameters.get("code_verifier") !== undefined
+      record?.challenge === undefined && parameters.get("code_verifier") !== undefined
         ? { reason: "verifier_unexpected" }
         : undefined,
   },
@@ -143,12 +143,14 @@ export const redeemChecks: readonly Check<RedeemFacts, TokenRefusal>[] = [
     title: "The verifier matches the challenge",
     spec: "RFC 7636 §4.6",
     why: "Only the maker of the challenge can redeem the code.",
-    applies: ({ record }) => record?.codeChallenge !== undefined,
+    applies: ({ record }) => record?.challenge !== undefined,
     async refuse({ record, parameters }) {
-      if (record?.codeChallenge === undefined) return undefined;
+      if (record?.challenge === undefined) return undefined;
       const verifier = parameters.get("code_verifier");
       if (verifier === undefined) return { reason: "verifier_missing" };
-      return (await s256(verifier)) === record.codeChallenge
+      const { value, method } = record.challenge;
+      // With plain, which only a server without authorize.pkce-method lets pass, the two are the same (RFC 7636 §4.6).
+      return (method === "S256" ? await s256(verifier) : verifier) === value
         ? undefined
         : { reason: "verifier_mismatch" };
     },

@@ -1,6 +1,6 @@
 import type { VisitStep } from "../../flow/define-flow.ts";
 import { AUTH } from "../cast.ts";
-import { redirectOf } from "../steps/classify.ts";
+import { redirectOf } from "./classify.ts";
 
 /** The authorization request as the browser makes it, however it came to it. */
 export const authorizeFacts = {

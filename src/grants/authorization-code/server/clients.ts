@@ -1,0 +1,40 @@
+import type { Client } from "../../../authorization-server/ports.ts";
+import {
+  CALLBACK,
+  CLASSIC_CLIENT,
+  LOOPBACK_CALLBACK,
+  PAGE_CLIENT,
+  SERVER_CLIENT,
+} from "../../cast.ts";
+
+const common = {
+  clientName: "Print",
+  redirectUris: [CALLBACK, LOOPBACK_CALLBACK],
+  grantTypes: ["authorization_code", "refresh_token"],
+  responseTypes: ["code"],
+  scope: "photos.read photos.write",
+};
+
+/** The clients of this grant's walks. */
+export const authorizationCodeClients: readonly Client[] = [
+  {
+    ...common,
+    clientId: CLASSIC_CLIENT.id,
+    secret: CLASSIC_CLIENT.secret,
+    authMethod: "client_secret_post",
+    requirePkce: false,
+  },
+  {
+    ...common,
+    clientId: SERVER_CLIENT.id,
+    secret: SERVER_CLIENT.secret,
+    authMethod: "client_secret_basic",
+    requirePkce: true,
+  },
+  {
+    ...common,
+    clientId: PAGE_CLIENT.id,
+    authMethod: "none",
+    requirePkce: true,
+  },
+];
