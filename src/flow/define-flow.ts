@@ -1,5 +1,5 @@
 import type { CheckResult, LeftOut } from "../oauth/checks.ts";
-import type { WireRequest, WireResponse } from "../oauth/wire.ts";
+import type { HeaderList, WireRequest, WireResponse } from "../oauth/wire.ts";
 import type { BrowserView } from "./trace.ts";
 import type { Kept, SandboxSettings } from "./transport.ts";
 
@@ -134,7 +134,12 @@ export interface VisitStep<S extends string, V extends string, P extends string>
 }
 
 export type Navigation<V extends string> =
-  | { readonly by: "opening"; url(read: Read<V>): string }
+  | {
+      readonly by: "opening";
+      url(read: Read<V>): string;
+      /** What somebody puts into the request who is not the browser’s user. */
+      headers?(read: Read<V>): HeaderList;
+    }
   | { readonly by: "redirect" }
   | { readonly by: "form"; fields(read: Read<V>): Readonly<Record<string, string>> };
 
@@ -142,7 +147,7 @@ export type Navigation<V extends string> =
 export interface RespondStep<S extends string, V extends string, P extends string>
   extends StepFacts<S, V, P> {
   readonly kind: "respond";
-  response(read: Read<V>): WireResponse;
+  response(read: Read<V>, leftOut: LeftOut): WireResponse;
 }
 
 /** A party computes or checks; its checks are rows like the servers'. */
@@ -208,6 +213,11 @@ export function defineFlow<const S extends string, const V extends string, const
   flow: Flow<S, V, P>,
 ): Flow<S, V, P> {
   return flow;
+}
+
+/** The checks and precautions a flow's world leaves out. */
+export function leftOutOf({ sandbox }: Flow): LeftOut {
+  return new Set(sandbox.without);
 }
 
 /** The step of that id; throws when the flow has none. */

@@ -1,5 +1,5 @@
 import { headerOf, type WireRequest } from "../oauth/wire.ts";
-import { type Flow, type Read, type Step, stepOf } from "./define-flow.ts";
+import { type Flow, leftOutOf, type Read, type Step, stepOf } from "./define-flow.ts";
 import { requestLabel, responseLabel } from "./message-label.ts";
 import type { Message } from "./messages.ts";
 import { requestOf, type Walk } from "./walk.ts";
@@ -23,7 +23,7 @@ export function promisedLabels(
   const step = stepOf(flow, id);
   const hoped = Object.values(step.outcomes)[0]?.label ?? "";
   if (step.kind === "respond") {
-    const response = attempt(() => step.response(foreseen(walk)));
+    const response = attempt(() => step.response(foreseen(walk), leftOutOf(flow)));
     return { request: "", response: response === undefined ? hoped : responseLabel(response) };
   }
   const request =
@@ -51,7 +51,7 @@ function promisedRequest(
   if (step.kind !== "visit" || step.begin.by === "form") return undefined;
   const url =
     step.begin.by === "opening"
-      ? addressBy(step, walk)
+      ? addressBy(flow, step, walk)
       : (redirectBy(flow, walk, before) ?? redirectUriAt(flow, walk, step.to));
   return url === undefined ? undefined : get(url);
 }
@@ -59,22 +59,22 @@ function promisedRequest(
 /** Where the client's server, which answers just before, sends the browser. */
 function redirectBy(flow: Flow, walk: Walk, before: Message | undefined): string | undefined {
   const step = before === undefined ? undefined : stepOf(flow, before.step);
-  return step?.kind === "respond" ? addressBy(step, walk) : undefined;
+  return step?.kind === "respond" ? addressBy(flow, step, walk) : undefined;
 }
 
 /** A redirect from elsewhere to the client goes to the redirect URI it asks with (RFC 6749 §4.1.2). */
 function redirectUriAt(flow: Flow, walk: Walk, party: string): string | undefined {
   const host = flow.parties[party]?.host;
   return Object.values(flow.steps)
-    .map((step) => parameterOf(addressBy(step, walk), "redirect_uri"))
+    .map((step) => parameterOf(addressBy(flow, step, walk), "redirect_uri"))
     .find((uri) => uri !== undefined && URL.canParse(uri) && new URL(uri).host === host);
 }
 
 /** The address a step of the client's sends the browser to. */
-function addressBy(step: Step, walk: Walk): string | undefined {
+function addressBy(flow: Flow, step: Step, walk: Walk): string | undefined {
   const read = foreseen(walk);
   if (step.kind === "respond") {
-    const response = attempt(() => step.response(read));
+    const response = attempt(() => step.response(read, leftOutOf(flow)));
     return response === undefined ? undefined : headerOf(response, "Location");
   }
   if (step.kind !== "visit" || step.begin.by !== "opening") return undefined;

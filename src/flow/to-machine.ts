@@ -1,7 +1,7 @@
 import { assign, fromPromise, setup } from "xstate";
 import type { WireRequest } from "../oauth/wire.ts";
 import type { Flow, Step } from "./define-flow.ts";
-import { reader, stepOf } from "./define-flow.ts";
+import { leftOutOf, reader, stepOf } from "./define-flow.ts";
 import type { TraceEntry } from "./trace.ts";
 import type { Call, Transport } from "./transport.ts";
 import { absorb, browserBefore, profileOf, requestOf, type Walk } from "./walk.ts";
@@ -188,13 +188,16 @@ async function sendStep(
   if (step.kind === "local") {
     const around = {
       browser: browserBefore(walk, call.browser),
-      leftOut: new Set(flow.sandbox.without),
+      leftOut: leftOutOf(flow),
     };
     const ran = await step.run(reader(walk.values), around);
     const { outcome, values = {}, checks = [], ...rest } = ran;
     return transport.record(call, { outcome, values: present(values), checks, ...rest });
   }
-  if (step.kind === "respond") return transport.respond(call, step.response(reader(walk.values)));
+  if (step.kind === "respond") {
+    const response = step.response(reader(walk.values), leftOutOf(flow));
+    return transport.respond(call, response);
+  }
   const request = edited ?? typed ?? requestOf(flow, call.step, walk);
   if (request === undefined)
     throw new Error("The browser has no redirect to follow here. Restart the walk.");

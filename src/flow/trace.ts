@@ -40,6 +40,8 @@ export interface BrowserView {
   readonly page?: string;
   /** Addresses of the session history, oldest first. */
   readonly history: readonly string[];
+  /** What the page that is shown says of the scripts that may run on it (CSP §6.1), if anything. */
+  readonly contentSecurityPolicy?: string;
   /** What a script of the page that is shown could read of cookies and storage. */
   readonly scriptCanRead?: ScriptStorage;
 }

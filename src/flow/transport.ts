@@ -20,6 +20,8 @@ export interface SandboxSettings {
   readonly authorizationServer?: AuthorizationServerSettings;
   /** What static pages of the client say of the address they came from (Referrer Policy §3). */
   readonly referrerPolicy?: string;
+  /** The policy of the client's static pages for scripts (CSP §6.1). */
+  readonly contentSecurityPolicy?: string;
   /** Whether the client's site sends browsers wherever `/out?to=` says. */
   readonly openRedirector?: boolean;
 }

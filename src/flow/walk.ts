@@ -101,7 +101,7 @@ export function requestOf(flow: Flow, id: string, walk: Walk): WireRequest | und
   const browser = browserBefore(walk, profileOf(flow, step));
   if (step.begin.by === "redirect") return browser.pending;
   if (step.begin.by === "form") return formRequest(browser.address, step.begin.fields(read));
-  return { method: "GET", url: step.begin.url(read), headers: [] };
+  return { method: "GET", url: step.begin.url(read), headers: step.begin.headers?.(read) ?? [] };
 }
 
 /** The browser as the step that waits found it: what was refused since has changed nothing of what it promises. */

@@ -4,9 +4,19 @@ export const API = "https://api.example";
 export const PRINT = "https://print.example";
 export const CALLBACK = `${PRINT}/callback`;
 
+/** A client of the attacker's, registered like any other. */
+export const QUIZ_CLIENT = { id: "quiz", callback: "https://quiz.evil.example/callback" };
+
+/** Photos by which the API's answers for people can be told apart. */
+export const ALICES_PHOTO = "Tea for three";
+export const MALLORYS_PHOTO = "Nobody’s window, from the street";
+
 /** Sites of the attacker: a page that keeps what it is sent, and what passes for a photo API. */
 export const EVIL = "https://evil.example";
 export const EVIL_API = "https://api.evil.example";
+
+/** A native app's scheme of its own: any app of the device may claim it (RFC 8252 §7.1, §8.1). */
+export const NATIVE_CALLBACK = "com.example.print:/callback";
 
 /** A client on the user's own machine may use any port (RFC 8252 §7.3). */
 export const LOOPBACK_CALLBACK = "http://127.0.0.1/callback";

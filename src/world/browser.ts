@@ -25,11 +25,12 @@ export const newBrowser: Browser = { address: "", history: [], cookies: [] };
 
 /** What is seen of it from outside: of cookies and storage only what a script of its page could read. */
 export function viewOf(browser: Browser): BrowserView {
-  const { address, pending, page, history } = browser;
+  const { address, pending, page, history, contentSecurityPolicy } = browser;
   return {
     address,
     history,
     ...(pending === undefined ? {} : { pending }),
+    ...(contentSecurityPolicy === undefined ? {} : { contentSecurityPolicy }),
     ...(page === undefined ? {} : { page, scriptCanRead: scriptStorage(browser) }),
   };
 }
@@ -80,12 +81,14 @@ export function receive(
     return { ...next, pending: redirected(request, response.status, location) };
   }
   if (response.status === 204) return next;
-  const { referrerPolicy: __, ...shown } = visited(next, request.url);
-  const policy = headerOf(response, "Referrer-Policy");
+  const { referrerPolicy: __, contentSecurityPolicy: ___, ...shown } = visited(next, request.url);
+  const referrerPolicy = headerOf(response, "Referrer-Policy");
+  const contentSecurityPolicy = headerOf(response, "Content-Security-Policy");
   return {
     ...shown,
     page: response.body,
-    ...(policy === undefined ? {} : { referrerPolicy: policy }),
+    ...(referrerPolicy === undefined ? {} : { referrerPolicy }),
+    ...(contentSecurityPolicy === undefined ? {} : { contentSecurityPolicy }),
   };
 }
 

@@ -15,7 +15,7 @@ export function isRedirector(
 
 /** The client's site where it is only files: the same page for every path; and its open redirector, where it has one. */
 export function clientSite(settings: SandboxSettings) {
-  const { referrerPolicy = "no-referrer" } = settings;
+  const { referrerPolicy = "no-referrer", contentSecurityPolicy: policy } = settings;
   return {
     fetch: async (request: Request): Promise<Response> => {
       const to = new URL(request.url).searchParams.get("to");
@@ -25,6 +25,7 @@ export function clientSite(settings: SandboxSettings) {
       const headers = {
         "Content-Type": "text/html; charset=utf-8",
         "Referrer-Policy": referrerPolicy,
+        ...(policy === undefined ? {} : { "Content-Security-Policy": policy }),
       };
       return new Response(STATIC_PAGE, { headers });
     },

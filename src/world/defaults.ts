@@ -1,5 +1,5 @@
-import type { Person } from "../authorization-server/ports.ts";
-import { ALICE, BOB, MALLORY } from "../grants/cast.ts";
+import type { Client, Person } from "../authorization-server/ports.ts";
+import { ALICE, BOB, MALLORY, QUIZ_CLIENT } from "../grants/cast.ts";
 
 /** The people every authorization server of Grantlab knows. */
 export const people: readonly Person[] = [
@@ -9,3 +9,15 @@ export const people: readonly Person[] = [
 
 /** The attacker is a user of every sandbox's server, and of no other. */
 export const attackersAccount: Person = { ...MALLORY, subject: "mallory" };
+
+/** So is the attacker's client. */
+export const attackersClient: Client = {
+  clientId: QUIZ_CLIENT.id,
+  clientName: "Quiz",
+  redirectUris: [QUIZ_CLIENT.callback],
+  grantTypes: ["authorization_code", "implicit"],
+  responseTypes: ["code", "token"],
+  scope: "photos.read",
+  authMethod: "none",
+  requirePkce: false,
+};

@@ -18,6 +18,7 @@ const settings = v.object({
     }),
   ),
   referrerPolicy: v.exactOptional(v.string()),
+  contentSecurityPolicy: v.exactOptional(v.string()),
   openRedirector: v.exactOptional(v.boolean()),
 });
 const checks = v.array(

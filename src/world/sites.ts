@@ -7,7 +7,7 @@ import { createResourceServer } from "../resource-server/create.ts";
 import type { PhotoRecords } from "../resource-server/photos.ts";
 import { attackerSite, isAttackers } from "./attacker-site.ts";
 import { clientSite } from "./client-site.ts";
-import { attackersAccount, people } from "./defaults.ts";
+import { attackersAccount, attackersClient, people } from "./defaults.ts";
 import type { Turn } from "./sandbox.ts";
 
 const hostOf = (origin: string) => new URL(origin).host;
@@ -58,7 +58,7 @@ function authorizationServer(turn: Turn, keys: SigningKeys, report: Turn["report
     keys,
     now: () => turn.state.now,
     people: [...people, attackersAccount],
-    clients: grantClients,
+    clients: [...grantClients, attackersClient],
     ...(policy === undefined ? {} : { policy }),
     without: new Set(without),
     grants: grantServers,

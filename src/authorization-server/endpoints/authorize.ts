@@ -82,7 +82,7 @@ function requestOf(facts: AuthorizeFacts): AuthorizationRequest {
   const { parameters } = facts;
   const state = parameters.get("state");
   const { keeps = [] } = responseTypeOf(facts.server, parameters.get("response_type")) ?? {};
-  const kept = keeps.flatMap((name) => {
+  const kept = keeps.flatMap((name): [string, string][] => {
     const value = parameters.get(name);
     return value === undefined ? [] : [[name, value]];
   });

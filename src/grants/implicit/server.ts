@@ -1,6 +1,6 @@
 import type { Client, GrantServer } from "../../authorization-server/ports.ts";
 import { issueAccessToken } from "../../authorization-server/tokens.ts";
-import { CALLBACK, IMPLICIT_CLIENT, LOOPBACK_CALLBACK } from "../cast.ts";
+import { CALLBACK, IMPLICIT_CLIENT, LOOPBACK_CALLBACK, NATIVE_CALLBACK } from "../cast.ts";
 
 /** The implicit grant's server half (RFC 6749 §4.2): a token in the fragment, and never a refresh token. */
 export const implicitServer: GrantServer = {
@@ -25,7 +25,7 @@ export const implicitClients: readonly Client[] = [
   {
     clientId: IMPLICIT_CLIENT.id,
     clientName: "Print",
-    redirectUris: [CALLBACK, LOOPBACK_CALLBACK],
+    redirectUris: [CALLBACK, LOOPBACK_CALLBACK, NATIVE_CALLBACK],
     grantTypes: ["implicit"],
     responseTypes: ["token"],
     scope: "photos.read photos.write",

@@ -53,7 +53,7 @@ export function NextCard(props: Props) {
 }
 
 function Preview({ draft, code, onDraft, step }: Props & { readonly step: Step }) {
-  const { walk } = useWalk();
+  const { flow, walk } = useWalk();
   if (draft !== undefined) {
     return (
       <div className="mt-3">
@@ -68,7 +68,7 @@ function Preview({ draft, code, onDraft, step }: Props & { readonly step: Step }
       </div>
     );
   }
-  const response = promisedResponse(step, walk);
+  const response = promisedResponse(flow, step, walk);
   return response === undefined ? null : (
     <div className="mt-4">
       <p className="mb-2 text-sm">

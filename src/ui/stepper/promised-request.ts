@@ -1,4 +1,4 @@
-import { type Flow, MissingValue, reader, type Step } from "../../flow/define-flow.ts";
+import { type Flow, leftOutOf, MissingValue, reader, type Step } from "../../flow/define-flow.ts";
 import { requestOf, type Walk } from "../../flow/walk.ts";
 import type { WireRequest, WireResponse } from "../../oauth/wire.ts";
 import { parametersOf } from "../exchange/request-parameters.ts";
@@ -9,9 +9,9 @@ export function promisedRequest(flow: Flow, walk: Walk): WireRequest | undefined
 }
 
 /** The answer the client's server would give now. */
-export function promisedResponse(step: Step, walk: Walk): WireResponse | undefined {
+export function promisedResponse(flow: Flow, step: Step, walk: Walk): WireResponse | undefined {
   if (step.kind !== "respond") return undefined;
-  return whenKnown(() => step.response(reader(walk.values)));
+  return whenKnown(() => step.response(reader(walk.values), leftOutOf(flow)));
 }
 
 function whenKnown<Value>(make: () => Value): Value | undefined {

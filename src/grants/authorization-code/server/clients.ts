@@ -3,6 +3,7 @@ import {
   CALLBACK,
   CLASSIC_CLIENT,
   LOOPBACK_CALLBACK,
+  NATIVE_CALLBACK,
   PAGE_CLIENT,
   SERVER_CLIENT,
 } from "../../cast.ts";
@@ -34,6 +35,7 @@ export const authorizationCodeClients: readonly Client[] = [
   {
     ...common,
     clientId: PAGE_CLIENT.id,
+    redirectUris: [...common.redirectUris, NATIVE_CALLBACK],
     authMethod: "none",
     requirePkce: true,
   },

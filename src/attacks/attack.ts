@@ -1,0 +1,63 @@
+import type { Flow } from "../flow/define-flow.ts";
+import type { SandboxSettings } from "../flow/transport.ts";
+import type { Walk } from "../flow/walk.ts";
+import type { Target } from "./target.ts";
+
+/** An attack as data: what the attacker can do, what defeats it, and how it changes the walk of a grant. */
+export interface Attack {
+  readonly id: string;
+  readonly title: string;
+  /** One sentence: what the attacker gets. */
+  readonly summary: string;
+  /** What the attacker can see, inject or run, one sentence (RFC 9700 §3). */
+  readonly capability: string;
+  readonly spec: string;
+  readonly defences: readonly Defence[];
+  /** Ways to do it, each a row of the matrix; the one shown first leads. */
+  readonly ways: readonly Way[];
+}
+
+export interface Way {
+  /** Absent where the attack has one way only. */
+  readonly id?: string;
+  readonly title: string;
+  /** What of it the page computes instead of a browser or a device, where it does. */
+  readonly modelled?: string;
+  /** What the attack presumes of the world besides its defences. */
+  readonly presumes?: Weakening;
+  /** The defences of the attack that could defeat this way of it. */
+  readonly defences: readonly Defence[];
+  /** The walk under attack, or why there is none. */
+  against(target: Target): Flow | NotApplicable;
+  /** What the loot was used for, in words; nothing while it was not used. */
+  proof(walk: Walk): string | undefined;
+}
+
+export interface NotApplicable {
+  readonly reason: string;
+}
+
+/** Something that defeats an attack by itself: a check of a server or client, or a precaution of the client. */
+export interface Defence {
+  /** Of the check that refuses, or of the precaution. */
+  readonly id: string;
+  readonly title: string;
+  readonly spec: string;
+  /** Who has to do it. */
+  readonly by: "authorization server" | "API" | "client";
+  /** What it means to leave it out; the check of its id is not made unless said otherwise. */
+  readonly leftOut?: Weakening;
+  /** What the client has to do besides for it to take effect. */
+  readonly present?: Weakening;
+  /** Whether walks have it as they are; they do unless said otherwise. */
+  readonly standard?: boolean;
+  /** Whether there is anything for it to do in a walk; in every walk unless said otherwise. */
+  applies?(target: Target): boolean;
+}
+
+/** A change of the world a walk runs in. */
+export type Weakening = Omit<Partial<SandboxSettings>, "clientSite">;
+
+export function isNotApplicable(made: Flow | NotApplicable): made is NotApplicable {
+  return "reason" in made;
+}

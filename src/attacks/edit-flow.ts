@@ -1,0 +1,42 @@
+import type { Flow, Outcome, Step } from "../flow/define-flow.ts";
+
+type Parts = Partial<Pick<Flow, "parties" | "places" | "values" | "steps" | "chapters">>;
+
+/** The flow with more parties, places, values, chapters and steps; steps of the same id are replaced. */
+export function extended(flow: Flow, parts: Parts): Flow {
+  return {
+    ...flow,
+    parties: { ...flow.parties, ...parts.parties },
+    places: [...flow.places, ...(parts.places ?? [])],
+    values: { ...flow.values, ...parts.values },
+    chapters: [...flow.chapters, ...(parts.chapters ?? [])],
+    steps: { ...flow.steps, ...parts.steps },
+  };
+}
+
+/** The flow with every edge that leads to `from` leading to `to` instead. */
+export function led(flow: Flow, from: string, to: string): Flow {
+  const steps = Object.entries(flow.steps).map(([id, step]): [string, Step] => [
+    id,
+    withOutcomes(step, (outcome) => (outcome.next === from ? { ...outcome, next: to } : outcome)),
+  ]);
+  return { ...flow, steps: Object.fromEntries(steps) };
+}
+
+/** The flow with one step changed. Throws when it has none of that id. */
+export function changed(flow: Flow, id: string, change: (step: Step) => Step): Flow {
+  const step = flow.steps[id];
+  if (step === undefined) throw new RangeError(`${flow.id} has no step “${id}”.`);
+  return { ...flow, steps: { ...flow.steps, [id]: change(step) } };
+}
+
+/** The step with each of its outcomes changed. */
+export function withOutcomes(
+  step: Step,
+  change: (outcome: Outcome<string, string>) => Outcome<string, string>,
+): Step {
+  const outcomes = Object.entries(step.outcomes).map(
+    ([name, outcome]): [string, Outcome<string, string>] => [name, change(outcome)],
+  );
+  return { ...step, outcomes: Object.fromEntries(outcomes) };
+}

@@ -1,0 +1,7 @@
+import type { Attack } from "./attack.ts";
+import { codeInjection } from "./code-injection/attack.ts";
+import { codeInterception } from "./code-interception/attack.ts";
+import { tokenLeak } from "./token-leak/attack.ts";
+
+/** Every attack there is, in the order of the matrix. */
+export const attacks: readonly Attack[] = [tokenLeak, codeInterception, codeInjection];

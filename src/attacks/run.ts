@@ -1,0 +1,77 @@
+import { type Flow, isEnd } from "../flow/define-flow.ts";
+import { takeStep } from "../flow/to-machine.ts";
+import type { SandboxSettings, Transport } from "../flow/transport.ts";
+import { newWalk, type Walk } from "../flow/walk.ts";
+import { type Defence, isNotApplicable, type Way, type Weakening } from "./attack.ts";
+import type { Target } from "./target.ts";
+import { type Verdict, verdictOf } from "./verdict.ts";
+
+/** Opens a fresh world of these settings. */
+export type OpenWorld = (settings: SandboxSettings) => Promise<Transport>;
+
+/** The defences of a way that have something to do against a target. */
+export function defencesAgainst(way: Way, target: Target): readonly Defence[] {
+  return way.defences.filter((defence) => defence.applies?.(target) !== false);
+}
+
+/** Those that the walk has as it is. */
+export function standardDefences(way: Way, target: Target): readonly Defence[] {
+  return defencesAgainst(way, target).filter((defence) => isStandard(defence, target));
+}
+
+function isStandard({ id, standard = true }: Defence, { flow }: Target): boolean {
+  return standard && flow.sandbox.without?.includes(id) !== true;
+}
+
+/** The walk under attack with just these defences, or why there is none. */
+export function attackedFlow(way: Way, target: Target, on: readonly Defence[]) {
+  const made = way.against(target);
+  if (isNotApplicable(made)) return made;
+  const ids = new Set(on.map(({ id }) => id));
+  const all = defencesAgainst(way, target);
+  const changes = [
+    way.presumes ?? {},
+    ...all.map((defence) =>
+      ids.has(defence.id)
+        ? (defence.present ?? {})
+        : (defence.leftOut ?? { without: [defence.id] }),
+    ),
+  ];
+  const kept = made.sandbox.without?.filter((id) => !ids.has(id)) ?? [];
+  return { ...made, sandbox: changes.reduce(weakened, { ...made.sandbox, without: kept }) };
+}
+
+function weakened(settings: SandboxSettings, change: Weakening): SandboxSettings {
+  return {
+    ...settings,
+    ...change,
+    without: [...(settings.without ?? []), ...(change.without ?? [])],
+    authorizationServer: { ...settings.authorizationServer, ...change.authorizationServer },
+  };
+}
+
+/** Walks the attack to its end in a fresh world. Throws when it ends without a verdict, or what the transport throws. */
+export async function runAttack(
+  way: Way,
+  target: Target,
+  on: readonly Defence[],
+  open: OpenWorld,
+): Promise<Verdict> {
+  const flow = attackedFlow(way, target, on);
+  if (isNotApplicable(flow)) return { verdict: "does not apply", reason: flow.reason };
+  const walk = await walked(flow, await open(flow.sandbox));
+  const verdict = verdictOf(way, flow, walk);
+  if (verdict !== undefined) return verdict;
+  const steps = walk.taken.map(({ step, outcome }) => `${step}:${outcome}`).join(" ");
+  throw new Error(`“${way.title}” against ${target.id} ended without a verdict: ${steps}`);
+}
+
+/** Takes every step until the walk ends, or a refusal leaves it waiting. */
+async function walked(flow: Flow, transport: Transport): Promise<Walk> {
+  let walk = newWalk(flow);
+  while (!isEnd(walk.at)) {
+    walk = await takeStep(flow, transport, { walk });
+    if (walk.taken.at(-1)?.led === false) return walk;
+  }
+  return walk;
+}

@@ -1,0 +1,45 @@
+import type { Defence } from "../attack.ts";
+
+/** The code is worth nothing without the verifier. */
+export const pkce: Defence = {
+  id: "token.pkce",
+  title: "The code is redeemed only with its verifier (PKCE)",
+  spec: "RFC 7636 §4.6",
+  by: "authorization server",
+  applies: ({ pkce: used }) => used,
+};
+
+/** The code is worth nothing without the client's secret. */
+export const clientSecret: Defence = {
+  id: "token.client-authenticated",
+  title: "The client proves who it is with its secret",
+  spec: "RFC 6749 §3.2.1",
+  by: "authorization server",
+  applies: ({ client }) => client.type === "confidential",
+};
+
+/** An answer is taken only where it was asked for. */
+export const state: Defence = {
+  id: "client.state",
+  title: "The client checks the state",
+  spec: "RFC 9700 §4.7.1",
+  by: "client",
+};
+
+/** The answer goes only to an address that was registered. */
+export const exactRedirectUri: Defence = {
+  id: "authorize.redirect-uri",
+  title: "The redirect URI must be exactly one that was registered",
+  spec: "RFC 9700 §4.1.3",
+  by: "authorization server",
+  leftOut: { authorizationServer: { redirectUriMatching: "prefix" } },
+};
+
+/** The code works once. */
+export const singleUse: Defence = {
+  id: "token.code-unspent",
+  title: "A code works once",
+  spec: "RFC 6749 §4.1.2",
+  by: "authorization server",
+  applies: ({ client }) => client.answer === "code",
+};

@@ -1,0 +1,32 @@
+import type { Flow } from "../flow/define-flow.ts";
+import type { ClientFacts, Grant } from "../grants/grant.ts";
+
+/** A variant of a grant, as attacks see it. */
+export interface Target {
+  /** `implicit`, or `authorization-code/public-pkce` where a grant has several variants. */
+  readonly id: string;
+  readonly title: string;
+  readonly grant: string;
+  readonly variant: string;
+  readonly flow: Flow;
+  readonly client: ClientFacts;
+  readonly pkce: boolean;
+}
+
+/** Every variant of these grants whose user is present: what comes back through a browser can be attacked there. */
+export function targetsOf(grants: readonly Grant[]): readonly Target[] {
+  return grants.flatMap((grant) => grant.variants.map((variant) => targetOf(grant, variant)));
+}
+
+function targetOf(grant: Grant, variant: Grant["variants"][number]): Target {
+  const single = grant.variants.length === 1;
+  return {
+    id: single ? grant.id : `${grant.id}/${variant.id}`,
+    title: single ? grant.title : `${grant.title}, ${variant.title}`,
+    grant: grant.id,
+    variant: variant.id,
+    flow: variant.flow,
+    client: variant.client,
+    pkce: variant.flow.values["verifier"]?.tracked === true,
+  };
+}
