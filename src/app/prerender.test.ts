@@ -7,6 +7,7 @@ describe("the pages rendered at build time", () => {
       "/",
       "/learn",
       "/learn/authorization-code",
+      "/learn/implicit",
       "/flows",
       "/flows/authorization-code",
       "/flows/implicit",

@@ -3,6 +3,11 @@ import config from "../grants/authorization-code/sample/config.ts?raw";
 import manifest from "../grants/authorization-code/sample/package.json?raw";
 import readme from "../grants/authorization-code/sample/README.md?raw";
 import redirect from "../grants/authorization-code/sample/redirect.ts?raw";
+import implicitConfig from "../grants/implicit/sample/config.ts?raw";
+import implicitIndex from "../grants/implicit/sample/index.html?raw";
+import implicitManifest from "../grants/implicit/sample/package.json?raw";
+import implicitPage from "../grants/implicit/sample/page.ts?raw";
+import implicitReadme from "../grants/implicit/sample/README.md?raw";
 import type { SourceFile } from "../learn/source-file.ts";
 
 /** The files of each grant's sample client, the one to read first at the top. */
@@ -13,5 +18,12 @@ export const samples: Readonly<Record<string, readonly SourceFile[]>> = {
     { name: "redirect.ts", text: redirect },
     { name: "package.json", text: manifest },
     { name: "README.md", text: readme },
+  ],
+  implicit: [
+    { name: "page.ts", text: implicitPage },
+    { name: "config.ts", text: implicitConfig },
+    { name: "index.html", text: implicitIndex },
+    { name: "package.json", text: implicitManifest },
+    { name: "README.md", text: implicitReadme },
   ],
 };

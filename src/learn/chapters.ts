@@ -26,6 +26,22 @@ export const chapters: readonly ChapterFacts[] = [
       "The code",
     ],
   },
+  {
+    id: "implicit",
+    title: "Implicit, and why it went",
+    summary:
+      "Walk the grant that hands the access token to the browser, see where the token can be read, and what the specifications really say of it.",
+    minutes: 5,
+    sections: [
+      "What you will be able to do",
+      "The walk",
+      "What it cannot say",
+      "What the specifications say",
+      "What code + PKCE does not change",
+      "Recap",
+      "The code",
+    ],
+  },
 ];
 
 /** The chapter of that id, or nothing. */
