@@ -52,7 +52,7 @@ describe("where an address leads", () => {
 
   it("says which chapter or grant does not exist", () => {
     const missing = { kind: "missing", grant: undefined, variant: undefined };
-    expect(at("/learn/implicit")).toEqual({ ...missing, what: "chapter", name: "implicit" });
+    expect(at("/learn/hybrid")).toEqual({ ...missing, what: "chapter", name: "hybrid" });
     expect(at("/flows/a%20b")).toEqual({ ...missing, what: "grant", name: "a b" });
     expect(at("/flows/%E0%A4%A")).toEqual({ ...missing, what: "grant", name: "%E0%A4%A" });
     expect(at("/flows/toString")).toEqual({ ...missing, what: "grant", name: "toString" });
