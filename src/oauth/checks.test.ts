@@ -49,3 +49,8 @@ test("leaves out a row that has nothing to check, reached or not", async () => {
     "last: not reached",
   ]);
 });
+
+test("rows left out are no part of the list", async () => {
+  const { refusal, results } = await runChecks(rows, { name: "Alice", age: 7 }, new Set(["grown"]));
+  expect([refusal, results.map(({ id }) => id)]).toEqual(["too long", ["short", "last"]]);
+});

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { WireResponse } from "../oauth/wire.ts";
-import { newBrowser, outgoing, receive, scripted, viewOf } from "./browser.ts";
+import { newBrowser, outgoing, receive, scripted, viewOf, withReferrer } from "./browser.ts";
 
 const NOW = 1_800_000_000;
 const get = (url: string) => ({ method: "GET", url, headers: [] });
@@ -85,6 +85,48 @@ test("tells another site only the origin it came from, and nothing when the page
     ["Referer", "https://a.example/"],
   ]);
   expect(refererOf([["Referrer-Policy", "no-referrer"]])).toEqual([["Accept", "text/html"]]);
+});
+
+test("tells another site the whole address but its fragment where the page asks for that (Referrer Policy §3.8)", () => {
+  const from = showing("https://a.example/cb?code=1#x", ["Referrer-Policy", "unsafe-url"]);
+  const referer = ["Referer", "https://a.example/cb?code=1"];
+  expect(outgoing(from, get("https://b.example/"), NOW).headers).toContainEqual(referer);
+  expect(withReferrer(get("https://b.example/"), from).headers).toEqual([referer]);
+});
+
+test("sends no fragment, and shows it in the address (RFC 9110 §4.2.5)", () => {
+  const asked = get("https://a.example/cb#token");
+  expect(outgoing(newBrowser, asked, NOW).url).toBe("https://a.example/cb");
+  expect(receive(newBrowser, asked, page(""), NOW).address).toBe("https://a.example/cb#token");
+});
+
+test("keeps what a script stores for its own origin only, the last value of a key (HTML §12.2)", () => {
+  const item = (key: string, value: string) => ({ area: "localStorage" as const, key, value });
+  const first = scripted(showing("https://a.example/"), { keep: item("token", "old") });
+  const second = scripted(first, { keep: item("token", "new") });
+  expect(viewOf(second).scriptCanRead?.localStorage).toEqual({ token: "new" });
+  const elsewhere = receive(second, get("https://b.example/"), page(""), NOW);
+  expect(viewOf(elsewhere).scriptCanRead?.localStorage).toEqual({});
+  const back = receive(elsewhere, get("https://a.example/x"), page(""), NOW);
+  expect(viewOf(back).scriptCanRead?.localStorage).toEqual({ token: "new" });
+});
+
+test("shows a script the cookies of its site that are not HttpOnly (RFC 6265 §8.6)", () => {
+  const browser = showing(
+    "https://a.example/",
+    ["Set-Cookie", "open=1; Path=/"],
+    ["Set-Cookie", "closed=1; Path=/; HttpOnly"],
+    ["Set-Cookie", "below=1; Path=/other"],
+  );
+  expect(viewOf(browser).scriptCanRead?.cookies).toBe("open=1");
+});
+
+test("remembers the policy of the page that is shown, and no longer", () => {
+  const policy = "script-src 'self'";
+  const strict = showing("https://a.example/", ["Content-Security-Policy", policy]);
+  expect(viewOf(strict).contentSecurityPolicy).toBe(policy);
+  const next = receive(strict, get("https://a.example/x"), page(""), NOW);
+  expect(viewOf(next).contentSecurityPolicy).toBe(undefined);
 });
 
 test("says with a form which origin it comes from (Fetch §3.2)", () => {

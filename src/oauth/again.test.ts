@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import { again } from "./again.ts";
+
+/** Fails so many times, then gives how often it was tried. */
+function failing(times: number) {
+  let tried = 0;
+  return () => {
+    tried += 1;
+    return tried > times ? Promise.resolve(tried) : Promise.reject(new Error(`failure ${tried}`));
+  };
+}
+
+it("tries until it succeeds, three times at most, and then gives the last failure", async () => {
+  expect(await again(failing(0))).toBe(1);
+  expect(await again(failing(2))).toBe(3);
+  await expect(again(failing(3))).rejects.toThrow("failure 3");
+});
