@@ -38,8 +38,14 @@ export function attackedFlow(way: Way, target: Target, on: readonly Defence[]) {
     ),
   ];
   const kept = made.sandbox.without?.filter((id) => !ids.has(id)) ?? [];
-  return { ...made, sandbox: changes.reduce(weakened, { ...made.sandbox, without: kept }) };
+  const sandbox = changes.reduce(weakened, { ...made.sandbox, without: kept });
+  return { ...made, sandbox, ends: ENDS };
 }
+
+const ENDS = {
+  done: "The attack has run to its end",
+  stop: "The attack goes no further",
+};
 
 function weakened(settings: SandboxSettings, change: Weakening): SandboxSettings {
   return {

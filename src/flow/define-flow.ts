@@ -206,6 +206,8 @@ export interface Flow<
   readonly steps: Readonly<Record<S, Step<NoInfer<S>, NoInfer<V>, NoInfer<P>>>>;
   /** The values the walk starts with: the client's own registration, the user's password. */
   readonly given: Values<NoInfer<V>>;
+  /** What its ends mean; that the client got what it wanted, or that the protocol ended without it, unless said. */
+  readonly ends?: Readonly<Record<End, string>>;
 }
 
 /** Checks a flow's edges when it is compiled: a step may only lead to a step that exists. */

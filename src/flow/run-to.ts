@@ -22,18 +22,20 @@ export function pathTo(flow: Flow, step: string): readonly string[] | undefined 
 }
 
 /**
- * Really takes every step before that one, in a world nothing has happened in yet. Takes none when the step is
- * not reached where everything goes well, as that which answers an error. Throws what `takeStep` throws.
+ * Really takes every step before that one, in a world nothing has happened in yet, for as long as the walk goes
+ * that way. Takes none when the step is not reached where everything goes well, as that which answers an error.
+ * Throws what `takeStep` throws.
  */
 export async function runTo(flow: Flow, transport: Transport, step: string): Promise<Walk> {
   const path = pathTo(flow, step);
   let walk = newWalk(flow);
   if (path === undefined) return walk;
   for (const id of path) {
-    walk = await takeStep(flow, transport, { walk: { ...walk, at: id } });
-    if (isEnd(walk.at)) return walk;
+    const standing = standingAt(flow, walk, id);
+    if (standing === undefined) return walk;
+    walk = await takeStep(flow, transport, { walk: standing });
   }
-  return { ...walk, at: step };
+  return standingAt(flow, walk, step) ?? walk;
 }
 
 /** The walk standing at that step, when it does or is one detour away from it; at any when none is named. */

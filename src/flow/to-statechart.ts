@@ -26,7 +26,7 @@ export interface Statechart {
   readonly edges: readonly ChartEdge[];
 }
 
-const END_TITLES = {
+const ENDS = {
   done: "Done: the client got what it wanted",
   stop: "Stopped: the protocol ended without it",
 } as const;
@@ -36,20 +36,26 @@ export function toStatechart(flow: Flow): Statechart {
   const { states } = toMachine(flow).root;
   const nodes = Object.values(states).filter(({ key }) => key !== "resuming");
   const edges = nodes.flatMap((node) => edgesOf(flow, node));
-  const reached = new Set(edges.map(({ to }) => to));
+  const reached = reachable(flow.start, edges);
   return {
     initial: flow.start,
-    states: nodes.map(({ key }) => stateOf(flow, key)).filter((state) => isShown(state, reached)),
-    edges,
+    states: nodes.filter(({ key }) => reached.has(key)).map(({ key }) => stateOf(flow, key)),
+    edges: edges.filter(({ from }) => reached.has(from)),
   };
 }
 
-function isShown({ id, kind }: ChartState, reached: ReadonlySet<string>): boolean {
-  return kind === "step" || reached.has(id);
+/** The states a walk can come to; an attack leads past some of the steps it was made from. */
+function reachable(start: string, edges: readonly ChartEdge[]): ReadonlySet<string> {
+  const found = new Set([start]);
+  // A set's iteration goes on with what is added meanwhile.
+  for (const id of found) {
+    for (const { from, to } of edges) if (from === id) found.add(to);
+  }
+  return found;
 }
 
 function stateOf(flow: Flow, id: string): ChartState {
-  if (id === "done" || id === "stop") return { id, title: END_TITLES[id], kind: id };
+  if (id === "done" || id === "stop") return { id, title: (flow.ends ?? ENDS)[id], kind: id };
   return { id, title: stepOf(flow, id).title, kind: "step" };
 }
 

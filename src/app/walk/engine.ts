@@ -1,2 +1,2 @@
 export { openSession, restartSession } from "./sessions.ts";
-export { settle } from "./settle.ts";
+export { runToEnd, settle } from "./settle.ts";

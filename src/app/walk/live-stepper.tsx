@@ -1,20 +1,15 @@
-import { findGrant, findVariant } from "../../grants/index.ts";
-import type { Grant, Variant } from "../../grants/grant.ts";
-import type { CodeSample, VariantLink } from "../../ui/stepper/props.ts";
-import type { ViewProps } from "../../ui/stepper/view-props.ts";
 import type { ComponentType } from "react";
+import type { Flow } from "../../flow/define-flow.ts";
+import type { Grant, Variant } from "../../grants/grant.ts";
+import { findGrant, findVariant } from "../../grants/index.ts";
+import type { CodeSample, VariantLink } from "../../ui/stepper/props.ts";
 import { Stepper } from "../../ui/stepper/stepper.tsx";
-import { useFolded } from "../../ui/stepper/fold.ts";
-import { isStepOfWalk, useStepInAddress } from "./use-step-in-address.ts";
-import { useWalk } from "./use-walk.ts";
+import type { ViewProps } from "../../ui/stepper/view-props.ts";
+import { useStepping } from "./use-stepping.ts";
 
-interface Props {
+interface Shown {
   /** The layout; `compact` goes with `CompactStepper`. */
   readonly view: ComponentType<ViewProps>;
-  readonly grant: string;
-  readonly variant: string;
-  /** Tells steppers of the same variant in one tab apart: each has a sandbox of its own. */
-  readonly name?: string;
   readonly compact?: boolean;
   readonly heading?: 1 | 2 | 3;
   /** The step to begin at. */
@@ -27,28 +22,36 @@ interface Props {
   readonly inAddress?: boolean;
 }
 
-/** The stepper of a variant, running. */
-export function LiveStepper(props: Props) {
-  const grant = findGrant(props.grant);
-  const variant = grant === undefined ? undefined : findVariant(grant, props.variant);
-  if (grant === undefined || variant === undefined) {
-    throw new RangeError(`There is no ${props.grant}/${props.variant} to step.`);
-  }
-  return <Running key={`${grant.id}.${variant.id}`} {...props} found={{ grant, variant }} />;
+interface Props extends Shown {
+  readonly grant: string;
+  readonly variant: string;
+  /** Tells steppers of the same variant in one tab apart: each has a sandbox of its own. */
+  readonly name?: string;
 }
 
-function Running({
-  found,
-  name,
-  step,
-  inAddress = false,
-  ...shown
-}: Props & { found: { grant: Grant; variant: Variant } }) {
-  const { grant, variant } = found;
-  const [folded, setFolded] = useFolded();
+/** The stepper of a variant, running. */
+export function LiveStepper({ grant: grantId, variant: variantId, name, ...shown }: Props) {
+  const { grant, variant } = foundOrThrow(grantId, variantId);
   const sandbox = [grant.id, variant.id, name].filter((part) => part !== undefined).join(".");
-  const asked = inAddress && isStepOfWalk() ? undefined : step;
-  const live = useWalk({ flow: variant.flow, name: sandbox, step: asked, folded });
-  useStepInAddress(inAddress ? live.walk : undefined);
-  return <Stepper flow={variant.flow} {...shown} {...live} folded={folded} onFold={setFolded} />;
+  return <Running key={sandbox} flow={variant.flow} sandbox={sandbox} {...shown} />;
+}
+
+function foundOrThrow(
+  grantId: string,
+  variantId: string,
+): { readonly grant: Grant; readonly variant: Variant } {
+  const grant = findGrant(grantId);
+  const variant = grant && findVariant(grant, variantId);
+  if (grant !== undefined && variant !== undefined) return { grant, variant };
+  throw new RangeError(`There is no ${grantId}/${variantId} to step.`);
+}
+
+interface RunningProps extends Shown {
+  readonly flow: Flow;
+  readonly sandbox: string;
+}
+
+function Running({ sandbox, step, inAddress = false, ...shown }: RunningProps) {
+  const { onRunToEnd: _, ...live } = useStepping({ flow: shown.flow, sandbox, step, inAddress });
+  return <Stepper {...shown} {...live} />;
 }

@@ -26,6 +26,16 @@ export async function settle(
   }
 }
 
+/** Sends one message after the other until the walk ends, or stands where something went wrong or was refused. */
+export async function runToEnd(actor: Session["actor"]): Promise<void> {
+  for (;;) {
+    actor.send({ type: "NEXT" });
+    const after = await standing(actor);
+    const goes = after?.hasTag("waiting") === true && after.context.walk.taken.at(-1)?.led === true;
+    if (!goes) return;
+  }
+}
+
 /** The walk once it stands; nothing when its machine was stopped. */
 async function standing(actor: Session["actor"]): Promise<Snapshot | undefined> {
   try {

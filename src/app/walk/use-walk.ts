@@ -17,7 +17,8 @@ export interface WalkOptions {
   readonly folded: boolean;
 }
 
-type Live = Pick<
+/** A walk as it runs, and what can be done to it. */
+export type Live = Pick<
   StepperProps,
   | "walk"
   | "status"
@@ -29,6 +30,7 @@ type Live = Pick<
   | "onSubmitForm"
   | "onInstead"
   | "onRestart"
+  | "onRunToEnd"
   | "onAdvanceClock"
 >;
 
@@ -88,6 +90,7 @@ export function useWalk({ flow, name, step, folded }: WalkOptions): Live {
     onNext: (edited) => send(edited === undefined ? { type: "NEXT" } : { type: "NEXT", edited }),
     onSubmitForm: (typed) => send({ type: "NEXT", typed }),
     onInstead: (chosen) => send({ type: "INSTEAD", step: chosen }),
+    onRunToEnd: () => void act(async ({ actor }) => (await loadEngine()).runToEnd(actor)),
     onRestart: () => {
       void begin(opening, restart(flow, name));
       void act(async () => setAdvancedTo(undefined));

@@ -62,7 +62,7 @@ export function AnsweredCard({ index, total, level, compact, inFocus, code }: Pr
           </p>
           <p
             className={`text-[0.9375rem] font-medium ${LOOKS[verdict.kind]}`}
-            data-verdict={verdict.kind}
+            data-result={verdict.kind}
           >
             {verdict.text}
           </p>

@@ -18,7 +18,8 @@ export function Messages(props: Props) {
   const ended = isEnd(walk.at);
   return (
     <div className="flex min-w-0 flex-col gap-5">
-      {ended && stepper.looking === undefined && (
+      {props.verdict}
+      {ended && props.verdict === undefined && stepper.looking === undefined && (
         <Finished level={level} variants={props.variants ?? []} onRestart={stepper.restart} />
       )}
       <ShownCard {...props} total={total} />

@@ -57,6 +57,8 @@ export interface StepperProps {
   readonly focus?: readonly string[] | undefined;
   /** Level of the stepper's heading; 1 unless told. Compact steppers show none of their own. */
   readonly heading?: 1 | 2 | 3 | undefined;
+  /** What the walk has come to, where that is more than its end: above the messages, in place of the card at the end. */
+  readonly verdict?: ReactNode;
   /** Whether messages are folded into chapters; see `useFolded`. */
   readonly folded?: boolean | undefined;
   onFold?(folded: boolean): void;
@@ -66,5 +68,7 @@ export interface StepperProps {
   onSubmitForm(request: WireRequest): void;
   onInstead(step: string): void;
   onRestart(): void;
+  /** Sends every message that is left; without it there is no button for that. */
+  onRunToEnd?(): void;
   onAdvanceClock?(seconds: number): void;
 }

@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, CornerDownRight, RotateCcw } from "lucide-react";
+import { ArrowLeft, ArrowRight, CornerDownRight, FastForward, RotateCcw } from "lucide-react";
 import { useId } from "react";
 import { buttonClass } from "../primitives/button.ts";
 import { Pips } from "./pips.tsx";
@@ -61,6 +61,17 @@ export function TransportBar({ stepper, busy, folded, compact, does }: Props) {
             onClick={stepper.sendEditedAgain}
           >
             Send as edited again
+          </button>
+        )}
+        {stepper.runToEnd !== undefined && (
+          <button
+            type="button"
+            className={buttonClass("secondary")}
+            aria-disabled={busy || step === undefined}
+            onClick={stepper.runToEnd}
+          >
+            <FastForward size={16} aria-hidden />
+            <span className="max-sm:sr-only">Run to the end</span>
           </button>
         )}
         <button

@@ -27,6 +27,8 @@ export interface StepperState extends DraftKeeper {
   back(): void;
   next(): void;
   sendEditedAgain(): void;
+  /** Where the stepper offers it. */
+  readonly runToEnd: (() => void) | undefined;
   submit(request: WireRequest): void;
   restart(): void;
 }
@@ -53,6 +55,14 @@ export function useStepper(props: StepperProps): StepperState {
   const look = (selected: Selected | undefined) => {
     const now = selected === undefined || selected === walk.taken.length - 1;
     setLooked(now ? undefined : { at: selected, after: last?.entry.id });
+  };
+
+  const { onRunToEnd } = props;
+  const runToEnd = () => {
+    if (!ready) return;
+    keeper.forget();
+    look(undefined);
+    onRunToEnd?.();
   };
 
   const sendEdited = (edited: Draft) => {
@@ -94,6 +104,7 @@ export function useStepper(props: StepperProps): StepperState {
       nextButton?.focus();
       sendEdited(draft);
     },
+    runToEnd: onRunToEnd === undefined ? undefined : runToEnd,
     submit: (request) => {
       if (!ready || !awaitsForm(flow, walk)) return;
       keeper.forget();

@@ -1,0 +1,29 @@
+import type { Flow } from "../../flow/define-flow.ts";
+import { useFolded } from "../../ui/stepper/fold.ts";
+import { isStepOfWalk, useStepInAddress } from "./use-step-in-address.ts";
+import { type Live, useWalk } from "./use-walk.ts";
+
+export interface SteppingOptions {
+  /** The same object as long as the component lives. */
+  readonly flow: Flow;
+  /** Names the sandbox within this tab; another flow or other settings need another name. */
+  readonly sandbox: string;
+  /** The step to begin at. */
+  readonly step?: string | undefined;
+  /** Whether the address of the page follows the walk, so that it leads back to what is on the screen. */
+  readonly inAddress: boolean;
+}
+
+/** Runs a flow for a stepper, folded or not: what `Stepper` needs besides its layout. */
+export function useStepping({ flow, sandbox, step, inAddress }: SteppingOptions): Live & Folding {
+  const [folded, onFold] = useFolded();
+  const asked = inAddress && isStepOfWalk() ? undefined : step;
+  const live = useWalk({ flow, name: sandbox, step: asked, folded });
+  useStepInAddress(inAddress ? live.walk : undefined);
+  return { ...live, folded, onFold };
+}
+
+interface Folding {
+  readonly folded: boolean;
+  onFold(folded: boolean): void;
+}
