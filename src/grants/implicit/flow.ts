@@ -9,9 +9,9 @@ import { parties, places } from "../steps/parties.ts";
 import { chapters, values } from "../steps/values.ts";
 import { randomToken } from "../../oauth/random.ts";
 import { carriesToken, issuedToMe } from "./callback-checks.ts";
-import { authorizationUrl, readFragment } from "./request.ts";
+import { authorizationUrl, readFragment, tokenIn } from "./request.ts";
 
-const { code: _code, refresh_token: _refreshToken, ...implicitValues } = values;
+const { code: _c, issued_code: _i, refresh_token: _r, ...implicitValues } = values;
 
 /** The grant as a single-page application walked it: the token comes back in the fragment (RFC 6749 §4.2). */
 export const implicitFlow: Flow = defineFlow({
@@ -69,10 +69,14 @@ export const implicitFlow: Flow = defineFlow({
       classify: (answer) => {
         const target = redirectOf(answer);
         if (target === undefined || target.origin === AUTH) return "refused";
-        return new URLSearchParams(target.hash.slice(1)).has("access_token") ? "token" : "denied";
+        return tokenIn(target) === undefined ? "denied" : "token";
       },
       outcomes: {
-        token: { label: "303 #access_token, state, iss", next: "callback" },
+        token: {
+          label: "303 #access_token, state, iss",
+          next: "callback",
+          read: (answer) => ({ issued_token: tokenIn(redirectOf(answer)) ?? "" }),
+        },
         denied: { label: "303 #error=access_denied", next: "callback" },
         refused: { label: "refused" },
       },

@@ -14,6 +14,11 @@ export function authorizationUrl(read: Read<"state">): string {
   });
 }
 
+/** The access token in the fragment of a redirect; nothing when there is none. */
+export function tokenIn(address: URL | undefined): string | undefined {
+  return new URLSearchParams(address?.hash.slice(1)).get("access_token") ?? undefined;
+}
+
 /** What the script finds in the fragment of its address, right or wrong (RFC 6749 §4.2.2, §4.2.2.1; RFC 9207 §2). */
 export function readFragment(address: string) {
   const found = new URLSearchParams(new URL(address).hash.slice(1));

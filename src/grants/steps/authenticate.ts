@@ -5,6 +5,35 @@ import { redirectOf } from "./classify.ts";
 type StepId = "login_page" | "sign_in" | "consent_page" | "consent" | "callback";
 type AuthenticateStep = VisitStep<StepId, "username" | "password", "browser" | "as">;
 
+const consent = {
+  kind: "visit",
+  title: "Alice decides",
+  from: "browser",
+  to: "as",
+  channel: "front",
+  stage: "authenticate",
+  spec: "RFC 6749 §4.1.2",
+  why: "Her answer leaves as a redirect, so that the browser carries it to the client. If it is yes, it holds a code: short-lived, and no use by itself.",
+  chapter: "credentials",
+  userDoes: "decides what print.example may do",
+  button: "allow",
+  begin: { by: "form", fields: () => ({ decision: "allow" }) },
+  classify: (answer) => {
+    const target = redirectOf(answer);
+    if (target === undefined || target.origin === AUTH) return "refused";
+    return target.searchParams.has("code") ? "code" : "denied";
+  },
+  outcomes: {
+    code: {
+      label: "303 code, state, iss",
+      next: "callback",
+      read: (answer) => ({ issued_code: redirectOf(answer)?.searchParams.get("code") ?? "" }),
+    },
+    denied: { label: "303 error=access_denied", next: "callback" },
+    refused: { label: "refused" },
+  },
+} satisfies VisitStep<StepId, "issued_code", "browser" | "as">;
+
 /** The messages in which the user signs in and consents on the AS's own pages; the redirect with the answer comes next. */
 export const authenticate = {
   login_page: {
@@ -65,28 +94,5 @@ export const authenticate = {
       refused: { label: "refused" },
     },
   },
-  consent: {
-    kind: "visit",
-    title: "Alice decides",
-    from: "browser",
-    to: "as",
-    channel: "front",
-    stage: "authenticate",
-    spec: "RFC 6749 §4.1.2",
-    why: "Her answer leaves as a redirect, so that the browser carries it to the client. If it is yes, it holds a code: short-lived, and no use by itself.",
-    chapter: "credentials",
-    userDoes: "decides what print.example may do",
-    button: "allow",
-    begin: { by: "form", fields: () => ({ decision: "allow" }) },
-    classify: (answer) => {
-      const target = redirectOf(answer);
-      if (target === undefined || target.origin === AUTH) return "refused";
-      return target.searchParams.has("code") ? "code" : "denied";
-    },
-    outcomes: {
-      code: { label: "303 code, state, iss", next: "callback" },
-      denied: { label: "303 error=access_denied", next: "callback" },
-      refused: { label: "refused" },
-    },
-  },
-} satisfies Record<string, AuthenticateStep>;
+  consent,
+} satisfies Record<string, AuthenticateStep | typeof consent>;

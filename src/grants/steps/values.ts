@@ -33,6 +33,18 @@ export const values = {
     tone: "code",
     tracked: true,
   },
+  issued_code: {
+    title: "code",
+    what: "The code as the authorization server sends it off (RFC 6749 §4.1.2)",
+    tone: "code",
+    tracked: false,
+  },
+  issued_token: {
+    title: "access token",
+    what: "The access token as the authorization server sends it off (RFC 6749 §4.2.2)",
+    tone: "token",
+    tracked: false,
+  },
   access_token: {
     title: "access token",
     what: "What the API accepts (RFC 6749 §1.4)",
