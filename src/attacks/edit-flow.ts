@@ -1,4 +1,4 @@
-import type { Flow, Outcome, Step } from "../flow/define-flow.ts";
+import type { Chapter, Flow, Outcome, Step } from "../flow/define-flow.ts";
 
 type Parts = Partial<Pick<Flow, "parties" | "places" | "values" | "steps" | "chapters">>;
 
@@ -12,6 +12,11 @@ export function extended(flow: Flow, parts: Parts): Flow {
     chapters: [...flow.chapters, ...(parts.chapters ?? [])],
     steps: { ...flow.steps, ...parts.steps },
   };
+}
+
+/** The flow with another first step, and what happens before all else as its first chapters. */
+export function begun(flow: Flow, start: string, ...before: readonly Chapter[]): Flow {
+  return { ...flow, start, chapters: [...before, ...flow.chapters] };
 }
 
 /** The flow with every edge that leads to `from` leading to `to` instead. */
@@ -29,6 +34,18 @@ export function changed(flow: Flow, id: string, change: (step: Step) => Step): F
   if (step === undefined) throw new RangeError(`${flow.id} has no step “${id}”.`);
   return { ...flow, steps: { ...flow.steps, [id]: change(step) } };
 }
+
+/** The flow with other words for some of its steps; those it does not have are passed over. */
+export function reworded(flow: Flow, words: Readonly<Record<string, Words>>): Flow {
+  const steps = Object.entries(flow.steps).map(([id, step]): [string, Step] => [
+    id,
+    { ...step, ...words[id] },
+  ]);
+  return { ...flow, steps: Object.fromEntries(steps) };
+}
+
+/** What a step says of itself. */
+export type Words = Partial<Pick<Step, "title" | "why" | "button" | "userDoes" | "spec">>;
 
 /** The step with each of its outcomes changed. */
 export function withOutcomes(

@@ -1,7 +1,17 @@
 import type { Attack } from "./attack.ts";
 import { codeInjection } from "./code-injection/attack.ts";
 import { codeInterception } from "./code-interception/attack.ts";
+import { looseRedirect } from "./loose-redirect/attack.ts";
+import { openRedirector } from "./open-redirector/attack.ts";
+import { tokenInjection } from "./token-injection/attack.ts";
 import { tokenLeak } from "./token-leak/attack.ts";
 
 /** Every attack there is, in the order of the matrix. */
-export const attacks: readonly Attack[] = [tokenLeak, codeInterception, codeInjection];
+export const attacks: readonly Attack[] = [
+  tokenLeak,
+  openRedirector,
+  codeInterception,
+  codeInjection,
+  tokenInjection,
+  looseRedirect,
+];

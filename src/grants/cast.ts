@@ -5,7 +5,11 @@ export const PRINT = "https://print.example";
 export const CALLBACK = `${PRINT}/callback`;
 
 /** A client of the attacker's, registered like any other. */
-export const QUIZ_CLIENT = { id: "quiz", callback: "https://quiz.evil.example/callback" };
+export const QUIZ_CLIENT = {
+  id: "quiz",
+  secret: "quiz-secret-1Bv8",
+  callback: "https://quiz.evil.example/callback",
+};
 
 /** Photos by which the API's answers for people can be told apart. */
 export const ALICES_PHOTO = "Tea for three";

@@ -10,7 +10,7 @@ export const people: readonly Person[] = [
 /** The attacker is a user of every sandbox's server, and of no other. */
 export const attackersAccount: Person = { ...MALLORY, subject: "mallory" };
 
-/** So is the attacker's client. */
+/** So is the attacker's client: a web application with a secret, which nobody makes use PKCE. */
 export const attackersClient: Client = {
   clientId: QUIZ_CLIENT.id,
   clientName: "Quiz",
@@ -18,6 +18,7 @@ export const attackersClient: Client = {
   grantTypes: ["authorization_code", "implicit"],
   responseTypes: ["code", "token"],
   scope: "photos.read",
-  authMethod: "none",
+  secret: QUIZ_CLIENT.secret,
+  authMethod: "client_secret_post",
   requirePkce: false,
 };

@@ -36,7 +36,37 @@ export const attackValues = {
     tone: "token",
     tracked: false,
   },
+  stolen_session: {
+    title: "session",
+    what: "The cookie of someone else’s session at Print",
+    tone: "binding",
+    tracked: false,
+  },
+  planted_answer: {
+    title: "Mallory’s answer",
+    what: "An authorization response for Mallory’s own account",
+    tone: "plain",
+    tracked: false,
+  },
+  mallory_verifier: {
+    title: "verifier",
+    what: "A verifier of Mallory’s own",
+    tone: "proof",
+    tracked: false,
+  },
+  mallory_challenge: {
+    title: "challenge",
+    what: "The challenge of Mallory’s verifier",
+    tone: "proof",
+    tracked: false,
+  },
   loot: { title: "loot", what: "What the API gave the attacker", tone: "plain", tracked: false },
 } satisfies Record<string, ValueFacts>;
 
 export const attackChapter: Chapter = { id: "attack", title: "The attacker uses what was taken" };
+
+/** For attacks that begin before the user does anything. */
+export const preparationChapter: Chapter = { id: "preparation", title: "The attacker prepares" };
+
+/** For attacks in which the user comes to a page or a link of the attacker’s (RFC 9700 §3). */
+export const lureChapter: Chapter = { id: "lure", title: "The user follows the attacker" };

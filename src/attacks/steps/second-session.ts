@@ -1,4 +1,5 @@
 import type {
+  Chapter,
   Flow,
   LocalResult,
   Outcome,
@@ -9,9 +10,47 @@ import type {
   Values,
 } from "../../flow/define-flow.ts";
 import { isEnd } from "../../flow/define-flow.ts";
-import { attackParties } from "./cast.ts";
+import type { Words } from "../edit-flow.ts";
+import { attackChapter, attackParties } from "./cast.ts";
 
 const PREFIX = "own_";
+
+/** Mallory begins to sign in at Print like anyone. */
+export const BEGIN: Readonly<Record<string, Words>> = {
+  click: {
+    title: "Mallory opens Print and signs in as well",
+    why: "Print serves whoever comes. Mallory needs nothing but a browser.",
+  },
+  prepare: {
+    title: "Print prepares Mallory’s sign-in",
+    why: "What Print makes now belongs to Mallory’s session. Whatever of it reaches Mallory’s browser, Mallory knows.",
+  },
+  redirect: {
+    title: "Print sends Mallory’s browser to the authorization server",
+    why: "Mallory’s browser shows Mallory this address, with everything in it.",
+  },
+};
+
+/** Print goes on with Mallory's sign-in. */
+export const FINISH: Readonly<Record<string, Words>> = {
+  callback: { title: "Mallory’s browser brings Alice’s answer to Print" },
+  check: {
+    title: "Print checks what came back",
+    why: "State and issuer are those of Mallory’s sign-in. Neither says whose code or token it is.",
+  },
+  redeem: {
+    title: "Print redeems the code, for Mallory",
+    why: "Print is the honest client: it sends what it has of Mallory’s session, its secret and verifier where it has them.",
+  },
+  signed_in: { title: "Print signs Mallory’s browser in" },
+  photos: { title: "Mallory’s browser asks Print for the photos" },
+  api: { title: "Print calls the API" },
+  show: {
+    title: "Print shows the photos to Mallory",
+    why: "Whose photos Print shows is decided by the token alone, and the token is Alice’s.",
+  },
+  reject: { title: "Print says why it goes no further" },
+};
 
 /** The id of the attacker's copy of a step or value. */
 export function own(id: string): string {
@@ -21,22 +60,34 @@ export function own(id: string): string {
 /** What the client has once, whoever uses it. */
 const SHARED = new Set(["client_secret", "username", "password"]);
 
+interface Session {
+  /** What to call each step. Steps left out are not copied, and steps the flow does not have are passed over. */
+  readonly words: Readonly<Record<string, Words>>;
+  /** Where it goes on in place of steps that are not copied; else what leads to one of them ends there. */
+  readonly onward?: Readonly<Record<string, string>>;
+  readonly chapter?: Chapter;
+}
+
 /**
  * The client's steps a second time, in the attacker's own browser and with values of their own: the attacker uses
- * the honest client like anyone. `rename` says what to call each; steps it leaves out are not copied.
+ * the honest client like anyone.
  */
 export function secondSession(
   flow: Flow,
-  titles: Readonly<Record<string, string>>,
+  { words, onward = {}, chapter = attackChapter }: Session,
 ): {
   readonly steps: Flow["steps"];
   readonly parties: Flow["parties"];
   readonly values: Flow["values"];
 } {
-  const steps = Object.entries(titles).map(([id, title]): [string, Step] => {
-    const step = flow.steps[id];
-    if (step === undefined) throw new RangeError(`${flow.id} has no step “${id}”.`);
-    return [own(id), { ...copied(step), title, chapter: "attack" }];
+  const leadsTo = (next: string) => {
+    if (isEnd(next)) return next;
+    return words[next] === undefined ? (onward[next] ?? "stop") : own(next);
+  };
+  const steps = Object.entries(flow.steps).flatMap(([id, step]): [string, Step][] => {
+    const said = words[id];
+    if (said === undefined) return [];
+    return [[own(id), { ...copied(step, leadsTo), ...said, chapter: chapter.id }]];
   });
   const values = Object.entries(flow.values)
     .filter(([name]) => !SHARED.has(name))
@@ -60,13 +111,16 @@ const COPIES: Readonly<Record<string, string>> = {
   page: "attackersPage",
 };
 
-function copied(step: Step): Step {
+function copied(step: Step, leadsTo: (next: string) => string): Step {
   const { userDoes: _, instead: __, ...rest } = step;
   const facts = {
     from: COPIES[step.from] ?? step.from,
     to: COPIES[step.to] ?? step.to,
     outcomes: Object.fromEntries(
-      Object.entries(step.outcomes).map(([name, outcome]) => [name, copiedOutcome(outcome)]),
+      Object.entries(step.outcomes).map(([name, outcome]) => [
+        name,
+        copiedOutcome(outcome, leadsTo),
+      ]),
     ),
   };
   const copy = { ...rest, ...facts };
@@ -92,11 +146,14 @@ function copiedBegin(begin: Extract<Step, { kind: "visit" }>["begin"]) {
   return { ...begin, url: (read: Read<string>) => begin.url(ownValues(read)) };
 }
 
-function copiedOutcome(outcome: Outcome<string, string>): Outcome<string, string> {
+function copiedOutcome(
+  outcome: Outcome<string, string>,
+  leadsTo: (next: string) => string,
+): Outcome<string, string> {
   const { next = "stop", read } = outcome;
   return {
     ...outcome,
-    next: isEnd(next) ? next : own(next),
+    next: leadsTo(next),
     ...(read === undefined ? {} : { read: (answer) => prefixed(read(answer)) }),
   };
 }

@@ -1,0 +1,104 @@
+import type { Flow, LocalStep } from "../../flow/define-flow.ts";
+import { s256 } from "../../oauth/pkce.ts";
+import { randomToken } from "../../oauth/random.ts";
+import type { Attack } from "../attack.ts";
+import { begun, extended, led } from "../edit-flow.ts";
+import { arrival, readArrival } from "../steps/arrival.ts";
+import {
+  attackChapter,
+  attackerPlace,
+  attackParties,
+  attackValues,
+  preparationChapter,
+} from "../steps/cast.ts";
+import { clientSecret, exactRedirectUri } from "../steps/defences.ts";
+import { LURE, linkTo, lured } from "../steps/lure.ts";
+import { redeemCode, REDEEM, takenFrom, usedAtApi, USE, useToken } from "../steps/use.ts";
+import type { Target } from "../target.ts";
+
+/** Begins like Print's own redirect URI, and is a name below evil.example. */
+const LOOSE = "https://print.example.evil.example/callback";
+
+const PREPARE = "mallory_prepare";
+const ARRIVE = "arrive";
+const READ = "read_address";
+
+/** RFC 9700 §4.1.1. PKCE is no defence here: the request is the attacker's, and so is the challenge. */
+export const looseRedirect: Attack = {
+  id: "loose-redirect",
+  title: "Loose redirect URI matching",
+  summary: "The answer goes to an address that only begins like one of Print’s.",
+  capability: "Mallory gets Alice to open a page, and owns a domain.",
+  spec: "RFC 9700 §4.1.1",
+  defences: [exactRedirectUri, clientSecret],
+  ways: [
+    {
+      title: "A redirect URI that only begins like Print’s",
+      defences: [exactRedirectUri, clientSecret],
+      against: misled,
+      proof: usedAtApi,
+    },
+  ],
+};
+
+function misled(target: Target): Flow {
+  const { client, pkce } = target;
+  const flow = lured(
+    target.flow,
+    (read) =>
+      linkTo({
+        clientId: client.id,
+        answer: client.answer,
+        redirectUri: LOOSE,
+        challenge: pkce ? read("mallory_challenge") : undefined,
+      }),
+    {
+      title: "The page sends her browser to the authorization server",
+      why: pkce
+        ? "Mallory wrote this request in Print’s name, with a redirect URI and a challenge of Mallory’s own. PKCE protects the one who made the challenge, and that is Mallory."
+        : "Mallory wrote this request in Print’s name, with a redirect URI of Mallory’s own. A server that compares only the beginning takes it for Print’s.",
+      button: "follow Mallory’s link",
+    },
+  );
+  const whole = extended(led(flow, "callback", ARRIVE), {
+    parties: { attacker: attackParties.attacker },
+    places: [attackerPlace],
+    values: attackValues,
+    chapters: [attackChapter],
+    steps: {
+      [ARRIVE]: arrival(READ, {
+        spec: "RFC 9700 §4.1.1",
+        why: "Alice allowed Print, and the answer goes to print.example.evil.example. Whoever owns evil.example owns every name below it.",
+      }),
+      [READ]: readArrival(takenFrom(target), { spec: "RFC 9700 §4.1.1" }),
+      [REDEEM]: redeemCode(target, {
+        redirectUri: LOOSE,
+        ...(pkce ? { verifier: "mallory_verifier" } : {}),
+      }),
+      [USE]: useToken,
+    },
+  });
+  if (!pkce) return whole;
+  return begun(extended(whole, { steps: { [PREPARE]: ownVerifier } }), PREPARE, preparationChapter);
+}
+
+const ownVerifier: LocalStep<string, string, string> = {
+  kind: "local",
+  title: "Mallory makes a verifier and its challenge",
+  from: "attacker",
+  to: "attacker",
+  channel: "local",
+  stage: "ask",
+  spec: "RFC 7636 §4.1",
+  why: "Anyone can make one. Nothing says that the maker of a challenge is the client it is sent for.",
+  chapter: preparationChapter.id,
+  button: "make a verifier",
+  run: async () => {
+    const verifier = randomToken();
+    return {
+      outcome: "made",
+      values: { mallory_verifier: verifier, mallory_challenge: await s256(verifier) },
+    };
+  },
+  outcomes: { made: { label: "made", next: LURE } },
+};
