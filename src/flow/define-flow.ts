@@ -37,7 +37,10 @@ export interface Party {
   readonly what: string;
   /** The site it answers at, when it has one. */
   readonly host?: string;
-  /** For a browser and what runs in it: which modelled browser; the user's unless said. */
+  /**
+   * For a browser and what runs in it: which modelled browser; the user's unless said. It has the name of the place
+   * in which is known what is seen there.
+   */
   readonly profile?: string;
 }
 

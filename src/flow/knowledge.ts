@@ -63,7 +63,9 @@ function valuesOf(flow: Flow, { step, outcome, entry }: Taken): readonly Record<
   if (request === undefined) return [];
   const read = stepOf(flow, step).outcomes[outcome]?.read;
   const gathered = read?.(response === undefined ? { request } : { request, response }) ?? {};
-  return [{ ...gathered }, ...(response === undefined ? [] : [issued(response)])];
+  // What somebody else's browser is given under the same name is another value.
+  const named = response !== undefined && entry.profile === undefined ? [issued(response)] : [];
+  return [{ ...gathered }, ...named];
 }
 
 const JsonObject = v.record(v.string(), v.unknown());

@@ -1,5 +1,5 @@
 import { headerOf, type WireRequest } from "../oauth/wire.ts";
-import { type Flow, type PartyRole, type Step, stepOf } from "./define-flow.ts";
+import { type Flow, type Party, type PartyRole, type Step, stepOf } from "./define-flow.ts";
 import {
   readings,
   requestText,
@@ -35,8 +35,16 @@ export function sightingsOf(flow: Flow, taken: Taken): readonly Sighting[] {
   const seen = [...ownSightings(flow, step, entry), ...browserSightings(flow, entry)];
   const places = flow.places.map(({ id }) => id);
   return seen
+    .map(({ place, text }) => ({ place: ownerOf(entry.profile, place), text }))
     .filter(({ place }) => places.includes(place))
     .map(({ place, text }) => ({ place, text: readings(text) }));
+}
+
+const IN_A_BROWSER = ["user", "page", "address"];
+
+/** What is to be seen in somebody else's browser is seen by whom it belongs to, after whom its profile is named. */
+function ownerOf(profile: string | undefined, place: string): string {
+  return profile !== undefined && IN_A_BROWSER.includes(place) ? profile : place;
 }
 
 function ownSightings(flow: Flow, step: Step, entry: TraceEntry): readonly Sighting[] {
@@ -116,10 +124,16 @@ function isClientHost(flow: Flow, host: string): boolean {
 function receiverOf(flow: Flow, step: Step, { url }: WireRequest): string | undefined {
   const host = URL.canParse(url) ? new URL(url).host : undefined;
   const server = Object.values(flow.parties).find(
-    (party) => party.host === host && party.host !== undefined && party.role !== "page",
+    (party) => host !== undefined && party.role !== "page" && answersAt(party, host),
   );
   if (server !== undefined) return PLACE_OF[server.role];
   return flow.parties[step.to]?.host === undefined ? placeOf(flow, step.to) : undefined;
+}
+
+/** Whoever owns a domain answers at every name below it; only an attacker is said to. */
+function answersAt({ host, role }: Party, asked: string): boolean {
+  if (host === undefined) return false;
+  return host === asked || (role === "attacker" && asked.endsWith(`.${host}`));
 }
 
 function placeOf(flow: Flow, party: string): string | undefined {

@@ -20,8 +20,8 @@ export interface GivenValue extends ShellVariable {
 
 /** What the shell knows after the commands of the messages so far. */
 export interface CurlState {
-  /** The public URL that stands in `$NEXT`. */
-  readonly next?: string;
+  /** The public URL each browser was told to go to, by the variable it stands in: `NEXT` for the user's own. */
+  readonly next: Readonly<Record<string, string>>;
   readonly given: readonly GivenValue[];
 }
 
@@ -32,13 +32,24 @@ export function curlStateAfter(
   own: readonly string[],
 ): CurlState {
   return taken.reduce<CurlState>((state, { entry }) => afterEntry(state, entry, hosts, own), {
+    next: {},
     given: [],
   });
 }
 
+/** The variable in which stands where a browser was told to go. */
+export function nextVariable(profile: string | undefined): string {
+  return ofBrowser(profile, "next");
+}
+
+/** A name of the shell's, told apart by the browser; the user's own has the plain one. */
+function ofBrowser(profile: string | undefined, name: string): string {
+  return variableName(profile === undefined ? name : `${profile}_${name}`);
+}
+
 function afterEntry(
   before: CurlState,
-  { kind, request, response }: Taken["entry"],
+  { kind, request, response, profile }: Taken["entry"],
   hosts: CurlHosts,
   own: readonly string[],
 ): CurlState {
@@ -60,8 +71,8 @@ function afterEntry(
   if (location === undefined) return state;
   const next = new URL(location, request.url).href;
   return withGiven(
-    { ...state, next },
-    hosts[originOf(next)] === undefined ? urlValues(next) : [],
+    { ...state, next: { ...state.next, [nextVariable(profile)]: next } },
+    hosts[originOf(next)] === undefined ? urlValues(next, profile) : [],
     own,
   );
 }
@@ -79,11 +90,11 @@ function withGiven(
   };
 }
 
-function urlValues(url: string): readonly GivenValue[] {
+function urlValues(url: string, profile: string | undefined): readonly GivenValue[] {
   return urlParameters(url).map(({ name, value }) => ({
-    name: variableName(name),
+    name: ofBrowser(profile, name),
     value,
-    from: "NEXT",
+    from: nextVariable(profile),
     kind: "url",
     member: name,
     read: false,

@@ -1,11 +1,12 @@
 import type { Channel, Flow } from "../../flow/define-flow.ts";
-import type { Walk } from "../../flow/walk.ts";
+import { profileOf, type Taken, type Walk } from "../../flow/walk.ts";
 import type { WireRequest } from "../../oauth/wire.ts";
 import { FORM, headerOf } from "../../oauth/wire.ts";
 import {
   type CurlHosts,
   type CurlState,
   curlStateAfter,
+  nextVariable,
   type GivenValue,
   originOf,
   responseVariable,
@@ -16,6 +17,10 @@ import { quoted, type ShellVariable } from "./shell.ts";
 export interface CurlOptions {
   readonly hosts: CurlHosts;
   readonly channel: Channel;
+  /** Whose browser sends it, for the front channel; the user's own unless said. */
+  readonly profile?: string | undefined;
+  /** Sites that are an attacker's. */
+  readonly attackers?: readonly string[];
   /** What earlier commands left in the shell. */
   readonly state?: CurlState;
 }
@@ -48,39 +53,55 @@ export function curlOf(
 ): string {
   const hosts = curlHosts(flow);
   const taken = walk.taken.slice(0, before);
-  const made = taken.flatMap(({ entry }) => Object.values(entry.local?.values ?? {}));
-  const own = [...Object.values(flow.given).filter((value) => value !== undefined), ...made];
-  return toCurl(request, { hosts, channel, state: curlStateAfter(taken, hosts, own) });
+  const given = Object.values(flow.given).filter((value) => value !== undefined);
+  const state = curlStateAfter(taken, hosts, [...given, ...madeIn(taken)]);
+  const step = flow.steps[walk.taken[before]?.step ?? walk.at];
+  const profile = step && profileOf(flow, step);
+  const attackers = Object.values(flow.parties).flatMap(({ role, host }) =>
+    role === "attacker" && host !== undefined ? [host] : [],
+  );
+  return toCurl(request, { hosts, channel, profile, attackers, state });
+}
+
+/** What parties made by themselves; what they noted of an answer the servers gave. */
+function madeIn(taken: readonly Taken[]): readonly string[] {
+  return taken.flatMap(({ entry }, index) => {
+    const answers = JSON.stringify(taken.slice(0, index).map((before) => before.entry.response));
+    const values = Object.values(entry.local?.values ?? {});
+    return values.filter((value) => !answers.includes(value));
+  });
 }
 
 /** A request as a shell command, safely quoted; a comment when nothing in the shell answers for its site. */
 export function toCurl(request: WireRequest, options: CurlOptions): string {
-  const { hosts, channel, state = { given: [] } } = options;
+  const { hosts, channel, profile, state = { next: {}, given: [] } } = options;
   const origin = originOf(request.url);
   const local = hosts[origin];
-  if (local === undefined) return elsewhere(request.url, state);
+  if (local === undefined) return elsewhere(request.url, options);
   const used = givenIn(request, state);
+  const next = nextVariable(profile);
   const url =
-    channel === "front" && request.url === state.next
-      ? '"$NEXT"'
+    channel === "front" && request.url === state.next[next]
+      ? `"$${next}"`
       : quoted(local + request.url.slice(origin.length), used);
   const front = channel === "front";
+  const jar = profile === undefined ? "jar" : `jar-${profile}`;
   const parts = [
     ...(/[[\]{}]/.test(request.url) ? ["-g"] : []),
-    ...(front ? ["-b jar -c jar"] : []),
+    ...(front ? [`-b ${jar} -c ${jar}`] : []),
     ...methodPart(request),
     ...headerParts(request, used, front),
     ...bodyParts(request, used),
     url,
   ];
   const reads = used.filter(({ read }) => !read).map(reading);
-  return [...reads, ...(front ? following(parts) : asking(request, parts))].join("\n");
+  return [...reads, ...(front ? following(parts, next) : asking(request, parts))].join("\n");
 }
 
 /** A message of the browser: everything is shown, and a redirect is kept, not followed. */
-function following(parts: readonly string[]): readonly string[] {
+function following(parts: readonly string[], next: string): readonly string[] {
   const command = broken(["curl -si -o /dev/stderr -w '%{redirect_url}'", ...parts]);
-  return [`TO=$(${command})`, `NEXT=\${TO:-$NEXT}`];
+  return [`TO=$(${command})`, `${next}=\${TO:-$${next}}`];
 }
 
 function asking(request: WireRequest, parts: readonly string[]): readonly string[] {
@@ -96,14 +117,20 @@ function broken(parts: readonly string[]): string {
   return parts.join(" \\\n  ");
 }
 
-/** The client's own site. What the browser brings there stands in `$NEXT`, when it was a redirect that sent it. */
-function elsewhere(url: string, state: CurlState): string {
+/** The client's own site, or an attacker's. What the browser brings there stands in `$NEXT`, when it was a redirect that sent it. */
+function elsewhere(url: string, { state, profile, attackers = [] }: CurlOptions): string {
   const host = URL.canParse(url) ? new URL(url).host : "another place";
-  const lines = [
-    `# This message goes to ${host}, the client's own site.`,
-    "# Here you are the client, so there is nothing to send.",
-  ];
-  return [...lines, ...(url === state.next ? ["printf '%s\\n' \"$NEXT\""] : [])].join("\n");
+  const next = nextVariable(profile);
+  const lines = attackers.some((one) => host === one || host.endsWith(`.${one}`))
+    ? [
+        `# This message goes to ${host}, a site of the attacker's.`,
+        "# Nothing in this shell answers for it.",
+      ]
+    : [
+        `# This message goes to ${host}, the client's own site.`,
+        "# Here you are the client, so there is nothing to send.",
+      ];
+  return [...lines, ...(url === state?.next[next] ? [`printf '%s\\n' "$${next}"`] : [])].join("\n");
 }
 
 function givenIn(request: WireRequest, state: CurlState): readonly GivenValue[] {

@@ -106,12 +106,17 @@ function Copyable({ text, what }: { readonly text: string; readonly what: string
 }
 
 function Curl({ text }: { readonly text: string }) {
+  const { sandbox } = useWalk().flow;
+  const serverChecks = sandbox.without?.filter((id) => !id.startsWith("client.")) ?? [];
+  const weakened = serverChecks.length > 0 || sandbox.authorizationServer !== undefined;
   return (
     <div className="space-y-2">
       <p className="text-sm text-quiet">
         Start <code className="font-mono">npm run as -- --port 9000</code>, then paste the command
         of each message, in order, into one shell: it walks this flow against that server, which
         gives values of its own.
+        {weakened &&
+          " It leaves no check out, so it may refuse what the servers of this walk let pass."}
       </p>
       <Copyable text={text} what="the curl command" />
     </div>

@@ -76,9 +76,10 @@ export function originOf(flow: Flow, walk: Walk, text: string, before: number): 
   const made = earlier.findIndex((taken) =>
     Object.values(taken.entry.local?.values ?? {}).includes(text),
   );
-  if (made >= 0) return `Made in message ${made + 1}`;
-  if (Object.values(flow.given).includes(text)) return "Known before the walk began";
   const came = earlier.findIndex((taken) => gave(flow, taken, text));
+  // What a party notes of an earlier message it has not made.
+  if (made >= 0 && (came < 0 || made < came)) return `Made in message ${made + 1}`;
+  if (Object.values(flow.given).includes(text)) return "Known before the walk began";
   if (came >= 0) return `From message ${came + 1}`;
   return undefined;
 }

@@ -88,6 +88,7 @@ const PLACE_COLOURS: Readonly<Record<string, string>> = {
   client: "text-party-client",
   as: "text-party-authorization-server",
   api: "text-party-resource-server",
+  attacker: "text-party-attacker",
 };
 
 function PlaceHead({ place }: { readonly place: Place }) {

@@ -3,10 +3,12 @@ import type { Ref } from "react";
 import type { Walk } from "../../flow/walk.ts";
 import type { WireRequest } from "../../oauth/wire.ts";
 import { MarkedText } from "../exchange/marked-text.tsx";
+import { PARTIES } from "../exchange/tones.ts";
 import { useWalk } from "../exchange/walk-context.ts";
 import { SMALL_BUTTON } from "../primitives/button.ts";
 import type { FrameHandle } from "./frame-handle.ts";
 import { PageFrame } from "./page-frame.tsx";
+import { type ShownBrowser, shownBrowser } from "./shown-browser.ts";
 
 interface Props {
   readonly ref: Ref<FrameHandle>;
@@ -22,8 +24,9 @@ const MODELLED =
 
 /** What the user sees: the modelled browser's address bar and the page itself. */
 export function BrowserWindow({ ref, fields, onFill, onSubmit, onFollow }: Props) {
-  const { walk } = useWalk();
-  const { address, page, pending } = walk.browser;
+  const { flow, walk } = useWalk();
+  const shown = shownBrowser(flow, walk);
+  const { address, page, pending } = shown.browser;
   if (address === "") return null;
   return (
     <section
@@ -46,6 +49,7 @@ export function BrowserWindow({ ref, fields, onFill, onSubmit, onFollow }: Props
             <MarkedText text={address} />
           </span>
         </p>
+        {shown.whose !== undefined && <Whose browser={shown} />}
         <p title={MODELLED} className="text-xs leading-8 text-quiet max-sm:leading-4">
           modelled browser<span className="sr-only">. {MODELLED}</span>
         </p>
@@ -55,7 +59,7 @@ export function BrowserWindow({ ref, fields, onFill, onSubmit, onFollow }: Props
         <p className="p-4 text-sm text-quiet">The page has not answered yet.</p>
       ) : (
         <PageFrame
-          key={pageKey(walk)}
+          key={pageKey(walk, shown.profile)}
           ref={ref}
           html={page}
           address={address}
@@ -71,6 +75,17 @@ export function BrowserWindow({ ref, fields, onFill, onSubmit, onFollow }: Props
         </p>
       )}
     </section>
+  );
+}
+
+function Whose({ browser: { whose, role } }: { readonly browser: ShownBrowser }) {
+  return (
+    <p
+      data-testid="whose-browser"
+      className={`rounded-full border px-2.5 py-0.5 text-[0.8125rem] font-semibold ${PARTIES[role]}`}
+    >
+      {whose}
+    </p>
   );
 }
 
@@ -106,11 +121,12 @@ function FormHelp({ fields, onFill }: HelpProps) {
 }
 
 /** Another page, another frame: the message that brought the page. */
-function pageKey(walk: Walk): string {
-  const pages = walk.taken.map(({ entry }) => entry.browser.page);
-  const index = walk.taken.findLastIndex(
-    ({ entry }, at) =>
+function pageKey(walk: Walk, profile: string | undefined): string {
+  const entries = walk.taken.map(({ entry }) => entry).filter((entry) => entry.profile === profile);
+  const pages = entries.map(({ browser }) => browser.page);
+  const index = entries.findLastIndex(
+    (entry, at) =>
       pages[at] !== pages[at - 1] || (entry.kind === "visit" && entry.response?.body === pages[at]),
   );
-  return walk.taken[index]?.entry.id ?? "first";
+  return entries[index]?.id ?? "first";
 }
