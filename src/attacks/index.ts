@@ -1,8 +1,10 @@
 import type { Attack } from "./attack.ts";
 import { codeInjection } from "./code-injection/attack.ts";
 import { codeInterception } from "./code-interception/attack.ts";
+import { csrf } from "./csrf/attack.ts";
 import { looseRedirect } from "./loose-redirect/attack.ts";
 import { openRedirector } from "./open-redirector/attack.ts";
+import { pkceDowngrade } from "./pkce-downgrade/attack.ts";
 import { tokenInjection } from "./token-injection/attack.ts";
 import { tokenLeak } from "./token-leak/attack.ts";
 
@@ -13,5 +15,7 @@ export const attacks: readonly Attack[] = [
   codeInterception,
   codeInjection,
   tokenInjection,
+  csrf,
   looseRedirect,
+  pkceDowngrade,
 ];

@@ -48,6 +48,18 @@ export const attackValues = {
     tone: "plain",
     tracked: false,
   },
+  mallory_request: {
+    title: "Mallory’s request",
+    what: "The authorization request that Print made for Mallory",
+    tone: "plain",
+    tracked: false,
+  },
+  leaked_request: {
+    title: "leaked request",
+    what: "An authorization request that was seen on its way",
+    tone: "plain",
+    tracked: false,
+  },
   mallory_verifier: {
     title: "verifier",
     what: "A verifier of Mallory’s own",

@@ -43,3 +43,27 @@ export const singleUse: Defence = {
   by: "authorization server",
   applies: ({ client }) => client.answer === "code",
 };
+
+/** No code without a challenge, for clients that have to use PKCE. */
+export const pkcePresent: Defence = {
+  id: "authorize.pkce-present",
+  title: "A request without a challenge is refused",
+  spec: "RFC 9700 §2.1.1",
+  by: "authorization server",
+};
+
+/** A verifier tells that there was a challenge. */
+export const verifierExpected: Defence = {
+  id: "token.pkce-expected",
+  title: "A verifier without a challenge is refused",
+  spec: "RFC 9700 §4.8.2",
+  by: "authorization server",
+};
+
+/** The challenge gives the verifier away unless it is its hash. */
+export const pkceMethod: Defence = {
+  id: "authorize.pkce-method",
+  title: "Only S256 will do",
+  spec: "RFC 9700 §2.1.1",
+  by: "authorization server",
+};
