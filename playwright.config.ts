@@ -1,12 +1,17 @@
 import { defineConfig, devices } from "@playwright/test";
 import { launchOptions } from "./scripts/browser.ts";
+import { findFirefox } from "./scripts/firefox.ts";
 
 // scripts/test.ts picks free ports; these serve when Playwright is started by hand.
+const firefox = findFirefox();
+
 const PORT = process.env["GRANTLAB_PORT"] ?? "4273";
 const SUBPATH_PORT = process.env["GRANTLAB_SUBPATH_PORT"] ?? "4274";
 
 const ROOT_URL = `http://localhost:${PORT}/`;
 const SUBPATH_URL = `http://localhost:${SUBPATH_PORT}/oauth/`;
+
+const chromium = { ...devices["Desktop Chrome"], launchOptions: launchOptions() };
 
 export default defineConfig({
   testDir: "e2e",
@@ -19,14 +24,21 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   reporter: "list",
   use: {
-    ...devices["Desktop Chrome"],
-    launchOptions: launchOptions(),
     screenshot: "only-on-failure",
   },
   projects: [
-    { name: "root", use: { baseURL: ROOT_URL } },
+    { name: "root", use: { ...chromium, baseURL: ROOT_URL } },
     // What does not depend on where the app lives is tested once.
-    { name: "sub-path", use: { baseURL: SUBPATH_URL }, grepInvert: /@root/ },
+    { name: "sub-path", use: { ...chromium, baseURL: SUBPATH_URL }, grepInvert: /@root/ },
+    ...(firefox === undefined
+      ? []
+      : [
+          {
+            name: "firefox",
+            grep: /@firefox/,
+            use: { browserName: "firefox" as const, ...firefox, baseURL: ROOT_URL },
+          },
+        ]),
   ],
   webServer: [
     { command: `vite preview --port ${PORT}`, url: ROOT_URL },

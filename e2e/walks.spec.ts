@@ -5,10 +5,9 @@ import { expect, test } from "./support/test.ts";
 
 for (const grant of grants) {
   for (const variant of grant.variants) {
-    test(`${grant.id}, ${variant.id}: walks to the end by keyboard alone`, async ({
-      page,
-      stepper,
-    }) => {
+    test(`${grant.id}, ${variant.id}: walks to the end by keyboard alone`, {
+      tag: "@firefox",
+    }, async ({ page, stepper }) => {
       await page.goto(`./flows/${grant.id}?variant=${variant.id}`);
       await stepper.ready();
       await tabTo(page, stepper.nextButton);

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium, type LaunchOptions } from "@playwright/test";
-import { run } from "./run.ts";
+import { debianPackage, install, type Installation, isRoot } from "./install.ts";
 
 /** Names a browser to use before all others. */
 export const BROWSER_VARIABLE = "GRANTLAB_BROWSER";
@@ -10,7 +10,7 @@ export const BROWSER_VARIABLE = "GRANTLAB_BROWSER";
 /** How Playwright starts the browser. As root Chromium has no sandbox, and machines of that kind no GPU. */
 export function launchOptions(executablePath: string | undefined = candidates()[0]): LaunchOptions {
   const path = executablePath === undefined ? {} : { executablePath };
-  return { ...path, args: process.getuid?.() === 0 ? ROOT_ARGUMENTS : [] };
+  return { ...path, args: isRoot() ? ROOT_ARGUMENTS : [] };
 }
 
 const ROOT_ARGUMENTS = [
@@ -27,9 +27,8 @@ const ROOT_ARGUMENTS = [
 export async function ensureBrowser(): Promise<string> {
   const found = await firstThatStarts();
   if (found !== undefined) return found;
-  for (const { title, commands } of installations()) {
-    console.log(`No Chromium, Chrome or Edge starts here. Installing ${title}: ${show(commands)}`);
-    if (!(await runAll(commands))) continue;
+  for (const installation of installations()) {
+    if (!(await install("No Chromium, Chrome or Edge starts here", installation))) continue;
     const installed = await firstThatStarts();
     if (installed !== undefined) return installed;
   }
@@ -96,49 +95,13 @@ function windowsPlaces(): string[] {
   return programs.flatMap((program) => roots.map((root) => join(root, program)));
 }
 
-interface Installation {
-  readonly title: string;
-  readonly commands: readonly (readonly [string, ...string[]])[];
-}
-
 function installations(): Installation[] {
-  const root = process.getuid?.() === 0;
+  const root = isRoot();
   const own: Installation = {
     title: "Playwright's Chromium",
     commands: [["npx", "playwright", "install", ...(root ? ["--with-deps"] : []), "chromium"]],
   };
-  return root && isDebian() ? [DEBIAN_PACKAGE, own] : [own];
-}
-
-const DEBIAN_PACKAGE: Installation = {
-  title: "Debian's package chromium",
-  commands: [
-    ["apt-get", "update", "-qq"],
-    ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
-  ],
-};
-
-/** Ubuntu's package of that name only leads to a snap. */
-function isDebian(): boolean {
-  const file = "/etc/os-release";
-  return existsSync(file) && /^ID="?(debian|raspbian)"?$/m.test(readFileSync(file, "utf8"));
-}
-
-async function runAll(commands: Installation["commands"]): Promise<boolean> {
-  for (const [command, ...args] of commands) {
-    const { code, output } = await run(command, args, {
-      env: { DEBIAN_FRONTEND: "noninteractive" },
-      timeout: 600_000,
-    });
-    if (code === 0) continue;
-    console.log(`${command} failed:\n${output.trimEnd().split("\n").slice(-8).join("\n")}`);
-    return false;
-  }
-  return true;
-}
-
-function show(commands: Installation["commands"]): string {
-  return commands.map((words) => words.join(" ")).join(" && ");
+  return [...debianPackage("chromium"), own];
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import * as v from "valibot";
 import { BROWSER_VARIABLE, ensureBrowser } from "./browser.ts";
+import { ensureFirefox } from "./firefox.ts";
 import { freePort } from "./ports.ts";
 import { type Ran, run } from "./run.ts";
 
@@ -31,6 +32,7 @@ const stages: readonly Stage[] = [
   check("lint", "oxlint --type-aware --deny-warnings"),
   check("layers", "tsx scripts/layers.ts"),
   check("unused", "knip"),
+  check("matrix", "tsx scripts/matrix.ts"),
   { name: "unit", run: unitTests },
   check("build", "vite build --logLevel warn"),
   check("build under a sub-path", "vite build --logLevel warn --base /oauth/ --outDir dist-oauth"),
@@ -69,6 +71,7 @@ const UnitReport = v.object({ numPassedTests: v.number(), numFailedTests: v.numb
 async function findBrowser(): Promise<Counts> {
   try {
     process.env[BROWSER_VARIABLE] = await ensureBrowser();
+    await ensureFirefox();
     return PASSED;
   } catch (error) {
     console.log(error instanceof Error ? error.message : error);
