@@ -5,6 +5,7 @@ import { csrf } from "./csrf/attack.ts";
 import { looseRedirect } from "./loose-redirect/attack.ts";
 import { openRedirector } from "./open-redirector/attack.ts";
 import { pkceDowngrade } from "./pkce-downgrade/attack.ts";
+import { scriptInPage } from "./script-in-page/attack.ts";
 import { tokenInjection } from "./token-injection/attack.ts";
 import { tokenLeak } from "./token-leak/attack.ts";
 
@@ -18,4 +19,5 @@ export const attacks: readonly Attack[] = [
   csrf,
   looseRedirect,
   pkceDowngrade,
+  scriptInPage,
 ];

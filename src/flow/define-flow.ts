@@ -42,6 +42,8 @@ export interface Party {
    * in which is known what is seen there.
    */
   readonly profile?: string;
+  /** The place in which is known what it learns, when that is not the one of its role. */
+  readonly place?: string;
 }
 
 /** A place where a value can come to be known; who-knows-what has a column for each. */

@@ -66,7 +66,7 @@ function exchanged(flow: Flow, step: Step, entry: TraceEntry): readonly Sighting
   if (request === undefined) return [];
   const receiver = receiverOf(flow, step, request);
   const sender = placeOf(flow, step.from);
-  const scripted = sender === "page";
+  const scripted = flow.parties[step.from]?.role === "page";
   const hidden = scripted && entry.hiddenFromScript === true;
   return [
     ...at(receiver, requestText(request)),
@@ -137,8 +137,8 @@ function answersAt({ host, role }: Party, asked: string): boolean {
 }
 
 function placeOf(flow: Flow, party: string): string | undefined {
-  const role = flow.parties[party]?.role;
-  return role === undefined ? undefined : PLACE_OF[role];
+  const known = flow.parties[party];
+  return known === undefined ? undefined : (known.place ?? PLACE_OF[known.role]);
 }
 
 /** The fields of the form that the user fills in; what the page hid in it she has not seen. */

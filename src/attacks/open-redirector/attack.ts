@@ -7,7 +7,7 @@ import { extended, led } from "../edit-flow.ts";
 import { attackChapter, attackerPlace, attackParties, attackValues } from "../steps/cast.ts";
 import { exactRedirectUri } from "../steps/defences.ts";
 import { linkTo, lured } from "../steps/lure.ts";
-import { takenFrom, usedAtApi, USE, useToken } from "../steps/use.ts";
+import { usedAtApi, USE, useToken } from "../steps/use.ts";
 import { arrival, readArrival } from "../steps/arrival.ts";
 import type { Target } from "../target.ts";
 
@@ -78,7 +78,10 @@ function redirected(target: Target): Flow {
       [ARRIVE]: arrival(READ, {
         why: "A Location without a fragment inherits the one the browser came with (RFC 9110 §10.2.2). So the token arrives in the address of Mallory’s page.",
       }),
-      [READ]: readArrival(takenFrom(target)),
+      [READ]: readArrival({
+        token: { label: "an access token", next: USE },
+        nothing: { label: "nothing", next: "stop" },
+      }),
       [USE]: useToken,
     },
   });

@@ -33,10 +33,12 @@ interface Link {
   readonly redirectUri: string;
   /** S256. */
   readonly challenge?: string | undefined;
+  /** Parameters besides. */
+  readonly more?: Readonly<Record<string, string>>;
 }
 
 /** An authorization request written by hand; nothing in one is a secret (RFC 6749 §4.1.1, §4.2.1). */
-export function linkTo({ clientId, answer, redirectUri, challenge }: Link): string {
+export function linkTo({ clientId, answer, redirectUri, challenge, more }: Link): string {
   return withQuery(`${AUTH}/authorize`, {
     response_type: answer,
     client_id: clientId,
@@ -45,6 +47,7 @@ export function linkTo({ clientId, answer, redirectUri, challenge }: Link): stri
     ...(challenge === undefined
       ? {}
       : { code_challenge: challenge, code_challenge_method: "S256" }),
+    ...more,
   });
 }
 

@@ -106,7 +106,8 @@ export function serverClientFlow({ auth, secret, pkce, summary }: ServerClient):
         why: "A redirect, so that Alice talks to auth.example herself. Everything in this address is seen by the browser.",
         chapter: "ask",
         button: "answer with a redirect",
-        response: (read) => redirectAnswer(authorizationUrl(auth.id, read), read("session")),
+        response: (read, leftOut) =>
+          redirectAnswer(authorizationUrl(auth.id, read), read("session"), leftOut),
         outcomes: { sent: { label: "303 to /authorize", next: "authorize" } },
       },
       authorize: {
@@ -252,7 +253,7 @@ export function serverClientFlow({ auth, secret, pkce, summary }: ServerClient):
         why: "The tokens stay on the server; all the browser has is its session cookie. The redirect takes the code out of the address bar.",
         chapter: "use",
         button: "answer with a redirect",
-        response: (read) => redirectAnswer(`${PRINT}/photos`, read("session")),
+        response: (read, leftOut) => redirectAnswer(`${PRINT}/photos`, read("session"), leftOut),
         outcomes: { sent: { label: "303 to /photos", next: "photos" } },
         instead: [{ label: "Send the code a second time", next: "replay" }],
       },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { photosPage } from "./client-pages.ts";
+import { HTTP_ONLY, photosPage, redirectAnswer, sessionIn } from "./client-pages.ts";
 
 const listOf = (photos: string) => /<ul>.*<\/ul>/.exec(photosPage(photos))?.[0];
 
@@ -14,3 +14,22 @@ test.each(["", "<!doctype html>", "[]", '{"photos":7}', '{"photos":[7,null]}'])(
     expect(listOf(photos)).toBe("<ul></ul>");
   },
 );
+
+const cookieOf = (leftOut: readonly string[]) =>
+  redirectAnswer("https://print.example/photos", "s1", new Set(leftOut)).headers.find(
+    ([name]) => name === "Set-Cookie",
+  )?.[1];
+
+test("keeps the session cookie from scripts unless that is left out (RFC 10017 §6.1.3.2)", () => {
+  expect(cookieOf([])).toBe("__Host-session=s1; Path=/; Secure; HttpOnly; SameSite=Lax");
+  expect(cookieOf([HTTP_ONLY])).toBe("__Host-session=s1; Path=/; Secure; SameSite=Lax");
+});
+
+test.each([
+  ["__Host-session=s1", "s1"],
+  ["theme=dark; __Host-session=s1; a=b", "s1"],
+  ["not__Host-session=s1", undefined],
+  ["", undefined],
+])("finds the session among the cookies %s", (cookies, session) => {
+  expect(sessionIn(cookies)).toBe(session);
+});

@@ -1,3 +1,4 @@
+import type { LeftOut } from "../../oauth/checks.ts";
 import { isRecord, jsonObject } from "../../oauth/json.ts";
 import { headerOf, type WireResponse } from "../../oauth/wire.ts";
 
@@ -37,13 +38,17 @@ export function htmlAnswer(status: number, body: string): WireResponse {
   };
 }
 
+/** A precaution of the client's server: no script reads its session cookie (RFC 10017 §6.1.3.2). */
+export const HTTP_ONLY = "client.http-only";
+
 /** A redirect of the client's server; 303 makes the browser use GET whatever it did before (RFC 9110 §15.4.4). */
-export function redirectAnswer(location: string, session: string): WireResponse {
+export function redirectAnswer(location: string, session: string, leftOut: LeftOut): WireResponse {
+  const httpOnly = leftOut.has(HTTP_ONLY) ? "" : " HttpOnly;";
   return {
     status: 303,
     headers: [
       ["Location", location],
-      ["Set-Cookie", `${SESSION_COOKIE}=${session}; Path=/; Secure; HttpOnly; SameSite=Lax`],
+      ["Set-Cookie", `${SESSION_COOKIE}=${session}; Path=/; Secure;${httpOnly} SameSite=Lax`],
       ["Cache-Control", "no-store"],
       ["Referrer-Policy", "no-referrer"],
     ],
@@ -55,7 +60,17 @@ const SESSION_COOKIE = "__Host-session";
 
 /** The session a browser showed with its request, if any. */
 export function sessionOf(request: Parameters<typeof headerOf>[0]): string | undefined {
-  return new RegExp(`${SESSION_COOKIE}=([^;]+)`).exec(headerOf(request, "Cookie") ?? "")?.[1];
+  return sessionIn(headerOf(request, "Cookie") ?? "");
+}
+
+/** The session in a `Cookie` header or in `document.cookie`, if any. */
+export function sessionIn(cookies: string): string | undefined {
+  return new RegExp(`(?:^|; )${SESSION_COOKIE}=([^;]+)`).exec(cookies)?.[1];
+}
+
+/** The `Cookie` header of a browser with that session. */
+export function sessionCookie(session: string): string {
+  return `${SESSION_COOKIE}=${session}`;
 }
 
 function photosIn(text: string): readonly { title: string; taken: string }[] {

@@ -1,0 +1,44 @@
+import type { Way } from "../attack.ts";
+import { led } from "../edit-flow.ts";
+import { overheardAtApi } from "../steps/api-call.ts";
+import { usedAtApi, USE, useToken } from "../steps/use.ts";
+import { injected } from "./injected.ts";
+import { onPage, withMallory } from "./page.ts";
+import { scriptPolicy } from "./policy.ts";
+
+const HOOK = "hook";
+
+/** Mallory's script puts itself between the page and its requests. */
+export function hook(next: string) {
+  return injected(
+    {
+      title: "Mallory’s script puts itself before fetch",
+      spec: "RFC 10017 §8.4",
+      why: "A closure hides a variable, but the page still calls fetch, and any script of the page can replace fetch. Every header passes through Mallory’s function now.",
+      button: "wrap fetch",
+      outcomes: { hooked: { label: "fetch is Mallory’s", next } },
+    },
+    () => ({ outcome: "hooked" }),
+  );
+}
+
+/** RFC 10017 §8.4: a token that is only in memory has to leave it to be used. */
+export const memoryWay: Way = {
+  id: "memory",
+  title: "Kept in memory",
+  modelled:
+    "The script is a step of the walk; it reads the request a wrapped fetch would be given.",
+  defences: [scriptPolicy],
+  against: onPage(({ flow }) =>
+    withMallory(led(led(overheardAtApi(flow, CALL), "api", HOOK), "done", USE), {
+      [HOOK]: hook("api"),
+      [USE]: useToken,
+    }),
+  ),
+  proof: usedAtApi,
+};
+
+/** The page's call with Mallory's function in between. */
+export const CALL = {
+  why: "Print’s script calls fetch as always, and it answers as always. Mallory’s function has read the Authorization header on the way.",
+};

@@ -1,0 +1,155 @@
+import type { Flow, Step, VisitStep } from "../../flow/define-flow.ts";
+import { CALLBACK } from "../../grants/cast.ts";
+import { redirectOf } from "../../grants/steps/classify.ts";
+import { s256 } from "../../oauth/pkce.ts";
+import { randomToken } from "../../oauth/random.ts";
+import type { Way } from "../attack.ts";
+import { led, withOutcomes, type Words } from "../edit-flow.ts";
+import { readArrival } from "../steps/arrival.ts";
+import { clientSecret } from "../steps/defences.ts";
+import { linkTo } from "../steps/lure.ts";
+import {
+  credentialIn,
+  redeemCode,
+  REDEEM,
+  takenFrom,
+  usedAtApi,
+  USE,
+  useToken,
+} from "../steps/use.ts";
+import type { Target } from "../target.ts";
+import { injected } from "./injected.ts";
+import { withMallory, withPolicy } from "./page.ts";
+import { scriptPolicy } from "./policy.ts";
+
+const OPEN_WINDOW = "open_window";
+const ASK = "silent_authorize";
+const RETURN = "silent_callback";
+const CHECK = "silent_check";
+const REJECT = "silent_reject";
+const READ = "read_window";
+
+/** RFC 10017 §5.1.3: no stored token is needed to get a new one. */
+export const silentFlowWay: Way = {
+  id: "silent-flow",
+  title: "A new token, wherever the old one is kept",
+  modelled:
+    "The second window, the cookies it sends, and what the first one can read of its address. The page that loads in it runs no script of its own here.",
+  defences: [clientSecret, scriptPolicy],
+  against: silently,
+  proof: usedAtApi,
+};
+
+function silently(target: Target): Flow {
+  const server = target.flow.sandbox.clientSite === "server";
+  const flow = led(server ? withPolicy(target.flow) : target.flow, "done", OPEN_WINDOW);
+  const verifier = target.pkce ? { verifier: "mallory_verifier" } : {};
+  return withMallory(flow, {
+    [OPEN_WINDOW]: openWindow,
+    [ASK]: ask(target),
+    ...(server ? returnToServer(target.flow.steps) : { [RETURN]: returnToPage }),
+    [READ]: readArrival(takenFrom(target), {
+      title: "Mallory’s script reads the second window’s address",
+      spec: "RFC 10017 §5.1.3",
+      why: "The window is at print.example again, and so is the script: the same origin, so the browser lets it look. Nobody has used the answer yet.",
+      button: "read the window’s address",
+    }),
+    [REDEEM]: redeemCode(target, verifier),
+    [USE]: useToken,
+  });
+}
+
+const openWindow = injected(
+  {
+    title: "Mallory’s script makes a verifier and opens a second window",
+    spec: "RFC 10017 §5.1.3",
+    why: "The script does not look for a token. It asks for a new one, as Print would, with a challenge of its own.",
+    button: "open a window",
+    outcomes: { opened: { label: "opened", next: ASK } },
+  },
+  async () => {
+    const verifier = randomToken();
+    return {
+      outcome: "opened",
+      values: { mallory_verifier: verifier, mallory_challenge: await s256(verifier) },
+    };
+  },
+);
+
+/** A window and not a frame: the session cookie is SameSite=Lax, and travels with what is opened at the top only. */
+function ask({ client, pkce }: Target): VisitStep<string, string, string> {
+  return {
+    kind: "visit",
+    title: "The second window asks for authorization, with no page to be shown",
+    from: "browser",
+    to: "as",
+    channel: "front",
+    stage: "use",
+    spec: "OpenID Connect Core §3.1.2.1",
+    why: "prompt=none: Alice’s session is there and she has allowed Print before, so the authorization server answers without a question. A page uses this to begin after a reload.",
+    chapter: "attack",
+    button: "send GET /authorize with prompt=none",
+    begin: {
+      by: "opening",
+      url: (read) =>
+        linkTo({
+          clientId: client.id,
+          answer: client.answer,
+          redirectUri: CALLBACK,
+          challenge: pkce ? read("mallory_challenge") : undefined,
+          more: { prompt: "none", state: "mallory" },
+        }),
+    },
+    classify: (answer) => {
+      const { outcome } = credentialIn(redirectOf(answer)?.href ?? "");
+      return outcome === "nothing" ? "refused" : "answered";
+    },
+    outcomes: {
+      answered: {
+        label: client.answer === "code" ? "303 code, state, iss" : "303 #access_token, state, iss",
+        next: RETURN,
+      },
+      refused: { label: "refused", next: "stop" },
+    },
+  };
+}
+
+const returnToPage: VisitStep<string, string, string> = {
+  kind: "visit",
+  title: "The second window opens Print’s page, with the answer in its address",
+  from: "browser",
+  to: "host",
+  channel: "front",
+  stage: "use",
+  spec: "RFC 10017 §5.1.3",
+  why: "The redirect URI is Print’s own, exactly as registered. Exact matching has nothing to object to.",
+  chapter: "attack",
+  button: "follow the redirect",
+  begin: { by: "redirect" },
+  classify: (answer) => (answer.response?.status === 200 ? "page" : ""),
+  outcomes: { page: { label: "200 page", next: READ } },
+};
+
+/** The client's server sees the answer first, and refuses it: the state is none that it made. */
+function returnToServer(steps: Flow["steps"]): Flow["steps"] {
+  return {
+    [RETURN]: once(steps["callback"], CHECK, {
+      title: "The second window brings the answer to Print’s server",
+      why: "The redirect URI is Print’s own, exactly as registered.",
+    }),
+    [CHECK]: once(steps["check"], REJECT, {
+      title: "Print checks what came back, and refuses it",
+      why: "The state is none that Print made. So Print leaves the code alone, and that is all Mallory needs of it.",
+    }),
+    [REJECT]: once(steps["reject"], READ, {
+      title: "Print answers with an error page",
+      why: "The page stands at the address with the unused code.",
+    }),
+  };
+}
+
+function once(step: Step | undefined, next: string, words: Words): Step {
+  if (step === undefined) throw new Error("There is no such step.");
+  const told = withOutcomes(step, (outcome) => ({ ...outcome, next }));
+  return { ...told, ...words, stage: "use", chapter: "attack" };
+}
