@@ -1,32 +1,24 @@
 import { readFile, writeFile } from "node:fs/promises";
 import * as v from "valibot";
 import { attacks } from "../src/attacks/index.ts";
+import { MatrixFile } from "../src/attacks/matrix-file.ts";
 import { type Cell, computeMatrix, type Matrix, mismatches } from "../src/attacks/matrix.ts";
 import { targetsOf } from "../src/attacks/target.ts";
 import { grants } from "../src/grants/index.ts";
 import { openSandbox } from "../src/testing/lab.ts";
+import { tokenSeen, tokenSeenFile } from "./matrix/token-seen.ts";
 
 const SHIPPED = new URL("../src/attacks/matrix.json", import.meta.url);
-
-const MatrixFile = v.object({
-  version: v.literal(1),
-  cells: v.array(
-    v.object({
-      attack: v.string(),
-      grant: v.string(),
-      verdict: v.picklist(["succeeds", "stopped", "does not apply"]),
-      by: v.exactOptional(v.string()),
-      reason: v.exactOptional(v.string()),
-      modelled: v.exactOptional(v.string()),
-    }),
-  ),
-});
+const TOKEN_SEEN = new URL("../src/app/compare/token-seen.json", import.meta.url);
 
 const asJson = process.argv.includes("--json");
 const write = process.argv.includes("--write");
 
 const ran = await computeMatrix(attacks, targetsOf(grants), openSandbox);
-if (write) await writeFile(SHIPPED, `${JSON.stringify(ran, null, 2)}\n`);
+if (write) {
+  await writeFile(SHIPPED, `${JSON.stringify(ran, null, 2)}\n`);
+  await writeFile(TOKEN_SEEN, tokenSeenFile(await tokenSeen()));
+}
 console.log(asJson ? JSON.stringify(ran, null, 2) : tableOf(ran));
 
 const different = mismatches(v.parse(MatrixFile, JSON.parse(await readFile(SHIPPED, "utf8"))), ran);

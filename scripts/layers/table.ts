@@ -41,6 +41,11 @@ export const LAYERS: readonly Layer[] = [
     mayImport: [...FLOWS, "grants/lesson"],
     page: true,
   },
+  {
+    name: "grants/advice",
+    files: /^src\/grants\/advice\.ts$/,
+    mayImport: ["grants/grant", "grants/flow"],
+  },
   { name: "grants/steps", files: /^src\/grants\/steps\//, mayImport: KERNEL },
   { name: "grants/sample", files: /^src\/grants\/[^/]+\/sample\//, mayImport: [], node: true },
   {
@@ -76,6 +81,7 @@ export const LAYERS: readonly Layer[] = [
       ...FLOWS,
       "world",
       "grants/index",
+      "grants/advice",
       "grants/lesson",
       "attacks",
       "ui",

@@ -7,7 +7,8 @@ export async function downloadZip(name: string, files: readonly SourceFile[]): P
   save(`${name}.zip`, await zip(entries).blob());
 }
 
-function save(name: string, blob: Blob): void {
+/** Gives the browser a file to save. */
+export function save(name: string, blob: Blob): void {
   const url = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = url;

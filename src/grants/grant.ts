@@ -18,6 +18,19 @@ export interface Variant {
   readonly flow: Flow;
 }
 
+/** What the specifications say of a variant, and what follows for those who choose. A sentence or two each. */
+export interface Advice {
+  readonly rfc6749: string;
+  readonly rfc9700: string;
+  /** Of the draft. */
+  readonly oauth21: string;
+  readonly useWhen: string;
+  readonly dontUseWhen: string;
+}
+
+/** The advice of a grant, by the id of the variant. */
+export type GrantAdvice = Readonly<Record<string, Advice>>;
+
 /** The client of a variant, as it is registered. */
 export interface ClientFacts {
   readonly id: string;

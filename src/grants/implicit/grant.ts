@@ -15,15 +15,6 @@ export const implicit: Grant = {
       forWhom:
         "Nobody who begins today: code + PKCE does the same, and shows no token to the address bar.",
       client: { id: IMPLICIT_CLIENT.id, type: "public", answer: "token" },
-      advice: {
-        rfc6749: "Defined, and optimized for public clients (§4.2).",
-        rfc9700:
-          "SHOULD NOT be used, unless token injection is prevented and the leaks are mitigated (§2.1.2).",
-        oauth21: "Left out; response_type=token is no longer defined (§10.1).",
-        useWhen: "Never for something new. Only while an old client is moved to code + PKCE.",
-        dontUseWhen:
-          "The client can send one request to the token endpoint, as every browser can today.",
-      },
       flow: implicitFlow,
     },
   ],

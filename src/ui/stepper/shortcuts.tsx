@@ -11,7 +11,7 @@ const KEYS = [
 ];
 
 /** Which keys do what, and a switch for those who use such keys for something else. */
-export function Shortcuts() {
+export function Shortcuts({ keys: all = KEYS }: { readonly keys?: typeof KEYS }) {
   const [on, turn] = useShortcutsOn();
   return (
     <Popover
@@ -21,7 +21,7 @@ export function Shortcuts() {
       button={<Keyboard size={16} aria-hidden />}
     >
       <dl className="space-y-1.5 text-sm">
-        {KEYS.map(({ keys, does }) => (
+        {all.map(({ keys, does }) => (
           <div key={does} className="flex items-center justify-between gap-6">
             <dt className="flex gap-1.5">
               {keys.map((key) => (

@@ -1,6 +1,5 @@
 import { useEffect, useEffectEvent } from "react";
 import { useStored } from "../primitives/use-stored.ts";
-import type { StepperState } from "./use-stepper.ts";
 
 /** Whether the stepper listens to single keys (WCAG 2.1.4 asks for a way to turn them off). */
 export function useShortcutsOn(): readonly [on: boolean, turn: (on: boolean) => void] {
@@ -8,8 +7,15 @@ export function useShortcutsOn(): readonly [on: boolean, turn: (on: boolean) => 
   return [stored !== "off", (on) => store(on ? "on" : "off")];
 }
 
+/** What the keys do. */
+interface Actions {
+  next(): void;
+  back?(): void;
+  restart(): void;
+}
+
 /** Listens to the stepper's keys on the whole page; not while something is typed, and not for `quiet` steppers. */
-export function useKeyboard(stepper: StepperState, quiet: boolean): void {
+export function useKeyboard(stepper: Actions, quiet: boolean): void {
   const [on] = useShortcutsOn();
   const press = useEffectEvent((event: KeyboardEvent) => {
     const action = actionOf(event.key, stepper);
@@ -24,7 +30,7 @@ export function useKeyboard(stepper: StepperState, quiet: boolean): void {
   }, [quiet, on]);
 }
 
-function actionOf(key: string, stepper: StepperState): (() => void) | undefined {
+function actionOf(key: string, stepper: Actions): (() => void) | undefined {
   if (key === "ArrowRight" || key.toLowerCase() === "n") return stepper.next;
   if (key === "ArrowLeft") return stepper.back;
   return key.toLowerCase() === "r" ? stepper.restart : undefined;

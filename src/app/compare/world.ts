@@ -1,0 +1,26 @@
+import type { OpenWorld } from "../../attacks/run.ts";
+import { sandboxClient } from "../../world/client.ts";
+import { BASE, connect } from "../world/connection.ts";
+import { tabId } from "../world/tab.ts";
+
+/** Where attacks are run: one sandbox of this tab, begun anew for each. */
+export interface Bench {
+  readonly open: OpenWorld;
+  /** Forgets what the last attack left behind. */
+  clear(): Promise<void>;
+}
+
+/** Rejects when the servers of this browser cannot be reached. */
+export async function openBench(): Promise<Bench> {
+  const { fetch } = await connect();
+  const client = sandboxClient(BASE, `${await tabId()}.matrix`, fetch);
+  return {
+    open: async (settings) => {
+      await client.restart(settings);
+      return client;
+    },
+    clear: async () => {
+      await client.restart({ clientSite: "static" });
+    },
+  };
+}

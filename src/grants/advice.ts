@@ -1,0 +1,13 @@
+import { authorizationCodeAdvice } from "./authorization-code/advice.ts";
+import type { Advice, Grant, GrantAdvice, Variant } from "./grant.ts";
+import { implicitAdvice } from "./implicit/advice.ts";
+
+const advice: Readonly<Record<string, GrantAdvice>> = {
+  "authorization-code": authorizationCodeAdvice,
+  implicit: implicitAdvice,
+};
+
+/** When to use a variant, and when not; nothing when nobody wrote it down. Apart from the flows, which every page loads. */
+export function adviceOn(grant: Grant, variant: Variant): Advice | undefined {
+  return advice[grant.id]?.[variant.id];
+}

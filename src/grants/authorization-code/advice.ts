@@ -1,0 +1,31 @@
+import type { GrantAdvice } from "../grant.ts";
+
+/** What the specifications say of each variant, and when to use it. */
+export const authorizationCodeAdvice: GrantAdvice = {
+  classic: {
+    rfc6749: "Defined, and optimized for confidential clients (§4.1).",
+    rfc9700:
+      "Code injection MUST be prevented; a secret alone does not. PKCE is RECOMMENDED for it (§2.1.1).",
+    oauth21:
+      "Not without PKCE, except where an OpenID Connect nonce does its work (§4.1.1, §7.5.1).",
+    useWhen: "The authorization server knows no PKCE and cannot be changed.",
+    dontUseWhen: "The authorization server knows PKCE: adding it costs three parameters.",
+  },
+  "secret-pkce": {
+    rfc6749: "Defined (§4.1); PKCE was added by RFC 7636.",
+    rfc9700: "RECOMMENDED for confidential clients (§2.1.1).",
+    oauth21: "The way it is done there (§4.1).",
+    useWhen:
+      "The client has a server of its own, for a single-page app too: that server holds the tokens.",
+    dontUseWhen:
+      "The secret would be shipped to users: in a page, a mobile app or a program they download.",
+  },
+  "public-pkce": {
+    rfc6749: "Defined for public clients too (§4.1); PKCE was added by RFC 7636.",
+    rfc9700: "PKCE is a MUST for public clients (§2.1.1).",
+    oauth21: "The way it is done there for clients without a secret (§4.1).",
+    useWhen: "The client can keep no secret: a single-page, mobile or command-line app.",
+    dontUseWhen:
+      "A script in the page must never be able to take the tokens: then give the page a server that holds them.",
+  },
+};

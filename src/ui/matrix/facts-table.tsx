@@ -1,0 +1,57 @@
+import { useState } from "react";
+import { ColumnSwitch } from "./column-switch.tsx";
+import { HEAD, ROW_HEAD, ScrollingTable, shownWhenNarrow } from "./scrolling-table.tsx";
+import type { Column } from "./types.ts";
+
+/** A row of facts: one for each column. */
+export interface FactLine {
+  readonly id: string;
+  readonly title: string;
+  /** By the id of the column. */
+  readonly facts: Readonly<Record<string, string>>;
+}
+
+interface Props {
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  readonly lines: readonly FactLine[];
+}
+
+/** Facts by grants. On a phone it shows one grant at a time. */
+export function FactsTable({ caption, columns, lines }: Props) {
+  const [shown, show] = useState(columns.find(({ chosen }) => chosen)?.id ?? columns[0]?.id);
+  return (
+    <>
+      <ColumnSwitch columns={columns} shown={shown} onShow={show} />
+      <ScrollingTable caption={caption}>
+        <thead>
+          <tr>
+            <td className={`${HEAD} ${ROW_HEAD}`} />
+            {columns.map(({ id, title }) => (
+              <th key={id} scope="col" className={`${HEAD} ${shownWhenNarrow(id === shown)}`}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.id} data-fact={line.id}>
+              <th scope="row" className={`${ROW_HEAD} text-[0.9375rem] leading-6 font-medium`}>
+                {line.title}
+              </th>
+              {columns.map(({ id }) => (
+                <td
+                  key={id}
+                  className={`min-w-44 border-b border-line px-3 py-2 align-top text-[0.9375rem] leading-6 sm:px-4 ${shownWhenNarrow(id === shown)}`}
+                >
+                  {line.facts[id]}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </ScrollingTable>
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { useState } from "react";
+import { ColumnSwitch } from "./column-switch.tsx";
+import { MatrixCell } from "./matrix-cell.tsx";
+import { ScrollingTable, HEAD, ROW_HEAD, shownWhenNarrow } from "./scrolling-table.tsx";
+import type { CellView, Column, Line } from "./types.ts";
+
+interface Props {
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  readonly lines: readonly Line[];
+  readonly busy: boolean;
+  cellAt(line: string, column: string): CellView | undefined;
+  onRun(line: string, column: string): void;
+}
+
+/** Attacks by grants. On a phone it shows one grant at a time. */
+export function MatrixTable({ caption, columns, lines, busy, cellAt, onRun }: Props) {
+  const [shown, show] = useState(columns.find(({ chosen }) => chosen)?.id ?? columns[0]?.id);
+  const groups = [...new Set(lines.map(({ group }) => group))];
+  return (
+    <>
+      <ColumnSwitch columns={columns} shown={shown} onShow={show} />
+      <ScrollingTable caption={caption}>
+        <thead>
+          <tr>
+            <th scope="col" className={`${HEAD} ${ROW_HEAD}`}>
+              Attack
+            </th>
+            {columns.map(({ id, title, chosen }) => (
+              <th key={id} scope="col" className={`${HEAD} ${shownWhenNarrow(id === shown)}`}>
+                {title}
+                {chosen && <span className="sr-only"> (compared above)</span>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {groups.map((group) => (
+          <tbody key={group}>
+            <tr>
+              <th
+                scope="rowgroup"
+                colSpan={columns.length + 1}
+                className="border-b border-line bg-sunken px-3 py-1.5 text-left text-sm font-semibold sm:px-4"
+              >
+                <span className="sticky left-3 sm:left-4">{group}</span>
+              </th>
+            </tr>
+            {lines
+              .filter((line) => line.group === group)
+              .map((line) => (
+                <tr key={line.id} data-row={line.id}>
+                  <th scope="row" className={`${ROW_HEAD} text-[0.9375rem] leading-5 font-medium`}>
+                    {line.title}
+                    {line.modelled !== undefined && <Modelled text={line.modelled} />}
+                  </th>
+                  {columns.map(({ id, title }) => {
+                    const cell = cellAt(line.id, id);
+                    return (
+                      <td
+                        key={id}
+                        data-cell={`${line.id} ${id}`}
+                        data-verdict={cell?.told.verdict}
+                        data-by={cell?.told.by}
+                        data-rerun={cell?.rerun?.state}
+                        className={`min-w-44 border-b border-line px-3 py-2 align-top sm:px-4 ${shownWhenNarrow(id === shown)}`}
+                      >
+                        {cell === undefined ? (
+                          <span className="text-quiet">not computed</span>
+                        ) : (
+                          <MatrixCell
+                            {...cell}
+                            name={`${line.group}: ${line.title}, against ${title}`}
+                            busy={busy}
+                            onRun={() => onRun(line.id, id)}
+                          />
+                        )}
+                      </td>
+                    );
+                  })}
+                </tr>
+              ))}
+          </tbody>
+        ))}
+      </ScrollingTable>
+    </>
+  );
+}
+
+/** What one origin cannot do and the page computes, in the words used everywhere. */
+export function Modelled({ text }: { readonly text: string }) {
+  return (
+    <span className="mt-1 block text-[0.8125rem] leading-5 font-normal text-quiet">
+      <span className="rounded border border-line px-1 font-medium">modelled</span> {text}
+    </span>
+  );
+}
