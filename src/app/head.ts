@@ -1,4 +1,5 @@
 import { chapterNamed } from "../learn/chapters.ts";
+import { sideTitle } from "./compare/sides.ts";
 import type { FlowPlace, Missing, Place } from "./places.ts";
 
 /** What the browser's tab and a search engine show for a place. */
@@ -7,8 +8,8 @@ export interface Head {
   readonly description: string;
 }
 
-/** Title and description of a place. */
-export function headOf(place: Place): Head {
+/** Title and description of a place; nothing for an attack, whose page says it itself. */
+export function headOf(place: Place): Head | undefined {
   switch (place.kind) {
     case "home":
       return {
@@ -17,23 +18,38 @@ export function headOf(place: Place): Head {
           "Send every message of OAuth 2.0 yourself, to an authorization server that runs inside the page. Change what you like and see which check refuses it.",
       };
     case "learn":
-      return named(
+      return headNamed(
         "The guide",
         "OAuth 2.0 from the first redirect on, each chapter with the real flow to walk.",
       );
     case "lesson": {
       const chapter = chapterNamed(place.chapter);
-      return named(chapter?.title ?? "The guide", chapter?.summary ?? "");
+      return headNamed(chapter?.title ?? "The guide", chapter?.summary ?? "");
     }
     case "flows":
-      return named(
+      return headNamed(
         "Flows",
         "The grants of OAuth 2.0 and their variants, each to be walked message by message.",
       );
     case "flow":
-      return named(flowTitle(place), place.variant.flow.summary);
+      return headNamed(flowTitle(place), place.variant.flow.summary);
+    case "compare":
+      return headNamed(
+        `${sideTitle(place.left)} against ${sideTitle(place.right)}`,
+        "Two grants of OAuth 2.0 in lockstep, what every attack got against each, and when to use which.",
+      );
+    case "attacks":
+      return headNamed(
+        "Attacks",
+        "Ten attacks on OAuth 2.0, each to be run message by message, with every defence to switch off and on.",
+      );
+    case "attack":
+      return undefined;
     case "missing":
-      return named(missingTitle(place), "There is nothing at this address. Here is what there is.");
+      return headNamed(
+        missingTitle(place),
+        "There is nothing at this address. Here is what there is.",
+      );
   }
 }
 
@@ -46,6 +62,7 @@ function flowTitle({ grant, variant }: FlowPlace): string {
   return `${grant.title}: ${variant.title}`;
 }
 
-function named(title: string, description: string): Head {
+/** The head of a page with a title of its own. */
+export function headNamed(title: string, description: string): Head {
   return { title: `${title} · Grantlab`, description };
 }

@@ -1,11 +1,16 @@
 import { type PageScript, pageScript } from "./page-script.tsx";
 import HomePage from "./pages/home.tsx";
-import type { FlowPlace, Missing, Place } from "./places.ts";
+import type { AttackPlace, ComparePlace, FlowPlace, Missing, Place } from "./places.ts";
 
 const learn: PageScript<object> = pageScript(() => import("./pages/learn.tsx"));
 const flows: PageScript<object> = pageScript(() => import("./pages/flows.tsx"));
 const lesson: PageScript<{ chapter: string }> = pageScript(() => import("./pages/lesson.tsx"));
 const flow: PageScript<{ place: FlowPlace }> = pageScript(() => import("./pages/flow.tsx"));
+const compare: PageScript<{ place: ComparePlace }> = pageScript(
+  () => import("./pages/compare.tsx"),
+);
+const attacks: PageScript<object> = pageScript(() => import("./pages/attacks.tsx"));
+const attack: PageScript<{ place: AttackPlace }> = pageScript(() => import("./pages/attack.tsx"));
 const missing: PageScript<{ missing: Missing }> = pageScript(() => import("./pages/missing.tsx"));
 
 /** What is shown at a place. */
@@ -21,6 +26,12 @@ export function Page({ place }: { place: Place }) {
       return <flows.Page />;
     case "flow":
       return <flow.Page place={place} />;
+    case "compare":
+      return <compare.Page place={place} />;
+    case "attacks":
+      return <attacks.Page />;
+    case "attack":
+      return <attack.Page place={place} />;
     case "missing":
       return <missing.Page missing={place} />;
   }
@@ -28,6 +39,16 @@ export function Page({ place }: { place: Place }) {
 
 /** Fetches the script of a place's page, so that the first render is whole. Never rejects: the page itself says so. */
 export async function preloadPage({ kind }: Place): Promise<void> {
-  const scripts = { learn, lesson, flows, flow, missing, home: undefined };
+  const scripts = {
+    learn,
+    lesson,
+    flows,
+    flow,
+    compare,
+    attacks,
+    attack,
+    missing,
+    home: undefined,
+  };
   await scripts[kind]?.preload().catch(() => undefined);
 }

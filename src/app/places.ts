@@ -1,5 +1,6 @@
 import { findGrant, findVariant, type Grant, type Variant } from "../grants/index.ts";
 import { chapterNamed } from "../learn/chapters.ts";
+import { DEFAULT_SIDES, type Side, sideNamed } from "./compare/sides.ts";
 
 /** Where in the app an address leads. Addresses here are without the base path. */
 export type Place =
@@ -8,6 +9,9 @@ export type Place =
   | { readonly kind: "lesson"; readonly chapter: string }
   | { readonly kind: "flows" }
   | FlowPlace
+  | ComparePlace
+  | { readonly kind: "attacks" }
+  | AttackPlace
   | Missing;
 
 export interface FlowPlace {
@@ -18,6 +22,21 @@ export interface FlowPlace {
   readonly step?: string;
   /** Whether the messages are folded into the six classic ones; nothing when the address does not say. */
   readonly folded?: boolean;
+}
+
+/** Two walks side by side. */
+export interface ComparePlace {
+  readonly kind: "compare";
+  readonly left: Side;
+  readonly right: Side;
+}
+
+/** A page of the attack lab. Which attacks there are is known to that page alone, whose script is its own. */
+export interface AttackPlace {
+  readonly kind: "attack";
+  readonly attack: string;
+  /** The query, which sets the attack up. */
+  readonly search: string;
 }
 
 /** An address that leads nowhere, and what it asked for. */
@@ -36,16 +55,36 @@ export interface Missing {
 export function placeAt(path: string, search: string): Place {
   const [first, second, ...rest] = path.split("/").filter((part) => part !== "");
   if (first === undefined) return { kind: "home" };
+  if (first === "compare") return comparePlace(second, rest);
   if (rest.length > 0) return missing("page", "");
   if (first === "learn") return second === undefined ? { kind: "learn" } : lessonPlace(second);
   if (first === "flows")
     return second === undefined ? { kind: "flows" } : grantPlace(second, search);
+  if (first === "attacks")
+    return second === undefined ? { kind: "attacks" } : attackPlace(second, search);
   return missing("page", "");
 }
 
 /** The same address without a slash at its end. */
 export function trimmed(path: string): string {
   return path.replace(/\/+$/, "") || "/";
+}
+
+function comparePlace(left: string | undefined, [right, ...more]: readonly string[]): Place {
+  if (left === undefined) return sidesPlace(...DEFAULT_SIDES);
+  if (right === undefined || more.length > 0) return missing("page", "");
+  return sidesPlace(decoded(left), decoded(right));
+}
+
+function sidesPlace(...names: readonly [left: string, right: string]): Place {
+  const [left, right] = [sideNamed(names[0]), sideNamed(names[1])];
+  if ("missing" in left) return missingSide(left);
+  return "missing" in right ? missingSide(right) : { kind: "compare", left, right };
+}
+
+function missingSide(side: Exclude<ReturnType<typeof sideNamed>, Side>): Missing {
+  const { missing: what, name, grant } = side;
+  return { kind: "missing", what, name, ...(grant === undefined ? {} : { grant }) };
 }
 
 function lessonPlace(name: string): Place {
@@ -63,6 +102,10 @@ function grantPlace(name: string, search: string): Place {
   return variant === undefined
     ? { ...missing("variant", asked ?? ""), grant }
     : flowPlace(grant, variant, query);
+}
+
+function attackPlace(name: string, search: string): Place {
+  return { kind: "attack", attack: decoded(name), search };
 }
 
 function flowPlace(grant: Grant, variant: Variant, query: URLSearchParams): Place {

@@ -1,6 +1,8 @@
 import { prerender } from "react-dom/static";
 import { chapters } from "../learn/chapters.ts";
 import { App } from "./app.tsx";
+import { attackHead } from "./attack/head.ts";
+import { attacks } from "../attacks/index.ts";
 import { grants } from "../grants/index.ts";
 import { type Head, headOf } from "./head.ts";
 import { type Place, placeAt } from "./places.ts";
@@ -12,6 +14,9 @@ export const routes: readonly string[] = [
   ...chapters.map(({ id }) => `/learn/${id}`),
   "/flows",
   ...grants.map(({ id }) => `/flows/${id}`),
+  "/compare",
+  "/attacks",
+  ...attacks.map(({ id }) => `/attacks/${id}`),
 ];
 
 /** A page as it is before any script runs. */
@@ -31,7 +36,11 @@ export async function render(path: string, base: string): Promise<RenderedPage> 
       throw error;
     },
   });
-  return { html: await new Response(prelude).text(), modules: modulesOf(place), ...headOf(place) };
+  return { html: await new Response(prelude).text(), modules: modulesOf(place), ...head(place) };
+}
+
+function head(place: Place): Head {
+  return headOf(place) ?? attackHead(place.kind === "attack" ? place.attack : "", "");
 }
 
 function modulesOf(place: Place): readonly string[] {
@@ -44,6 +53,12 @@ function modulesOf(place: Place): readonly string[] {
       return ["src/app/pages/flows.tsx"];
     case "flow":
       return ["src/app/pages/flow.tsx"];
+    case "compare":
+      return ["src/app/pages/compare.tsx"];
+    case "attacks":
+      return ["src/app/pages/attacks.tsx"];
+    case "attack":
+      return ["src/app/pages/attack.tsx", `src/attacks/${place.attack}/story.mdx`];
     case "missing":
       return ["src/app/pages/missing.tsx"];
     case "home":

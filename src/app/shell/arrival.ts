@@ -1,9 +1,11 @@
 import { useEffect, useRef } from "react";
 import type { Head } from "../head.ts";
 
-/** Puts title and description of the place shown into the document. */
-export function useHead({ title, description }: Head): void {
+/** Puts title and description of the place shown into the document; without them it leaves what is there. */
+export function useHead(head: Head | undefined): void {
+  const { title, description } = head ?? {};
   useEffect(() => {
+    if (title === undefined || description === undefined) return;
     document.title = title;
     document.querySelector('meta[name="description"]')?.setAttribute("content", description);
   }, [title, description]);

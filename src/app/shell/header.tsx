@@ -4,6 +4,8 @@ import { ThemeSwitch } from "./theme-switch.tsx";
 const PLACES = [
   { href: "/learn", title: "Learn" },
   { href: "/flows", title: "Flows" },
+  { href: "/compare", title: "Compare" },
+  { href: "/attacks", title: "Attacks" },
 ];
 
 /** Wordmark, the places there are, the theme. `path` is without the base. */

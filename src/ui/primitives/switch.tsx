@@ -1,16 +1,19 @@
 interface Props {
   readonly label: string;
   readonly on: boolean;
+  /** Id of the text that says more about it. */
+  readonly describedBy?: string;
   onChange(on: boolean): void;
 }
 
 /** A checkbox that acts at once. */
-export function Switch({ label, on, onChange }: Props) {
+export function Switch({ label, on, describedBy, onChange }: Props) {
   return (
     <label className="flex min-h-11 cursor-pointer items-center gap-2.5 text-sm font-medium sm:min-h-9">
       <input
         type="checkbox"
         role="switch"
+        aria-describedby={describedBy}
         checked={on}
         onChange={(event) => onChange(event.target.checked)}
         className="peer sr-only"

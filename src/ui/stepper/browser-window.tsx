@@ -1,6 +1,7 @@
 import { Lock } from "lucide-react";
 import type { Ref } from "react";
-import type { Walk } from "../../flow/walk.ts";
+import { type Flow, isEnd, stepOf } from "../../flow/define-flow.ts";
+import { profileOf, type Walk } from "../../flow/walk.ts";
 import type { WireRequest } from "../../oauth/wire.ts";
 import { MarkedText } from "../exchange/marked-text.tsx";
 import { PARTIES } from "../exchange/tones.ts";
@@ -70,12 +71,21 @@ export function BrowserWindow({ ref, fields, onFill, onSubmit, onFollow }: Props
       {pending !== undefined && (
         <p className="border-t border-line px-4 py-2 text-sm break-all text-quiet">
           Told to go on to{" "}
-          <span className="font-mono text-[0.8125rem]">{pending.url.split("?")[0]}</span>; it does
-          so with the next message.
+          <span className="font-mono text-[0.8125rem]">{pending.url.split("?")[0]}</span>
+          {follows(flow, walk, shown.profile)
+            ? "; it does so with the next message."
+            : ", which it has not done."}
         </p>
       )}
     </section>
   );
+}
+
+/** Whether the step that waits is to follow the redirect of that browser. */
+function follows(flow: Flow, walk: Walk, profile: string | undefined): boolean {
+  if (isEnd(walk.at)) return false;
+  const step = stepOf(flow, walk.at);
+  return step.kind === "visit" && step.begin.by === "redirect" && profileOf(flow, step) === profile;
 }
 
 function Whose({ browser: { whose, role } }: { readonly browser: ShownBrowser }) {

@@ -19,6 +19,7 @@ interface Props {
 /** Where the walk stands, as a picture or as a list. On a phone a list, which unfolds. */
 export function WalkMap(props: Props) {
   const { compact, folded, onFold } = props;
+  const attacked = useWalk().flow.ends !== undefined;
   const id = useId();
   const [unfolded, setUnfolded] = useState(false);
   const [stored, store] = useStored("grantlab.map");
@@ -41,7 +42,11 @@ export function WalkMap(props: Props) {
       <div id={id} className={`${unfolded ? "block" : "hidden"} min-h-0 flex-col lg:flex`}>
         {!compact && (
           <div className="flex flex-wrap items-center justify-between gap-x-4 border-line px-4 pb-2 lg:border-b lg:py-1.5">
-            <Switch label="Six classic messages" on={folded} onChange={onFold} />
+            <Switch
+              label={attacked ? "Folded messages" : "Six classic messages"}
+              on={folded}
+              onChange={onFold}
+            />
             <Choice list={list} onChange={(next) => store(next ? "list" : "diagram")} />
           </div>
         )}

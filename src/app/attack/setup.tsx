@@ -1,0 +1,105 @@
+import { Link } from "wouter";
+import type { Defence } from "../../attacks/attack.ts";
+import { DefenceSwitches } from "../../ui/attack/defence-switches.tsx";
+import { attackAddress } from "../addresses.ts";
+import { appliesTo, type Lab, targets } from "./lab.ts";
+
+interface Props {
+  readonly lab: Lab;
+  onFlip(defence: Defence): void;
+}
+
+/** How the attack is set up: its way, the grant it goes against, and the defences. */
+export function Setup({ lab, onFlip }: Props) {
+  const { attack, way, target, defences, on, ignored } = lab;
+  return (
+    <section
+      aria-labelledby="setup"
+      className="space-y-5 rounded-2xl border border-line bg-surface p-4 sm:p-5"
+    >
+      <h2 id="setup" className="text-xl font-semibold tracking-tight">
+        Set it up
+      </h2>
+      {attack.ways.length > 1 && (
+        <Choice
+          title="The way"
+          options={attack.ways.map((one) => ({
+            id: one.id ?? "",
+            title: one.title,
+            note: "",
+            href: attackAddress(attack.id, {
+              way: one.id,
+              ...(appliesTo(one, target) ? { grant: target.id } : {}),
+            }),
+            current: one === way,
+          }))}
+        />
+      )}
+      <Choice
+        title="Against which grant"
+        options={targets.map((one) => ({
+          id: one.id,
+          title: one.title,
+          note: appliesTo(way, one) ? "" : "does not apply",
+          href: attackAddress(attack.id, { way: way.id, grant: one.id }),
+          current: one === target,
+        }))}
+      />
+      {appliesTo(way, target) && <DefenceSwitches defences={defences} on={on} onFlip={onFlip} />}
+      <Ignored ids={ignored} />
+      {way.modelled !== undefined && (
+        <p className="text-[0.9375rem] text-quiet">
+          <strong className="font-semibold text-ink">Modelled:</strong> {way.modelled} One page has
+          one origin and one device, so this part is computed; every message is real.
+        </p>
+      )}
+    </section>
+  );
+}
+
+interface ChoiceProps {
+  readonly title: string;
+  readonly options: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly note: string;
+    readonly href: string;
+    readonly current: boolean;
+  }[];
+}
+
+function Choice({ title, options }: ChoiceProps) {
+  return (
+    <nav aria-label={title}>
+      <h3 className="font-semibold">{title}</h3>
+      <ul className="mt-2 overflow-hidden rounded-xl border border-line">
+        {options.map((option) => (
+          <li key={option.id} className="border-b border-line last:border-b-0">
+            <Link
+              href={option.href}
+              aria-current={option.current ? "page" : undefined}
+              className="flex min-h-11 items-center justify-between gap-3 px-3 py-2 text-[0.9375rem] leading-5 text-quiet hover:bg-sunken hover:text-ink aria-[current]:bg-accent-tint aria-[current]:font-semibold aria-[current]:text-accent focus-visible:-outline-offset-2"
+            >
+              {option.title}
+              {option.note !== "" && (
+                <span className="shrink-0 text-sm font-normal">{option.note}</span>
+              )}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Names in the address that stand for nothing here. */
+function Ignored({ ids }: { readonly ids: readonly string[] }) {
+  if (ids.length === 0) return null;
+  return (
+    <p role="status" className="rounded-xl bg-accent-tint px-4 py-2.5 text-[0.9375rem]">
+      The address names {ids.length === 1 ? "a defence" : "defences"} this walk does not have, which{" "}
+      {ids.length === 1 ? "was" : "were"} ignored:{" "}
+      <code className="font-mono text-[0.875em] break-all">{ids.join(", ")}</code>
+    </p>
+  );
+}
