@@ -27,8 +27,11 @@ export interface Way {
   readonly presumes?: Weakening;
   /** The defences of the attack that could defeat this way of it. */
   readonly defences: readonly Defence[];
-  /** The walk under attack, or why there is none. */
-  against(target: Target): Flow | NotApplicable;
+  /**
+   * The walk under attack, or why there is none. `on` has the ids of the defences that are there, for those that
+   * take steps of the client's.
+   */
+  against(target: Target, on?: ReadonlySet<string>): Flow | NotApplicable;
   /** What the loot was used for, in words; nothing while it was not used. */
   proof(walk: Walk): string | undefined;
 }

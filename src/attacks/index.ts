@@ -6,6 +6,7 @@ import { looseRedirect } from "./loose-redirect/attack.ts";
 import { openRedirector } from "./open-redirector/attack.ts";
 import { pkceDowngrade } from "./pkce-downgrade/attack.ts";
 import { scriptInPage } from "./script-in-page/attack.ts";
+import { stolenToken } from "./stolen-token/attack.ts";
 import { tokenInjection } from "./token-injection/attack.ts";
 import { tokenLeak } from "./token-leak/attack.ts";
 
@@ -20,4 +21,5 @@ export const attacks: readonly Attack[] = [
   looseRedirect,
   pkceDowngrade,
   scriptInPage,
+  stolenToken,
 ];

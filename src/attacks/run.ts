@@ -25,9 +25,9 @@ function isStandard({ id, standard = true }: Defence, { flow }: Target): boolean
 
 /** The walk under attack with just these defences, or why there is none. */
 export function attackedFlow(way: Way, target: Target, on: readonly Defence[]) {
-  const made = way.against(target);
-  if (isNotApplicable(made)) return made;
   const ids = new Set(on.map(({ id }) => id));
+  const made = way.against(target, ids);
+  if (isNotApplicable(made)) return made;
   const all = defencesAgainst(way, target);
   const changes = [
     way.presumes ?? {},

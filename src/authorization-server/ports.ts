@@ -197,7 +197,7 @@ export interface AuthorizeFacts extends Form {
   readonly server: ServerContext;
 }
 
-/** An error that goes back to the client by redirect (RFC 6749 §4.1.2.1). */
+/** An error that goes back to the client by redirect (RFC 6749 §4.1.2.1, RFC 8707 §2). */
 export interface RedirectRefusal {
   readonly to: "client";
   readonly error:
@@ -206,6 +206,7 @@ export interface RedirectRefusal {
     | "access_denied"
     | "unsupported_response_type"
     | "invalid_scope"
+    | "invalid_target"
     | "login_required"
     | "consent_required";
   readonly description: string;

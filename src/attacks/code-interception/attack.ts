@@ -1,8 +1,9 @@
-import type { Flow, Step } from "../../flow/define-flow.ts";
+import type { Flow } from "../../flow/define-flow.ts";
 import { CALLBACK, NATIVE_CALLBACK } from "../../grants/cast.ts";
 import type { WireRequest } from "../../oauth/wire.ts";
 import type { Attack } from "../attack.ts";
-import { changed, extended, led } from "../edit-flow.ts";
+import { extended, led } from "../edit-flow.ts";
+import { askingWith } from "../steps/authorize-address.ts";
 import { attackChapter, attackerPlace, attackParties, attackValues } from "../steps/cast.ts";
 import { pkce } from "../steps/defences.ts";
 import {
@@ -42,7 +43,7 @@ export const codeInterception: Attack = {
 };
 
 function intercepted(target: Target): Flow {
-  return extended(led(native(target.flow), "callback", HIJACK), {
+  return extended(led(askingWith(target.flow, withNativeCallback), "callback", HIJACK), {
     parties: { attacker: attackParties.attacker },
     places: [attackerPlace],
     values: attackValues,
@@ -69,14 +70,6 @@ function intercepted(target: Target): Flow {
 }
 
 /** The same client as an app of the phone: its redirect URI is a scheme of its own. */
-function native(flow: Flow): Flow {
-  return changed(flow, "authorize", (step): Step => {
-    if (step.kind !== "visit" || step.begin.by !== "opening") return step;
-    const { url } = step.begin;
-    return { ...step, begin: { by: "opening", url: (read) => withNativeCallback(url(read)) } };
-  });
-}
-
 function withNativeCallback(url: WireRequest["url"]): string {
   return url.replace(encodeURIComponent(CALLBACK), encodeURIComponent(NATIVE_CALLBACK));
 }

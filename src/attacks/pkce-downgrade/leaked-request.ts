@@ -1,6 +1,7 @@
 import type { Flow, LocalStep, Step } from "../../flow/define-flow.ts";
 import { changed, extended, led, reworded, withOutcomes } from "../edit-flow.ts";
 import { attackChapter, attackerPlace, attackParties, attackValues } from "../steps/cast.ts";
+import { askingWith } from "../steps/authorize-address.ts";
 import { refusalsEnd } from "../steps/lure.ts";
 import { credentialIn, redeemCode, REDEEM, takenFrom, USE, useToken } from "../steps/use.ts";
 import type { Target } from "../target.ts";
@@ -43,34 +44,11 @@ function askingPlainly(flow: Flow): Flow {
     };
   });
   const sent = changed(made, "authorize", (step): Step => refusalsEnd(telling(step)));
-  return reworded(withPlainAddress(sent), {
+  return reworded(askingWith(sent, plainly), {
     authorize: {
       spec: "RFC 7636 §4.3",
       why: "The request names the method “plain”. What travels through the address bar now is the verifier.",
     },
-  });
-}
-
-/** The step that sends the browser there writes the method: the redirect of a server, or the page itself. */
-function withPlainAddress(flow: Flow): Flow {
-  const redirect = flow.steps["redirect"];
-  if (redirect?.kind === "respond") {
-    return changed(flow, "redirect", () => ({
-      ...redirect,
-      response: (read, leftOut) => {
-        const response = redirect.response(read, leftOut);
-        const headers = response.headers.map(([name, value]): [string, string] => [
-          name,
-          name === "Location" ? plainly(value) : value,
-        ]);
-        return { ...response, headers };
-      },
-    }));
-  }
-  return changed(flow, "authorize", (step): Step => {
-    if (step.kind !== "visit" || step.begin.by !== "opening") return step;
-    const { url } = step.begin;
-    return { ...step, begin: { by: "opening", url: (read) => plainly(url(read)) } };
   });
 }
 

@@ -109,6 +109,17 @@ export const clientChecks: readonly Check<AuthorizeFacts, RedirectRefusal>[] = [
         ? refuse("invalid_scope", "The scope is unknown or not allowed")
         : undefined,
   },
+  {
+    id: "authorize.resource",
+    title: "The resource named is an API this server issues tokens for",
+    spec: "RFC 8707 §2",
+    why: "A client that was talked into another API says so here, and gets no token to take there.",
+    applies: ({ parameters }) => parameters.get("resource") !== undefined,
+    refuse: ({ parameters, server }) =>
+      parameters.get("resource") === server.resource.identifier
+        ? undefined
+        : refuse("invalid_target", "The resource is unknown"),
+  },
 ];
 
 /** The scope asked for, or the client's own when none is (RFC 6749 §3.3); nothing when it exceeds that. */

@@ -3,6 +3,7 @@ import { grantServers } from "../../grants/servers.ts";
 import type { GrantServer } from "../ports.ts";
 import {
   ALICE,
+  API,
   asking,
   CALLBACK,
   CONFIDENTIAL,
@@ -235,6 +236,13 @@ describe("redirects with an error (RFC 6749 §4.1.2.1)", () => {
       "authorize.scope",
     ],
     [
+      "a resource this server issues no tokens for (RFC 8707 §2)",
+      { resource: "https://api.evil.example" },
+      "invalid_target",
+      "The resource is unknown",
+      "authorize.resource",
+    ],
+    [
       "a response_type the client may not use",
       { client_id: "implicit" },
       "unauthorized_client",
@@ -276,6 +284,12 @@ describe("redirects with an error (RFC 6749 §4.1.2.1)", () => {
       iss: ISSUER,
     });
   });
+});
+
+it("takes a resource that is the API its tokens are for (RFC 8707 §2)", async () => {
+  const response = await ask(query({ resource: API }));
+  expect([response.status, server.refusedBy()]).toEqual([303, "none"]);
+  expect(server.checks().map(({ id }) => id)).toContain("authorize.resource");
 });
 
 it("remembers an interaction for ten minutes (RFC 6749 §4.1.2)", async () => {

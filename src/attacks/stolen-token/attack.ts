@@ -1,0 +1,63 @@
+import type { Attack, Defence, Way } from "../attack.ts";
+import { usedAtApi } from "../steps/use.ts";
+import { atCounterfeitApi } from "./counterfeit-api.ts";
+import { knownResource } from "./known-resource.ts";
+import { takenLater } from "./taken-later.ts";
+
+/** A bearer token is worth something for as long as it lives. */
+const expiry: Defence = {
+  id: "api.expiry",
+  title: "Access tokens live for a quarter of an hour",
+  spec: "RFC 6750 §5.3",
+  by: "API",
+  leftOut: { authorizationServer: { accessTokenLifetime: 30 * 86_400 } },
+};
+
+const thief: Way = {
+  id: "thief",
+  title: "Used at once",
+  modelled: "The proxy between the client and the API.",
+  defences: [],
+  against: ({ flow }) =>
+    takenLater(flow, 0, {
+      title: "Mallory reads the token in a proxy’s memory",
+      spec: "RFC 9700 §4.10",
+      why: "TLS ends at the proxy that stands before the API, and behind it everything is in plain text. Whoever may look into that machine has the token.",
+      button: "read the proxy’s memory",
+    }),
+  proof: usedAtApi,
+};
+
+const log: Way = {
+  id: "log",
+  title: "Found in a log, a day later",
+  modelled: "The log, and the day.",
+  defences: [expiry],
+  against: ({ flow }) =>
+    takenLater(flow, 86_400, {
+      title: "A day later Mallory finds the token in a log",
+      spec: "RFC 9700 §4.9.2",
+      why: "Something wrote the headers of requests down. Logs are kept longer, and by more people, than tokens should be.",
+      button: "wait a day and read the log",
+    }),
+  proof: usedAtApi,
+};
+
+const counterfeit: Way = {
+  id: "counterfeit-api",
+  title: "Sent to an API of Mallory’s",
+  defences: [knownResource],
+  against: ({ flow }, on) => atCounterfeitApi(flow, on?.has(knownResource.id) === true),
+  proof: usedAtApi,
+};
+
+/** RFC 9700 §4.9, §4.10: how a token was got does not matter any more once somebody has it. */
+export const stolenToken: Attack = {
+  id: "stolen-token",
+  title: "Use of a stolen token",
+  summary: "Whoever holds the access token gets the photos, whichever grant gave it.",
+  capability: "Mallory sees requests to the API, or runs an API that Print is told to use.",
+  spec: "RFC 9700 §4.10",
+  defences: [expiry, knownResource],
+  ways: [thief, log, counterfeit],
+};
