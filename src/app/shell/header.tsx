@@ -12,7 +12,7 @@ const PLACES = [
 export function Header({ path }: { path: string }) {
   return (
     <header className="border-b border-line bg-surface">
-      <div className="mx-auto flex h-14 max-w-[96rem] items-center gap-1 px-4 sm:gap-2 sm:px-6">
+      <div className="mx-auto flex max-w-[96rem] flex-wrap items-center gap-x-1 px-4 py-1.5 sm:gap-x-2 sm:px-6">
         <Link
           href="/"
           className="-ml-2 flex h-11 items-center rounded-lg px-2 text-lg font-bold tracking-tight"
@@ -20,7 +20,10 @@ export function Header({ path }: { path: string }) {
         >
           grant<span className="text-accent">lab</span>
         </Link>
-        <nav aria-label="Main" className="flex flex-1 items-center gap-0 sm:ml-4 sm:gap-1">
+        <nav
+          aria-label="Main"
+          className="flex flex-1 items-center max-sm:order-last max-sm:-mx-3 max-sm:basis-full sm:ml-4 sm:gap-1"
+        >
           {PLACES.map(({ href, title }) => (
             <Link
               key={href}
@@ -32,7 +35,9 @@ export function Header({ path }: { path: string }) {
             </Link>
           ))}
         </nav>
-        <ThemeSwitch />
+        <div className="ml-auto">
+          <ThemeSwitch />
+        </div>
       </div>
     </header>
   );

@@ -51,7 +51,8 @@ export function FullStepper(props: ViewProps) {
           />
         </div>
         <div className="flex min-w-0 flex-col gap-3 lg:col-start-2">
-          <Panels level={level} status={status} />
+          {/* They follow a page in a frame, whose own heading is of level 1. */}
+          <Panels level={2} status={status} />
         </div>
       </div>
       <div className="mt-auto" />
