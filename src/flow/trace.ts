@@ -46,8 +46,13 @@ export interface BrowserView {
   readonly scriptCanRead?: ScriptStorage;
 }
 
-/** What the scripts of one origin share. */
+/** What the scripts of one origin share, and what the page tells them of itself. */
 export interface ScriptStorage {
+  /**
+   * The address the page was loaded from, as its navigation entry has it (Navigation Timing §4.3): the fragment
+   * included, and whatever `history.replaceState` did since.
+   */
+  readonly loadedFrom: string;
   /** `document.cookie`: those without `HttpOnly`. */
   readonly cookies: string;
   readonly localStorage: Readonly<Record<string, string>>;

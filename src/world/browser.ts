@@ -10,6 +10,8 @@ export interface Browser extends BrowserView {
   readonly referrerPolicy?: string;
   /** Web storage of every origin. */
   readonly storage?: readonly Stored[];
+  /** The address the page that is shown was loaded from. */
+  readonly loadedFrom?: string;
   /** Its request that the client's server has not answered yet. */
   readonly held?: WireRequest;
 }
@@ -35,7 +37,8 @@ export function viewOf(browser: Browser): BrowserView {
   };
 }
 
-function scriptStorage({ address, cookies, storage = [] }: Browser): ScriptStorage {
+function scriptStorage(browser: Browser): ScriptStorage {
+  const { address, cookies, storage = [], loadedFrom = address } = browser;
   const { hostname, origin, pathname } = new URL(address);
   const own = storage.filter((item) => item.origin === origin);
   const inArea = (area: Kept["area"]) =>
@@ -43,6 +46,7 @@ function scriptStorage({ address, cookies, storage = [] }: Browser): ScriptStora
       own.filter((item) => item.area === area).map((item) => [item.key, item.value]),
     );
   return {
+    loadedFrom,
     cookies: scriptCookies(cookies, hostname, pathname),
     localStorage: inArea("localStorage"),
     sessionStorage: inArea("sessionStorage"),
@@ -121,7 +125,7 @@ function kept({ storage = [], address }: Browser, item: Kept): readonly Stored[]
 
 function visited(browser: Browser, url: string): Browser {
   const history = browser.history.at(-1) === url ? browser.history : [...browser.history, url];
-  return { ...browser, address: url, history };
+  return { ...browser, address: url, loadedFrom: url, history };
 }
 
 function isRedirect(status: number): boolean {

@@ -66,6 +66,30 @@ const history: Way = {
   proof: usedAtApi,
 };
 
+const performanceEntry: Way = {
+  id: "performance-entry",
+  title: "Read from the navigation’s performance entry",
+  modelled: "The performance timeline is the modelled browser’s.",
+  defences: [pkce, singleUse],
+  against: onPage((target) =>
+    stealing(target, "done", {
+      kind: "local",
+      title: "A script that runs later asks how the page was loaded",
+      from: "attacker",
+      to: "attacker",
+      channel: "local",
+      stage: "use",
+      spec: "RFC 9700 §4.3",
+      why: "A page that clears its address clears the history, and not the performance entry of its own navigation: that keeps the address the page was loaded from, fragment included.",
+      chapter: "attack",
+      button: "read the performance entry",
+      run: async (_, { browser }) => credentialIn(browser.scriptCanRead?.loadedFrom ?? ""),
+      outcomes: takenFrom(target),
+    }),
+  ),
+  proof: usedAtApi,
+};
+
 const script: Way = {
   id: "third-party-script",
   title: "Reported by a third-party script",
@@ -155,5 +179,5 @@ export const tokenLeak: Attack = {
     "Mallory sees addresses of Print’s pages: a history, a referrer, the log of a statistics script.",
   spec: "RFC 9700 §4.2",
   defences: [cleanAddress, referrerPolicy, pkce, singleUse],
-  ways: [script, history, referrer],
+  ways: [script, history, performanceEntry, referrer],
 };
