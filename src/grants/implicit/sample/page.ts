@@ -33,7 +33,8 @@ async function useAnswer(): Promise<void> {
   // #endregion
 
   // #region check
-  // Out of the address bar and the history at once. What read the address before this line has it.
+  // Out of the address bar and the history at once. What read the address before this line has it,
+  // and performance.getEntriesByType("navigation") still tells it to every script.
   history.replaceState(null, "", "/");
   const state = sessionStorage.getItem(STATE);
   sessionStorage.removeItem(STATE);
