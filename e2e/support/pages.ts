@@ -4,5 +4,6 @@ export const PAGES = {
   learn: "./learn",
   lesson: "./learn/authorization-code",
   flows: "./flows",
+  compare: "./compare",
   missing: "./flows/nonsense",
 };

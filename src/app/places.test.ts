@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { findGrant, findVariant } from "../grants/index.ts";
 import { flowAddress } from "./addresses.ts";
+import { compareAddress, sideName } from "./compare/sides.ts";
 import { type Place, placeAt, trimmed } from "./places.ts";
 
 /** The place with ids in place of grants and flows. */
 function summary(place: Place) {
+  if (place.kind === "compare") return ["compare", sideName(place.left), sideName(place.right)];
   if (place.kind !== "flow" && place.kind !== "missing") return place;
   const { grant, variant, ...rest } = place;
   return { ...rest, grant: grant?.id, variant: variant?.id };
@@ -50,6 +52,28 @@ describe("where an address leads", () => {
     expect(at("/flows/authorization-code?fold=0")).toMatchObject({ folded: false });
   });
 
+  it("opens the comparison on implicit against code with PKCE for a public client", () => {
+    expect(at("/compare")).toEqual(["compare", "implicit", "authorization-code~public-pkce"]);
+  });
+
+  it("reads both sides of a comparison, and comes back from the address it writes", () => {
+    const read = ["compare", "authorization-code~classic", "implicit"];
+    expect(at("/compare/authorization-code~classic/implicit/")).toEqual(read);
+    expect(at("/compare/authorization-code/implicit~page")).toEqual(read);
+    const place = placeAt("/compare/authorization-code/implicit", "");
+    const address = place.kind === "compare" && compareAddress(place.left, place.right);
+    expect(address).toBe("/compare/authorization-code~classic/implicit");
+  });
+
+  it("says which side of a comparison does not exist", () => {
+    expect(at("/compare/implicit/nonsense")).toMatchObject({ what: "grant", name: "nonsense" });
+    expect(at("/compare/authorization-code~plain/implicit")).toMatchObject({
+      what: "variant",
+      name: "plain",
+      grant: "authorization-code",
+    });
+  });
+
   it("says which chapter or grant does not exist", () => {
     const missing = { kind: "missing", grant: undefined, variant: undefined };
     expect(at("/learn/hybrid")).toEqual({ ...missing, what: "chapter", name: "hybrid" });
@@ -84,7 +108,8 @@ describe("where an address leads", () => {
       grant: undefined,
       variant: undefined,
     };
-    expect(at("/compare")).toEqual(nowhere);
+    expect(at("/compare/implicit")).toEqual(nowhere);
+    expect(at("/compare/implicit/implicit/implicit")).toEqual(nowhere);
     expect(at("/learn/authorization-code/extra")).toEqual(nowhere);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { render, routes } from "./prerender.tsx";
 
 describe("the pages rendered at build time", () => {
-  it("are the home page, the guide with its chapters, the catalogue and every grant", () => {
+  it("are the home page, the guide with its chapters, the catalogue, every grant and the comparison", () => {
     expect(routes).toEqual([
       "/",
       "/learn",
@@ -11,6 +11,7 @@ describe("the pages rendered at build time", () => {
       "/flows",
       "/flows/authorization-code",
       "/flows/implicit",
+      "/compare",
     ]);
   });
 

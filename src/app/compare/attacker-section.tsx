@@ -20,8 +20,9 @@ export function AttackerSection({ left, right, duels }: Props) {
       </h2>
       <p className="mt-2 max-w-[46rem] text-quiet">
         Of {duels.length} ways to attack, {countText(duels, "left")} against {left} and{" "}
-        {countText(duels, "right")} against {right}. Each was run: an attack succeeds when what was
-        taken was used, and the API or the client’s session answered with the victim’s photos.
+        {countText(duels, "right")} against {right}. Each was run, and counts as a success only when
+        the loot was used: the API, or a session at the client, answered with photos it should not
+        have shown.
       </p>
       {groupsOf(duels).map((group) => (
         <Group key={group.id} group={group} left={left} right={right} />
@@ -35,6 +36,8 @@ function countText(duels: readonly Duel[], side: "left" | "right"): string {
   return count === 0 ? "none succeeds" : `${count} ${count === 1 ? "succeeds" : "succeed"}`;
 }
 
+const COLUMNS = "grid gap-x-6 gap-y-2 md:grid-cols-[minmax(0,15rem)_minmax(0,1fr)_minmax(0,1fr)]";
+
 interface GroupProps {
   readonly group: DuelGroup;
   readonly left: string;
@@ -47,13 +50,14 @@ function Group({ group: { id, title, duels }, left, right }: GroupProps) {
       <h3 className="font-semibold">
         {title} <span className="font-normal text-quiet">({duels.length})</span>
       </h3>
-      <ul className="mt-2 divide-y divide-line rounded-2xl border border-line bg-surface">
+      <div aria-hidden className={`mt-2 px-4 pb-1 text-sm text-quiet max-md:hidden ${COLUMNS}`}>
+        <p />
+        <p>Against {left}</p>
+        <p>Against {right}</p>
+      </div>
+      <ul className="mt-2 divide-y divide-line md:mt-0 rounded-2xl border border-line bg-surface">
         {duels.map(({ row, left: one, right: other }) => (
-          <li
-            key={row.id}
-            data-duel={row.id}
-            className="grid gap-x-6 gap-y-2 px-4 py-3 md:grid-cols-[minmax(0,15rem)_minmax(0,1fr)_minmax(0,1fr)]"
-          >
+          <li key={row.id} data-duel={row.id} className={`px-4 py-3 ${COLUMNS}`}>
             <p className="text-[0.9375rem] leading-6">
               <span className="block text-sm text-quiet">{row.attack.title}</span>
               <span className="font-medium">{row.way.title}</span>
@@ -77,7 +81,7 @@ function Against({ title, duel: { row, cell } }: AgainstProps) {
   const href = attackAddress(row.attack.id, { way: row.way.id, grant: cell.grant });
   return (
     <div className="min-w-0">
-      <p className="text-sm text-quiet">Against {title}</p>
+      <p className="text-sm text-quiet md:sr-only">Against {title}</p>
       <p className="text-[0.9375rem] leading-6">
         <Link href={href} className="underline-offset-4 hover:underline">
           <VerdictWord verdict={cell.verdict} />

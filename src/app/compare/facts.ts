@@ -92,17 +92,17 @@ function channelOf(step: Step | undefined): string {
 }
 
 function refresh({ values }: Flow): string {
-  return values["refresh_token"] === undefined ? "None" : "Yes";
+  return values["refresh_token"]?.tracked === true ? "Yes" : "None";
 }
 
 function secret({ values, steps }: Flow): string {
-  if (values["client_secret"] === undefined) return "None";
+  if (values["client_secret"]?.tracked !== true) return "None";
   const at = Object.values(steps).find(({ stage }) => stage === "redeem");
   return at === undefined ? "Yes" : "Yes, at the token endpoint";
 }
 
 function pkce({ values }: Flow): string {
-  return values["verifier"] === undefined ? "No" : "Yes, S256";
+  return values["verifier"]?.tracked === true ? "Yes, S256" : "No";
 }
 
 function stepsOf(flow: Flow): readonly Step[] {

@@ -37,8 +37,9 @@ export function MatrixSection({ columns }: Props) {
     return {
       told: toldOf(row, shipped),
       href: attackAddress(row.attack.id, { way: row.way.id, grant: target.id }),
-      rerun:
-        runs.running === key ? { state: "running" } : rerunOf(job, shipped, runs.results.get(key)),
+      rerun: runs.running.has(key)
+        ? { state: "running" }
+        : rerunOf(job, shipped, runs.results.get(key)),
     };
   };
   return (

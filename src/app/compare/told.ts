@@ -41,24 +41,10 @@ const OWNERS = {
 
 /** As it stands inside a sentence; names and what is all capitals stay. */
 function startedSmall(text: string): string {
-  const [first = ""] = text.split(" ");
-  return SMALL.has(first) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  return NAME.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-const SMALL = new Set([
-  "A",
-  "An",
-  "The",
-  "There",
-  "What",
-  "Who",
-  "Whoever",
-  "It",
-  "This",
-  "No",
-  "In",
-]);
-
+const NAME = /^(?:[A-Z]{2}|Alice|Bob|Mallory|Print|Referer)/;
 /** A cell's name: no two of a matrix share it. */
 export function cellKey(row: string, target: string): string {
   return `${row} ${target}`;

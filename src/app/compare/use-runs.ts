@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { type Cell, type Row, runCell } from "../../attacks/matrix.ts";
 import type { Target } from "../../attacks/target.ts";
 import { cellKey } from "./told.ts";
-import { openBench } from "./world.ts";
+import { type Bench, openBench } from "./world.ts";
 
 /** A cell to run. */
 export interface Job {
@@ -16,8 +16,8 @@ export type Ran = { readonly cell: Cell } | { readonly problem: string };
 interface Runs {
   /** By the key of the cell. */
   readonly results: ReadonlyMap<string, Ran>;
-  /** The cell that runs now. */
-  readonly running: string | undefined;
+  /** The cells that run now. */
+  readonly running: ReadonlySet<string>;
   /** Whether a run is under way. */
   readonly busy: boolean;
   /** Of the run under way, or the last one. */
@@ -35,10 +35,13 @@ interface Progress {
   readonly seconds?: number;
 }
 
-/** Runs cells of the matrix in this browser, one after the other, for as long as nobody stops it. */
+/** So many run beside each other: one waits for its records while another computes. */
+const BENCHES = 3;
+
+/** Runs cells of the matrix in this browser, for as long as nobody stops it. */
 export function useRuns(): Runs {
   const [results, setResults] = useState<ReadonlyMap<string, Ran>>(new Map());
-  const [running, setRunning] = useState<string>();
+  const [running, setRunning] = useState<ReadonlySet<string>>(new Set());
   const [busy, setBusy] = useState(false);
   const [progress, setProgress] = useState<Progress>();
   const [problem, setProblem] = useState<string>();
@@ -47,21 +50,22 @@ export function useRuns(): Runs {
 
   async function runAll(jobs: readonly Job[], { signal }: AbortController) {
     const began = performance.now();
-    const bench = await openBench();
+    const left = [...jobs];
     let done = 0;
-    for (const { row, target } of jobs) {
-      if (signal.aborted) break;
-      const key = cellKey(row.id, target.id);
-      setRunning(key);
-      const ran = await runCell(row, target, bench.open).then(
-        (cell) => ({ cell }),
-        (error: unknown) => ({ problem: messageOf(error) }),
-      );
-      done += 1;
-      setResults((before) => new Map(before).set(key, ran));
-      setProgress({ done, total: jobs.length });
-    }
-    await bench.clear();
+    const work = async (_: unknown, number: number) => {
+      const bench = await openBench(number);
+      for (let job = left.shift(); job !== undefined && !signal.aborted; job = left.shift()) {
+        const key = cellKey(job.row.id, job.target.id);
+        setRunning((before) => new Set(before).add(key));
+        const ran = await runOn(bench, job);
+        done += 1;
+        setRunning((before) => new Set([...before].filter((one) => one !== key)));
+        setResults((before) => new Map(before).set(key, ran));
+        setProgress({ done, total: jobs.length });
+      }
+      await bench.clear();
+    };
+    await Promise.all(Array.from({ length: Math.min(BENCHES, jobs.length) }, work));
     const seconds = (performance.now() - began) / 1000;
     setProgress({ done, total: jobs.length, seconds });
   }
@@ -84,12 +88,20 @@ export function useRuns(): Runs {
         .catch((error: unknown) => setProblem(messageOf(error)))
         .finally(() => {
           under.current = undefined;
-          setRunning(undefined);
+          setRunning(new Set());
           setBusy(false);
         });
     },
     stop: () => under.current?.abort(),
   };
+}
+
+async function runOn(bench: Bench, { row, target }: Job): Promise<Ran> {
+  try {
+    return { cell: await runCell(row, target, bench.open) };
+  } catch (error) {
+    return { problem: messageOf(error) };
+  }
 }
 
 function without(

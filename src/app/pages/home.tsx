@@ -55,7 +55,11 @@ function Doors() {
         The whole bench: the diagram, every request, the server’s checklist, who knows what, the
         state machine and the clock.
       </Door>
-      {grants.map((grant) => (
+      <Door href="/compare" title="Compare two grants">
+        Implicit against code + PKCE in lockstep, what every attack got out of each, and the table
+        to choose by.
+      </Door>
+      {grants.filter(hasVariants).map((grant) => (
         <Variants key={grant.id} grant={grant} />
       ))}
     </nav>
@@ -79,6 +83,10 @@ function Door({ href, title, children }: { href: string; title: string; children
       <p className="mt-2 text-quiet">{children}</p>
     </div>
   );
+}
+
+function hasVariants({ variants }: Grant): boolean {
+  return variants.length > 1;
 }
 
 /** The same grant in its variants, side by side in time. */

@@ -36,6 +36,7 @@ function waysFrom({ what, grant, variant }: Missing): readonly WayOn[] {
     HOME,
     { href: "/learn", title: "The guide" },
     { href: "/flows", title: "Flows" },
+    { href: "/compare", title: "Compare" },
     { href: "/attacks", title: "Attacks" },
   ];
 }

@@ -10,6 +10,8 @@ import type { Walking } from "./stages.ts";
 export interface Field {
   readonly name: string;
   readonly value: string;
+  /** Whether it stands in the fragment of an address, which no request carries (RFC 9110 §4.2.5). */
+  readonly fragment?: true;
 }
 
 /** What one message consists of. */
@@ -29,7 +31,9 @@ export function partsOf({ flow, walk }: Walking, { step: id, taken }: Message): 
   }
   const { local, request, response } = taken.entry;
   if (local !== undefined) return { sent: [], came: fieldsFrom(Object.entries(local.values)) };
-  return exchanged(step.kind === "respond" ? undefined : request, response);
+  const parts = exchanged(step.kind === "respond" ? undefined : request, response);
+  const kept = step.kind === "visit" ? fragmentFields(taken.entry.browser.address) : [];
+  return { ...parts, sent: [...parts.sent, ...kept] };
 }
 
 function exchanged(request: WireRequest | undefined, response: WireResponse | undefined): Parts {
@@ -40,8 +44,7 @@ function exchanged(request: WireRequest | undefined, response: WireResponse | un
 }
 
 function requestFields(request: WireRequest): readonly Field[] {
-  const fragment = /#.*$/.exec(request.url)?.[0] ?? "";
-  return [...parametersOf(request), ...urlParameters(fragment)].map(({ name, value }) => ({
+  return parametersOf(request).map(({ name, value }) => ({
     name: name === "" ? "body" : name,
     value,
   }));
@@ -50,10 +53,15 @@ function requestFields(request: WireRequest): readonly Field[] {
 /** The parameters of the redirect, or the members of the JSON. */
 function answerFields(response: WireResponse): readonly Field[] {
   const location = headerOf(response, "Location");
-  if (location !== undefined) {
-    return urlParameters(location).map(({ name, value }) => ({ name, value }));
-  }
-  return fieldsFrom(Object.entries(jsonOf(response.body)));
+  if (location === undefined) return fieldsFrom(Object.entries(jsonOf(response.body)));
+  const [query = ""] = location.split("#");
+  const inQuery = urlParameters(query).map(({ name, value }) => ({ name, value }));
+  return [...inQuery, ...fragmentFields(location)];
+}
+
+function fragmentFields(address: string): readonly Field[] {
+  const fragment = /#.*$/.exec(address)?.[0] ?? "";
+  return urlParameters(fragment).map(({ name, value }) => ({ name, value, fragment: true }));
 }
 
 function fieldsFrom(entries: readonly (readonly [string, unknown])[]): readonly Field[] {

@@ -7,27 +7,9 @@ interface Props {
   readonly label: string;
 }
 
-/** What differs from the other side, and on request what does not. */
+/** Names and values, each with a mark where the other side has another or none. */
 export function Fields({ fields, label }: Props) {
-  const same = fields.filter(({ difference }) => difference === "same");
-  const shown = fields.filter(({ difference }) => difference !== "same");
-  return (
-    <>
-      {shown.length > 0 && <List fields={shown} label={label} />}
-      {same.length > 0 && (
-        <details className="mt-1">
-          <summary className="w-fit cursor-pointer py-2 text-sm text-quiet hover:text-ink sm:py-0.5">
-            {shown.length > 0 ? "And " : ""}
-            {same.length} that {same.length === 1 ? "is" : "are"} the same on both sides
-          </summary>
-          <List fields={same} label={`${label}, the same on both sides`} />
-        </details>
-      )}
-    </>
-  );
-}
-
-function List({ fields, label }: Props) {
+  if (fields.length === 0) return null;
   return (
     <dl aria-label={label} className="mt-1.5 border-t border-line">
       {fields.map((field, index) => (
@@ -41,22 +23,35 @@ function List({ fields, label }: Props) {
   );
 }
 
-function Row({ field: { name, value, difference } }: { readonly field: MarkedField }) {
+function Row({ field: { name, value, difference, fragment } }: { readonly field: MarkedField }) {
   const { flow } = useWalk();
   return (
     <div
       data-field={name}
       data-difference={difference}
-      className="grid grid-cols-1 gap-x-3 gap-y-0.5 border-b border-line py-1.5 lg:grid-cols-[minmax(7rem,11rem)_minmax(0,1fr)]"
+      className="grid grid-cols-1 gap-x-3 gap-y-0.5 border-b border-line py-1.5 last:border-0 xl:grid-cols-[minmax(7rem,15.5rem)_minmax(0,1fr)]"
     >
       <dt className="flex flex-wrap items-center gap-x-2 text-[0.8125rem] leading-6 break-all">
-        <span className="font-mono">{flow.values[name]?.title.replaceAll(" ", "_") ?? name}</span>
+        <span className="font-mono">
+          {fragment === true && <Hash />}
+          {flow.values[name]?.title.replaceAll(" ", "_") ?? name}
+        </span>
         <Mark difference={difference} />
       </dt>
       <dd className="min-w-0">
         <ParameterValue name={name} value={value} />
       </dd>
     </div>
+  );
+}
+
+/** It stands in the fragment. */
+function Hash() {
+  return (
+    <span title="In the fragment of the address: no request carries it">
+      <span aria-hidden>#</span>
+      <span className="sr-only">in the fragment: </span>
+    </span>
   );
 }
 

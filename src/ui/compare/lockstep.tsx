@@ -4,6 +4,7 @@ import { LockstepBar } from "./lockstep-bar.tsx";
 import { sideMessages } from "./messages.ts";
 import { SIDES, type Sides } from "./props.ts";
 import { SideHeader } from "./side-header.tsx";
+import { SideIntro } from "./side-intro.tsx";
 import { SideSwitch } from "./side-switch.tsx";
 import { StageSection } from "./stage-section.tsx";
 import { STAGES, type SideId, turnOf } from "./stages.ts";
@@ -27,6 +28,8 @@ export function Lockstep({ left, right }: Sides) {
   }, [left.flow, left.walk, right.flow, right.walk]);
   const next = () => {
     if (busy) return;
+    // Where there is room for one side, it is the one that moves.
+    if (turn.length === 1) show(turn[0] ?? shown);
     for (const side of turn) sides[side].onNext();
   };
   const restart = () => {
@@ -54,6 +57,17 @@ export function Lockstep({ left, right }: Sides) {
             />
           ))}
         </div>
+      </div>
+      <div className="grid gap-x-4 md:grid-cols-2">
+        {SIDES.map((side) => (
+          <SideIntro
+            key={side}
+            side={side}
+            title={sides[side].title}
+            forWhom={sides[side].forWhom}
+            href={sides[side].href}
+          />
+        ))}
       </div>
       {STAGES.map((stage, index) => (
         <StageSection

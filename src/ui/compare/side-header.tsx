@@ -1,5 +1,3 @@
-import { ArrowUpRight } from "lucide-react";
-import { Link } from "wouter";
 import { isEnd } from "../../flow/define-flow.ts";
 import { COLUMN, type SideProps } from "./props.ts";
 import type { SideId } from "./stages.ts";
@@ -12,7 +10,7 @@ interface Props extends SideProps {
 }
 
 /** What a column is of, and how far it is. */
-export function SideHeader({ side, title, forWhom, href, flow, walk, ...props }: Props) {
+export function SideHeader({ side, title, flow, walk, ...props }: Props) {
   const ended = isEnd(walk.at);
   return (
     <div
@@ -21,10 +19,10 @@ export function SideHeader({ side, title, forWhom, href, flow, walk, ...props }:
       data-step={ended ? (walk.taken.at(-1)?.step ?? flow.start) : walk.at}
       data-state={props.status}
       {...(ended ? { "data-end": walk.at } : {})}
-      className={`min-w-0 rounded-xl border border-line bg-surface px-4 py-2.5 ${COLUMN[side]}`}
+      className={`min-w-0 rounded-xl border border-line bg-surface px-4 py-2 ${COLUMN[side]}`}
     >
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <h3 className="text-lg leading-7 font-semibold max-md:sr-only">{title}</h3>
+        <h3 className="leading-6 font-semibold max-md:sr-only">{title}</h3>
         <p className="text-sm text-quiet tabular-nums">
           {walk.taken.length} of {props.total} messages · {standing(props, ended)}
         </p>
@@ -32,16 +30,6 @@ export function SideHeader({ side, title, forWhom, href, flow, walk, ...props }:
       {props.failure !== undefined && (
         <p className="mt-1 text-sm text-bad">No answer that could be read. {props.failure}</p>
       )}
-      <p className="mt-0.5 flex items-start justify-between gap-4 text-sm leading-5 text-quiet max-md:sr-only">
-        {forWhom}
-        <Link
-          href={href}
-          className="flex shrink-0 items-center gap-1 text-accent underline underline-offset-4"
-        >
-          Walk it alone
-          <ArrowUpRight size={14} aria-hidden />
-        </Link>
-      </p>
     </div>
   );
 }

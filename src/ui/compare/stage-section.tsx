@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { WalkProvider } from "../exchange/walk-context.ts";
 import { MessageCard } from "./message-card.tsx";
-import { inStage, type SideMessage } from "./messages.ts";
+import { type Pair, pairsIn, type SideMessage } from "./messages.ts";
 import { COLUMN, otherThan, SIDES, type Sides } from "./props.ts";
 import { STAGES, type SideId } from "./stages.ts";
 
@@ -15,6 +15,7 @@ interface Props {
 
 /** One stage: what each side says in it. */
 export function StageSection({ stage, number, sides, messages, turn }: Props) {
+  const pairs = pairsIn(stage.id, messages);
   return (
     <section aria-labelledby={`stage-${stage.id}`} data-stage={stage.id} className="mt-6">
       <h3 id={`stage-${stage.id}`} className="flex flex-wrap items-baseline gap-x-3 font-semibold">
@@ -23,15 +24,9 @@ export function StageSection({ stage, number, sides, messages, turn }: Props) {
         </span>
         <span className="text-[0.9375rem] font-normal text-quiet">{stage.what}</span>
       </h3>
-      <div className="mt-2 grid items-start gap-x-4 gap-y-2 md:grid-cols-2">
+      <div className="mt-2 grid gap-x-4 gap-y-2 md:grid-cols-2">
         {SIDES.map((side) => (
-          <Column
-            key={side}
-            side={side}
-            sides={sides}
-            messages={inStage(messages[side], stage.id)}
-            turn={turn}
-          />
+          <Column key={side} side={side} sides={sides} pairs={pairs} turn={turn} />
         ))}
       </div>
     </section>
@@ -41,18 +36,18 @@ export function StageSection({ stage, number, sides, messages, turn }: Props) {
 interface ColumnProps {
   readonly side: SideId;
   readonly sides: Sides;
-  readonly messages: readonly SideMessage[];
+  readonly pairs: readonly Pair[];
   readonly turn: readonly SideId[];
 }
 
-function Column({ side, sides, messages, turn }: ColumnProps) {
+function Column({ side, sides, pairs, turn }: ColumnProps) {
   const { flow, walk, title } = sides[side];
   const onScreen = useMemo(() => ({ flow, walk }), [flow, walk]);
   const other = sides[otherThan(side)].title;
-  if (messages.length === 0) {
+  if (pairs.every((pair) => pair[side] === undefined)) {
     return (
       <p
-        className={`rounded-xl border border-dashed border-line p-4 text-[0.9375rem] text-quiet ${COLUMN[side]}`}
+        className={`self-start rounded-xl border border-dashed border-line p-4 text-[0.9375rem] text-quiet ${COLUMN[side]}`}
       >
         {title} has no message here.
       </p>
@@ -60,16 +55,24 @@ function Column({ side, sides, messages, turn }: ColumnProps) {
   }
   return (
     <WalkProvider value={onScreen}>
-      <ol aria-label={title} className={`min-w-0 space-y-2 ${COLUMN[side]}`}>
-        {messages.map((message) => (
-          <MessageCard
-            key={message.number}
-            message={message}
-            latest={message.position === walk.taken.length - 1}
-            moves={turn.includes(side)}
-            other={other}
-          />
-        ))}
+      <ol
+        aria-label={title}
+        style={{ gridRow: `span ${pairs.length}` }}
+        className={`grid min-w-0 grid-rows-subgrid items-start ${COLUMN[side]}`}
+      >
+        {pairs.map(
+          ({ [side]: message }, row) =>
+            message !== undefined && (
+              <MessageCard
+                key={message.number}
+                row={row}
+                message={message}
+                latest={message.position === walk.taken.length - 1}
+                moves={turn.includes(side)}
+                other={other}
+              />
+            ),
+        )}
       </ol>
     </WalkProvider>
   );
