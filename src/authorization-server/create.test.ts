@@ -115,7 +115,7 @@ describe("scripts of other origins", () => {
         {
           "access-control-allow-origin": "*",
           "access-control-allow-methods": "POST",
-          "access-control-allow-headers": "Authorization, Content-Type",
+          "access-control-allow-headers": "Authorization, Content-Type, DPoP",
           "access-control-max-age": "600",
         },
       ]);

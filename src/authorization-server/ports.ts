@@ -83,6 +83,8 @@ export type AuthorizationRecords = {
   refresh_token: RefreshTokenRecord;
   /** By `jti`. */
   access_token: AccessTokenRecord;
+  /** Proofs that were used, by key and `jti` (RFC 9449 §11.1). */
+  proof: { readonly usedAt: number };
 };
 
 export interface RegisteredClient extends Client {
@@ -145,6 +147,8 @@ export interface RefreshTokenRecord {
   readonly clientId: string;
   readonly scope: string;
   readonly expiresAt: number;
+  /** The key it is bound to, where a public client showed one (RFC 9449 §5). */
+  readonly jkt?: string;
 }
 
 export interface AccessTokenRecord {
@@ -154,6 +158,8 @@ export interface AccessTokenRecord {
   readonly scope: string;
   readonly issuedAt: number;
   readonly expiresAt: number;
+  /** The key it is bound to, if it is (RFC 9449 §6.1). */
+  readonly jkt?: string;
 }
 
 /** What endpoints and grants work with. */
@@ -216,6 +222,8 @@ export interface RedirectRefusal {
 export interface TokenRequest {
   readonly parameters: Parameters;
   readonly client: Client;
+  /** The key that the request's proof shows, where it has one (RFC 9449 §5). */
+  readonly jkt?: string;
 }
 
 /** How the token endpoint serves a `grant_type` (RFC 6749 §4.1.3, §6). Made with `tokenGrant`. */
@@ -237,5 +245,6 @@ export type TokenRefusal =
   | { readonly reason: "verifier_malformed" | "verifier_unexpected" }
   | { readonly reason: "grant_type_unsupported" | "grant_type_not_allowed" | "scope_widened" }
   | { readonly reason: "unknown" | "of_another_client" | "expired" | "grant_revoked" }
+  | { readonly reason: "proof_invalid" | "key_of_another" }
   | { readonly reason: "redirect_uri_mismatch" | "verifier_missing" | "verifier_mismatch" }
   | { readonly reason: "spent"; readonly grantId: string };

@@ -42,6 +42,14 @@ const checks: readonly Check<Facts, TokenRefusal>[] = [
       record?.clientId === client.clientId ? undefined : { reason: "of_another_client" },
   },
   {
+    id: "token.refresh-key",
+    title: "The proof is made with the key the refresh token is bound to",
+    spec: "RFC 9449 §5",
+    why: "A public client has no secret; its key is what a thief of the token does not have.",
+    applies: ({ record }) => record?.jkt !== undefined,
+    refuse: ({ record, jkt }) => (record?.jkt === jkt ? undefined : { reason: "key_of_another" }),
+  },
+  {
     id: "token.refresh-fresh",
     title: "The refresh token has not expired",
     spec: "RFC 6749 §6",
@@ -105,6 +113,7 @@ export const refreshTokenGrant = tokenGrant<Facts>({
       scope: scopeOf(facts),
       refreshScope: facts.record?.scope ?? "",
       refreshUntil: facts.record?.expiresAt ?? 0,
+      jkt: facts.jkt,
     }),
   async refused(refusal, server) {
     if (refusal.reason === "spent")

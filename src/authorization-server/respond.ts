@@ -42,7 +42,7 @@ export function preflight(methods: readonly string[]): Response {
     headers: {
       ...CORS,
       "Access-Control-Allow-Methods": methods.join(", "),
-      "Access-Control-Allow-Headers": "Authorization, Content-Type",
+      "Access-Control-Allow-Headers": "Authorization, Content-Type, DPoP",
       "Access-Control-Max-Age": "600",
     },
   });

@@ -43,6 +43,8 @@ const ERRORS: Readonly<
   grant_type_unsupported: bad("unsupported_grant_type", "The grant type is not supported"),
   grant_type_not_allowed: bad("unauthorized_client", "The client may not use this grant type"),
   scope_widened: bad("invalid_scope", "The scope exceeds what was granted"),
+  proof_invalid: bad("invalid_dpop_proof", "The DPoP proof is not one for this request"),
+  key_of_another: INVALID_GRANT,
   unknown: INVALID_GRANT,
   of_another_client: INVALID_GRANT,
   expired: INVALID_GRANT,

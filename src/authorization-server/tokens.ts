@@ -12,6 +12,8 @@ export interface Issue {
   readonly refreshScope?: string;
   /** When the refresh token ends, epoch seconds; a rotation does not move it (RFC 10017 §6.3). Absent: a new one. */
   readonly refreshUntil?: number;
+  /** The key the client showed, which the tokens are bound to (RFC 9449 §5). */
+  readonly jkt?: string | undefined;
 }
 
 /** What an access token says. */
@@ -20,13 +22,15 @@ export interface AccessTokenFacts {
   readonly grantId: string;
   readonly subject: string;
   readonly scope: string;
+  /** The key it is bound to (RFC 9449 §6.1). */
+  readonly jkt?: string | undefined;
 }
 
 /** Issues an access token (RFC 9068), and a refresh token to clients registered for it; the answer of RFC 6749 §5.1. */
 export async function issueTokens(server: ServerContext, issue: Issue) {
-  const { client, grantId, subject, scope } = issue;
+  const { client, grantId, subject, scope, jkt } = issue;
   const { clientId } = client;
-  const answer = await issueAccessToken(server, { clientId, grantId, subject, scope });
+  const answer = await issueAccessToken(server, { clientId, grantId, subject, scope, jkt });
   if (!client.grantTypes.includes("refresh_token")) return answer;
   return { ...answer, refresh_token: await refreshTokenFor(server, issue) };
 }
@@ -35,7 +39,7 @@ export async function issueTokens(server: ServerContext, issue: Issue) {
 export async function issueAccessToken(server: ServerContext, facts: AccessTokenFacts) {
   return {
     access_token: await accessTokenFor(server, facts),
-    token_type: "Bearer",
+    token_type: facts.jkt === undefined ? "Bearer" : "DPoP",
     expires_in: server.policy.accessTokenLifetime,
     scope: facts.scope,
   };
@@ -43,7 +47,7 @@ export async function issueAccessToken(server: ServerContext, facts: AccessToken
 
 async function accessTokenFor(
   server: ServerContext,
-  { clientId, grantId, subject, scope }: AccessTokenFacts,
+  { clientId, grantId, subject, scope, jkt }: AccessTokenFacts,
 ) {
   const jti = randomToken();
   const issuedAt = server.now();
@@ -55,8 +59,10 @@ async function accessTokenFor(
     scope,
     issuedAt,
     expiresAt,
+    ...(jkt === undefined ? {} : { jkt }),
   });
-  return new SignJWT({ client_id: clientId, scope })
+  const bound = jkt === undefined ? {} : { cnf: { jkt } };
+  return new SignJWT({ client_id: clientId, scope, ...bound })
     .setProtectedHeader({ alg: "ES256", typ: "at+jwt", kid: server.keys.kid })
     .setIssuer(server.issuer)
     .setAudience(server.resource.identifier)
@@ -69,7 +75,10 @@ async function accessTokenFor(
 
 async function refreshTokenFor(server: ServerContext, issue: Issue): Promise<string> {
   const token = randomToken();
+  // A confidential client's is bound to the client, whose secret may change while a key may not (RFC 9449 §5).
+  const bound = issue.client.authMethod === "none" && issue.jkt !== undefined;
   await server.store.put("refresh_token", token, {
+    ...(bound ? { jkt: issue.jkt } : {}),
     grantId: issue.grantId,
     clientId: issue.client.clientId,
     scope: issue.refreshScope ?? issue.scope,

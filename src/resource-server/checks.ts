@@ -1,5 +1,7 @@
 import type { JSONWebKeySet } from "jose";
 import type { Check } from "../oauth/checks.ts";
+import type { CheckedProof, Proof } from "../oauth/dpop.ts";
+import { isRecord } from "../oauth/json.ts";
 import { type AccessToken, isSignedBy } from "./access-token.ts";
 import type { Credentials } from "./credentials.ts";
 import type { Refusal } from "./refusal.ts";
@@ -16,6 +18,10 @@ export interface ApiFacts {
   readonly now: number;
   /** Rejects when the authorization server's keys cannot be had. */
   readonly keySet: () => Promise<JSONWebKeySet>;
+  /** The proof of the request (RFC 9449 §4.3). */
+  readonly proof: () => Promise<CheckedProof>;
+  /** Notes the use of a proof; false when it was used before. */
+  readonly isFirstUse: (proof: Proof) => Promise<boolean>;
 }
 
 type Row = Check<ApiFacts, Refusal>;
@@ -27,7 +33,7 @@ const invalid = (because: Extract<Refusal, { reason: "invalid_token" }>["because
 
 const tokenPresent: Row = {
   id: "api.token-present",
-  title: "The Authorization header carries a bearer token",
+  title: "The Authorization header carries an access token",
   spec: "RFC 6750 §2.1",
   why: "Without a token the API cannot know what its owner allowed; a token in the address would end up in logs and history.",
   refuse({ credentials }) {
@@ -111,6 +117,25 @@ const claims: Row = {
   },
 };
 
+const proof: Row = {
+  id: "api.proof",
+  title: "Whoever sends the token has the key it is bound to",
+  spec: "RFC 9449 §7.1",
+  why: "A proof is made for one request and works once, so that a token somebody saw is worth nothing without the key.",
+  applies: ({ token, credentials }) =>
+    token?.claims["cnf"] !== undefined || credentials.scheme === "DPoP",
+  async refuse({ token, credentials, proof: checked, isFirstUse }) {
+    const key = keyBoundTo(token);
+    if (key === undefined) return invalid("not_bound");
+    if (credentials.scheme !== "DPoP") return invalid("sent_as_bearer");
+    const found = await checked();
+    if ("problem" in found) return { reason: "invalid_proof", because: found.problem };
+    if (found.proof.jkt !== key) return invalid("another_key");
+    if (await isFirstUse(found.proof)) return undefined;
+    return { reason: "invalid_proof", because: "used" };
+  },
+};
+
 const scope: Row = {
   id: "api.scope",
   title: "The token's scope covers this request",
@@ -133,7 +158,15 @@ export const apiChecks: readonly Row[] = [
   expiry,
   claims,
   scope,
+  proof,
 ];
+
+/** RFC 9449 §6.1: the thumbprint in `cnf`. */
+function keyBoundTo(token: AccessToken | undefined): string | undefined {
+  const cnf = token?.claims["cnf"];
+  const jkt = isRecord(cnf) ? cnf["jkt"] : undefined;
+  return typeof jkt === "string" ? jkt : undefined;
+}
 
 function isAccessTokenType(typ: unknown): boolean {
   return typeof typ === "string" && /^(application\/)?at\+jwt$/i.test(typ);

@@ -1,4 +1,5 @@
 import { type CheckResult, type LeftOut, runChecks } from "../oauth/checks.ts";
+import { type CheckedProof, checkProof, type Proof } from "../oauth/dpop.ts";
 import { FORM } from "../oauth/wire.ts";
 import { memoryStore } from "../store/memory.ts";
 import type { Store } from "../store/port.ts";
@@ -85,13 +86,32 @@ async function serve(
   const credentials = readCredentials(request, mediaType(request) === FORM ? body : undefined);
   const token = credentials.token === undefined ? undefined : parseAccessToken(credentials.token);
   const keySet = () => fetchKeySet((asked) => config.fetch(asked), jwksUri);
-  const facts = { credentials, requiredScope, issuer, identifier, now: config.now(), keySet };
+  const now = config.now();
+  const facts = {
+    credentials,
+    requiredScope,
+    issuer,
+    identifier,
+    now,
+    keySet,
+    proof: () => proofOf(config, request, credentials.token ?? ""),
+    isFirstUse: ({ jkt, jti }: Proof) => store.insert("proof", `${jkt}.${jti}`, { usedAt: now }),
+  };
   const checked = await runChecks(apiChecks, token ? { ...facts, token } : facts, config.without);
   config.report?.(checked.results);
-  if (checked.refusal) return toResponse(checked.refusal);
+  if (checked.refusal) return toResponse(checked.refusal, credentials.scheme);
   const subject = String(token?.claims["sub"]);
-  if (request.method === "POST") return add(store, subject, call, facts.now);
+  if (request.method === "POST") return add(store, subject, call, now);
   return Response.json({ photos: await photosOf(store, subject) });
+}
+
+function proofOf(
+  { identifier, now }: ResourceServerConfig,
+  { headers, method }: Request,
+  accessToken: string,
+): Promise<CheckedProof> {
+  const url = `${new URL(identifier).origin}${photosPath(identifier)}`;
+  return checkProof(headers.get("DPoP"), { method, url, now: now(), accessToken });
 }
 
 async function add(
@@ -127,7 +147,7 @@ function preflight(): Response {
     status: 204,
     headers: {
       "Access-Control-Allow-Methods": "GET, HEAD, POST",
-      "Access-Control-Allow-Headers": "Authorization, Content-Type",
+      "Access-Control-Allow-Headers": "Authorization, Content-Type, DPoP",
       "Access-Control-Max-Age": "600",
     },
   });

@@ -8,8 +8,13 @@ export interface Photo {
   readonly taken: string;
 }
 
-/** The records the API keeps: photos that were added, by their id. */
-export type PhotoRecords = { photo: Photo & { readonly subject: string } };
+/** The records the API keeps. */
+export type PhotoRecords = {
+  /** Photos that were added, by their id. */
+  photo: Photo & { readonly subject: string };
+  /** Proofs that were used, by key and `jti` (RFC 9449 §11.1). */
+  proof: { readonly usedAt: number };
+};
 
 const FIRST_PHOTOS: ReadonlyMap<string, readonly Photo[]> = new Map([
   [

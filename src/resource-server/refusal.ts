@@ -1,3 +1,6 @@
+import { PROOF_ALGORITHM, type ProofProblem } from "../oauth/dpop.ts";
+import type { Scheme } from "./credentials.ts";
+
 /** Why the API turned a request away. */
 export type Refusal =
   | { readonly reason: "no_token" }
@@ -5,6 +8,7 @@ export type Refusal =
   | { readonly reason: "two_methods" }
   | { readonly reason: "keys_unavailable" }
   | { readonly reason: "invalid_token"; readonly because: InvalidToken }
+  | { readonly reason: "invalid_proof"; readonly because: InvalidProof }
   | { readonly reason: "insufficient_scope"; readonly scope: string };
 
 type InvalidToken = keyof typeof INVALID_TOKEN;
@@ -18,19 +22,51 @@ const INVALID_TOKEN = {
   not_yet_valid: "The access token is not valid yet",
   expired: "The access token expired",
   claims: "The token lacks a claim that access tokens must have",
+  sent_as_bearer: "The token is bound to a key and was sent without a proof of it",
+  not_bound: "The token is bound to no key",
+  another_key: "The token is bound to another key than the proof shows",
 } as const;
+
+/** Why a proof was turned away: a rule of RFC 9449 §4.3, or that it was used before (§11.1). */
+type InvalidProof = ProofProblem | "used";
+
+const INVALID_PROOF: Readonly<Record<InvalidProof, string>> = {
+  missing: "The request has no DPoP proof",
+  malformed: "The DPoP proof is not one",
+  signature: "The signature of the DPoP proof was not made with its key",
+  method: "The DPoP proof was made for another method",
+  address: "The DPoP proof was made for another address",
+  time: "The DPoP proof was made too long ago or lies in the future",
+  access_token: "The DPoP proof was made for another access token",
+  used: "The DPoP proof was used before",
+};
+
+const NO_TOKEN: Readonly<Record<Scheme, string>> = {
+  Bearer: "The Authorization header holds no bearer token",
+  DPoP: "The Authorization header holds no token",
+};
 
 export const REALM = "photos";
 
-/** The refusal as the client gets it: status, challenge and body of RFC 6750 §3 and §3.1. */
-export function toResponse(refusal: Refusal): Response {
+/** The refusal as the client gets it: status, challenge and body of RFC 6750 §3 and §3.1, RFC 9449 §7.1. */
+export function toResponse(refusal: Refusal, scheme: Scheme): Response {
   switch (refusal.reason) {
     case "no_token":
-      return challenge(401, {}, { message: "Send an access token: Authorization: Bearer <token>" });
+      return challenge(
+        401,
+        {},
+        { message: "Send an access token: Authorization: Bearer <token>" },
+        scheme,
+      );
     case "malformed_credentials":
-      return refused(400, "invalid_request", "The Authorization header holds no bearer token");
+      return refused(400, "invalid_request", NO_TOKEN[scheme], scheme);
     case "two_methods":
-      return refused(400, "invalid_request", "The access token is sent in more than one way");
+      return refused(
+        400,
+        "invalid_request",
+        "The access token is sent in more than one way",
+        scheme,
+      );
     case "keys_unavailable":
       return Response.json(
         {
@@ -40,20 +76,41 @@ export function toResponse(refusal: Refusal): Response {
         { status: 503 },
       );
     case "invalid_token":
-      return refused(401, "invalid_token", INVALID_TOKEN[refusal.because]);
+      return refused(
+        401,
+        "invalid_token",
+        INVALID_TOKEN[refusal.because],
+        refusal.because === "sent_as_bearer" ? "DPoP" : scheme,
+      );
+    case "invalid_proof":
+      return refused(401, "invalid_dpop_proof", INVALID_PROOF[refusal.because], "DPoP");
     case "insufficient_scope":
-      return refused(403, "insufficient_scope", "The token does not allow this", refusal.scope);
+      return refused(403, "insufficient_scope", "The token does not allow this", scheme, {
+        scope: refusal.scope,
+      });
   }
 }
 
-function refused(status: number, error: string, description: string, scope?: string): Response {
-  const details = { error, error_description: description, ...(scope ? { scope } : {}) };
-  return challenge(status, details, details);
+function refused(
+  status: number,
+  error: string,
+  description: string,
+  scheme: Scheme,
+  more: Readonly<Record<string, string>> = {},
+): Response {
+  const details = { error, error_description: description, ...more };
+  return challenge(status, details, details, scheme);
 }
 
 /** Values must keep to RFC 6750 §3: printable ASCII but for `"` and `\`. */
-function challenge(status: number, details: Record<string, string>, body: object): Response {
-  const parameters = Object.entries({ realm: REALM, ...details });
+function challenge(
+  status: number,
+  details: Readonly<Record<string, string>>,
+  body: object,
+  scheme: Scheme,
+): Response {
+  const algs = scheme === "DPoP" ? { algs: PROOF_ALGORITHM } : {};
+  const parameters = Object.entries({ realm: REALM, ...details, ...algs });
   const value = parameters.map(([name, text]) => `${name}="${text}"`).join(", ");
-  return Response.json(body, { status, headers: { "WWW-Authenticate": `Bearer ${value}` } });
+  return Response.json(body, { status, headers: { "WWW-Authenticate": `${scheme} ${value}` } });
 }

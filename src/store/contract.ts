@@ -17,6 +17,7 @@ export function describeStore(
   describe(`the store contract on ${name}`, () => {
     reading(fresh);
     copying(fresh);
+    inserting(fresh);
     updating(fresh);
     spending(fresh);
     forgetting(fresh);
@@ -67,6 +68,33 @@ function reading(fresh: Fresh) {
       ["code", "c2"],
       ["key", "a"],
     ]);
+  });
+}
+
+function inserting(fresh: Fresh) {
+  it("inserts only where there is nothing yet, a tombstone included", async () => {
+    const store = await fresh();
+    expect(await store.insert("code", "c1", photos())).toBe(true);
+    expect(await store.insert("code", "c1", { ...photos(), uses: 9 })).toBe(false);
+    await store.spend("code", "c1", 7);
+    expect(await store.insert("code", "c1", photos())).toBe(false);
+    expect(await store.get("code", "c1")).toEqual({ value: photos(), spentAt: 7 });
+  });
+
+  it("lets one of many racers insert", async () => {
+    const store = await fresh();
+    const racers = Array.from({ length: 16 }, (_, uses) =>
+      store.insert("code", "c1", { ...photos(), uses }),
+    );
+    expect((await Promise.all(racers)).filter(Boolean)).toEqual([true]);
+  });
+
+  it("does not share what it was given to insert", async () => {
+    const store = await fresh();
+    const mine = photos();
+    await store.insert("code", "c1", mine);
+    mine.uses = 9;
+    expect(await store.get("code", "c1")).toEqual({ value: photos() });
   });
 }
 

@@ -128,6 +128,12 @@ export function indexedDbStore<Records extends RecordTypes>(
     async put(kind, id, value) {
       await database.write((rows) => rows.put({ namespace, kind, id, entry: { value } }));
     },
+    insert: (kind, id, value) =>
+      database.write(async (rows) => {
+        if ((await rows.get([namespace, kind, id])) !== undefined) return false;
+        await rows.put({ namespace, kind, id, entry: { value } });
+        return true;
+      }),
     update: (kind, id, change) =>
       database.write(async (rows) => {
         const row = await rows.get<Records[typeof kind]>([namespace, kind, id]);

@@ -39,6 +39,13 @@ export function journaled<Records extends RecordTypes>(
     list: (kind) => store.list(kind),
     everything: () => store.everything(),
     put: (kind, id, value) => noting(kind, id, () => store.put(kind, id, value)),
+    insert: (kind, id, value) =>
+      noting(
+        kind,
+        id,
+        () => store.insert(kind, id, value),
+        (before) => before === undefined,
+      ),
     update: (kind, id, change) => noting(kind, id, () => store.update(kind, id, change), isLive),
     spend: (kind, id, at) => noting(kind, id, () => store.spend(kind, id, at), isLive),
     delete: (kind, id) => noting(kind, id, () => store.delete(kind, id), isThere),

@@ -25,13 +25,18 @@ export function memoryStore<Records extends RecordTypes>(): Store<Records> {
       .map(([id, entry]) => ({ ...structuredClone(entry), id }));
   }
 
-  // Each body runs to its end without waiting, which is what makes update and spend one step.
+  // Each body runs to its end without waiting, which is what makes insert, update and spend one step.
   return {
     async get(kind, id) {
       return structuredClone(shelf(kind).get(id));
     },
     async put(kind, id, value) {
       shelf(kind).set(id, { value: structuredClone(value) });
+    },
+    async insert(kind, id, value) {
+      if (shelf(kind).has(id)) return false;
+      shelf(kind).set(id, { value: structuredClone(value) });
+      return true;
     },
     async update(kind, id, change) {
       const entry = shelf(kind).get(id);

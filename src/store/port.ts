@@ -7,6 +7,11 @@ export interface Store<Records extends RecordTypes> {
   get<K extends Kind<Records>>(kind: K, id: string): Promise<Entry<Records[K]> | undefined>;
   /** Writes a live record, over whatever was there. */
   put<K extends Kind<Records>>(kind: K, id: string, value: Records[K]): Promise<void>;
+  /**
+   * Writes a live record where there is nothing yet, in one step, and says whether it did: of two racers one writes.
+   * Over a tombstone it writes nothing.
+   */
+  insert<K extends Kind<Records>>(kind: K, id: string, value: Records[K]): Promise<boolean>;
   /** Reads, changes and writes in one step; `change` may not wait. Nothing happens to a tombstone or an absent record. */
   update<K extends Kind<Records>>(
     kind: K,

@@ -15,7 +15,7 @@ export const attackerSite = {
     const json = request.headers.get("Accept") !== "text/html";
     const headers = {
       "Access-Control-Allow-Origin": "*",
-      "Access-Control-Allow-Headers": "Authorization",
+      "Access-Control-Allow-Headers": "Authorization, DPoP",
     };
     return json
       ? Response.json({ photos: [] }, { headers })

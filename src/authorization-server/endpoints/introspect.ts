@@ -70,7 +70,9 @@ async function activeAccessToken(server: ServerContext, token: string, client: C
   if (!(await isUsable(server, value, client))) return undefined;
   return {
     active: true,
-    token_type: "Bearer",
+    ...(value.jkt === undefined
+      ? { token_type: "Bearer" }
+      : { token_type: "DPoP", cnf: { jkt: value.jkt } }),
     client_id: value.clientId,
     sub: value.subject,
     scope: value.scope,

@@ -6,7 +6,7 @@ import { ISSUER, testServer } from "../testing.ts";
 const WELL_KNOWN = "/.well-known/oauth-authorization-server";
 
 describe("the metadata", () => {
-  it("says what the server has and supports (RFC 8414 §2, §3.2, RFC 9207 §3, RFC 7636)", async () => {
+  it("says what the server has and supports (RFC 8414 §2, §3.2, RFC 9207 §3, RFC 7636, RFC 9449 §5.1)", async () => {
     const server = await testServer(
       [...grantServers].filter(({ id }) => id === "authorization-code"),
     );
@@ -35,6 +35,7 @@ describe("the metadata", () => {
       ],
       introspection_endpoint_auth_methods_supported: ["client_secret_basic", "client_secret_post"],
       code_challenge_methods_supported: ["S256"],
+      dpop_signing_alg_values_supported: ["ES256"],
       authorization_response_iss_parameter_supported: true,
     });
   });
@@ -54,6 +55,7 @@ describe("the metadata", () => {
       "token_endpoint_auth_methods_supported",
       "revocation_endpoint_auth_methods_supported",
       "introspection_endpoint_auth_methods_supported",
+      "dpop_signing_alg_values_supported",
       "authorization_response_iss_parameter_supported",
     ]);
   });

@@ -1,3 +1,4 @@
+import { PROOF_ALGORITHM } from "../../oauth/dpop.ts";
 import type { ServerContext } from "../ports.ts";
 import { grantTypesOf } from "./token.ts";
 
@@ -27,6 +28,7 @@ export async function metadata(_: Request, server: ServerContext): Promise<Respo
       ...Object.fromEntries(
         server.grants.flatMap(({ metadata: more = {} }) => Object.entries(more)),
       ),
+      dpop_signing_alg_values_supported: [PROOF_ALGORITHM],
       authorization_response_iss_parameter_supported: true,
     }),
   );

@@ -1,4 +1,5 @@
 import { type Check, type CheckResult, runChecks } from "../../oauth/checks.ts";
+import { type CheckedProof, checkProof } from "../../oauth/dpop.ts";
 import { clientChecks, type ClientFacts } from "../checks/client.ts";
 import { readClientRequest } from "../client-request.ts";
 import type { ServerContext, TokenGrant, TokenRefusal } from "../ports.ts";
@@ -8,6 +9,9 @@ import { tokenError } from "../token-refusal.ts";
 
 interface Facts extends ClientFacts {
   readonly grant: TokenGrant | undefined;
+  readonly server: ServerContext;
+  /** Absent when the request has none: then it asks for bearer tokens. */
+  readonly proof: CheckedProof | undefined;
 }
 
 const checks: readonly Check<Facts, TokenRefusal>[] = [
@@ -39,7 +43,25 @@ const checks: readonly Check<Facts, TokenRefusal>[] = [
         ? undefined
         : { reason: "grant_type_not_allowed" },
   },
+  {
+    id: "token.proof",
+    title: "The proof was made for this request, and comes for the first time",
+    spec: "RFC 9449 §4.3",
+    why: "The tokens will be bound to its key. A proof made for another request, or used before, may be one that somebody saw.",
+    applies: ({ proof }) => proof !== undefined,
+    refuse: async ({ proof, server }) =>
+      proof === undefined || (await isFirstUse(proof, server))
+        ? undefined
+        : { reason: "proof_invalid" },
+  },
 ];
+
+/** Notes the use of a valid proof; false when it is not valid or was used before (RFC 9449 §11.1). */
+async function isFirstUse(checked: CheckedProof, server: ServerContext): Promise<boolean> {
+  if ("problem" in checked) return false;
+  const { jkt, jti } = checked.proof;
+  return server.store.insert("proof", `${jkt}.${jti}`, { usedAt: server.now() });
+}
 
 /** The grants of the token endpoint, by `grant_type`. */
 export function tokenGrants({ grants }: ServerContext): ReadonlyMap<string, TokenGrant> {
@@ -59,16 +81,26 @@ export function grantTypesOf(server: ServerContext): readonly string[] {
 export async function token(request: Request, server: ServerContext): Promise<Response> {
   const read = await readClientRequest(request, server);
   const grant = tokenGrants(server).get(read.parameters.get("grant_type") ?? "");
-  const checked = await runChecks(checks, { ...read, grant }, server.without);
+  const proof = await proofOf(request, server);
+  const checked = await runChecks(checks, { ...read, grant, server, proof }, server.without);
   if (checked.refusal !== undefined || read.client === undefined || grant === undefined) {
     server.report([...checked.results, ...notReached(grant)]);
     return tokenError(checked.refusal ?? { reason: "grant_type_unsupported" });
   }
-  const redeemed = await grant.redeem({ parameters: read.parameters, client: read.client }, server);
+  const { parameters, client } = read;
+  const shown = proof !== undefined && "proof" in proof ? { jkt: proof.proof.jkt } : {};
+  const redeemed = await grant.redeem({ parameters, client, ...shown }, server);
   server.report([...checked.results, ...redeemed.checked.results]);
   return redeemed.tokens === undefined
     ? tokenError(redeemed.checked.refusal ?? { reason: "unknown" })
     : json(redeemed.tokens);
+}
+
+async function proofOf(request: Request, server: ServerContext): Promise<CheckedProof | undefined> {
+  const header = request.headers.get("DPoP");
+  if (header === null) return undefined;
+  const url = `${server.issuer}/token`;
+  return checkProof(header, { method: request.method, url, now: server.now() });
 }
 
 function notReached(grant: TokenGrant | undefined): readonly CheckResult[] {

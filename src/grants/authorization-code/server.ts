@@ -43,9 +43,10 @@ export const authorizationCodeServer: GrantServer = {
         return { ...request, server, code, record, spentAt: entry?.spentAt, grant: grant?.value };
       },
       checks: redeemChecks,
-      issue: ({ server, client, record, grant }) =>
+      issue: ({ server, client, record, grant, jkt }) =>
         issueTokens(server, {
           client,
+          jkt,
           grantId: record?.grantId ?? "",
           subject: grant?.subject ?? "",
           scope: record?.scope ?? "",
