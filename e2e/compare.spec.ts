@@ -129,17 +129,15 @@ test.describe("on a phone", { tag: "@root" }, () => {
   });
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`axe finds nothing in the middle and at the end, ${colorScheme}`, {
-    tag: "@root",
-  }, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    const compare = new ComparePage(page);
-    await compare.open();
-    for (let left = 9; left > 0; left -= 1) await compare.sent(() => compare.next.click());
-    expect(await compare.stands()).toBe("api|redeem");
-    await expectAccessible(page);
-    await compare.toEnd(() => compare.next.click());
-    await expectAccessible(page);
-  });
-}
+test("axe finds nothing where one side waits, nor at the end in the dark", {
+  tag: "@root",
+}, async ({ page }) => {
+  const compare = new ComparePage(page);
+  await compare.open();
+  for (let left = 9; left > 0; left -= 1) await compare.sent(() => compare.next.click());
+  expect(await compare.stands()).toBe("api|redeem");
+  await expectAccessible(page);
+  await compare.toEnd(() => compare.next.click());
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectAccessible(page);
+});
