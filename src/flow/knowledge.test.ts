@@ -259,3 +259,70 @@ describe("knowledge, for a client that is the page's script", () => {
 function readCode() {
   return { code: "co-1" };
 }
+
+describe("knowledge, with an attacker", () => {
+  const mallory = { role: "attacker", what: "The attacker.", host: "evil.example" } as const;
+  const flow: Flow = {
+    ...smallFlow,
+    parties: {
+      ...smallFlow.parties,
+      mallory: { name: "Mallory", ...mallory },
+      other: { name: "Mallory’s browser", role: "browser", what: "Another.", profile: "attacker" },
+    },
+    places: [...smallFlow.places, { id: "attacker", title: "Attacker", what: "Mallory" }],
+    steps: {
+      ...smallFlow.steps,
+      steal: { ...make, from: "mallory", to: "mallory" },
+      own: { ...callback, from: "other" },
+      report: { ...token, from: "client", to: "mallory" },
+    },
+  };
+  const after = (...more: readonly TraceEntry[]) =>
+    table(flow, [...goodEntries.slice(0, 5), ...more])["code"];
+
+  it("gives what the attacker read to the attacker alone", () => {
+    const stolen = { outcome: "made", values: { stolen_code: "co-1" } };
+    expect(after(entry("steal", { kind: "local", local: stolen }))).toEqual([
+      "as from 5",
+      "address from 5",
+      "attacker from 6",
+    ]);
+  });
+
+  it("gives what is sent to a name below the attacker's domain to the attacker", () => {
+    const request = { method: "GET", url: "https://api.evil.example/p?c=co-1", headers: [] };
+    expect(after(entry("report", { request, response: json(200, {}) }))).toContain(
+      "attacker from 6",
+    );
+    const elsewhere = { ...request, url: "https://notevil.example/p?c=co-1" };
+    expect(after(entry("report", { request: elsewhere, response: json(200, {}) }))).not.toContain(
+      "attacker from 6",
+    );
+  });
+
+  it("gives what stands in the attacker's own browser to the attacker, not to the user's address bar", () => {
+    const own = entry("own", {
+      kind: "visit",
+      profile: "attacker",
+      request: { method: "GET", url: "https://print.example/callback?state=st-1", headers: [] },
+      response: { status: 200, headers: [], body: "<p>ve-1</p>" },
+      browser: { address: "https://print.example/callback", page: "<p>ve-1</p>", history: [] },
+    });
+    const known = table(flow, [...goodEntries.slice(0, 2), own]);
+    expect([known["state"], known["verifier"]]).toEqual([
+      ["client from 2", "attacker from 3"],
+      ["client from 2", "attacker from 3"],
+    ]);
+  });
+
+  it("does not take what the attacker's own sign-in was given for the user's", () => {
+    const location = "https://print.example/callback?code=of-mallory";
+    const own = entry("own", {
+      kind: "visit",
+      profile: "attacker",
+      request: { method: "GET", url: "https://auth.example/consent", headers: [] },
+      response: { status: 303, headers: [["Location", location]], body: "" },
+    });
+    expect(table(flow, [...goodEntries.slice(0, 2), own])["code"]).toEqual([]);
+  });
+});

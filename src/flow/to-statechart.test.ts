@@ -28,6 +28,29 @@ describe("toStatechart", () => {
     ]);
   });
 
+  it("leaves out the steps that an attack leads past, and says what the ends of its flow mean", () => {
+    const shortcut = { made: { label: "taken at once", next: "token" as const } };
+    const flow = {
+      ...smallFlow,
+      steps: { ...smallFlow.steps, click: { ...smallFlow.steps.make, outcomes: shortcut } },
+      ends: { done: "The attack has run to its end", stop: "The attack goes no further" },
+    };
+    const { states, edges } = toStatechart(flow);
+    expect(states.map(({ title }) => title)).toEqual([
+      ...[
+        flow.steps.click,
+        flow.steps.token,
+        flow.steps.photos,
+        flow.steps.show,
+        flow.steps.look,
+      ].map(({ title }) => title),
+      "The attack has run to its end",
+    ]);
+    expect(new Set(edges.map(({ from }) => from))).toEqual(
+      new Set(["click", "token", "photos", "show", "look"]),
+    );
+  });
+
   it("has an edge for what may be done instead", () => {
     const { token, photos } = smallFlow.steps;
     const flow = {

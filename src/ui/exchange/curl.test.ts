@@ -1,13 +1,19 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { requestOf } from "../../flow/walk.ts";
-import { stepOf } from "../../flow/define-flow.ts";
+import { requestOf, walkOf } from "../../flow/walk.ts";
+import { type Flow, stepOf } from "../../flow/define-flow.ts";
 import { curlHosts, curlOf, toCurl } from "./curl.ts";
 import { quoted } from "./shell.ts";
-import { CODE, tinyFlow, tinyWalk, TOKEN, VERIFIER } from "./tiny-flow.fixture.ts";
+import { CODE, tinyEntries, tinyFlow, tinyWalk, TOKEN, VERIFIER } from "./tiny-flow.fixture.ts";
 
 const hosts = { "https://auth.example": "http://127.0.0.1:9000" };
+
+const login = {
+  method: "GET",
+  url: "https://auth.example/login?interaction=Qk3vJq0w9sY2hT7nL5dR8xUe",
+  headers: [],
+} as const;
 
 function nextCommand(messages: number): string {
   const walk = tinyWalk(messages);
@@ -99,6 +105,40 @@ describe("a message as a shell command", () => {
         "# This message goes to print.example, the client's own site.",
         "# Here you are the client, so there is nothing to send.",
         "printf '%s\\n' \"$NEXT\"",
+      ].join("\n"),
+    );
+  });
+
+  it("keeps the cookies and the way of another browser apart", () => {
+    const browser = { name: "Other", role: "browser", what: "", profile: "attacker" } as const;
+    const flow: Flow = { ...tinyFlow, parties: { ...tinyFlow.parties, browser } };
+    const entries = tinyEntries.map((one) => ({ ...one, profile: "attacker" }));
+    const walk = walkOf(flow, entries.slice(0, 4));
+    const request = requestOf(flow, "redeem", walk);
+    if (request === undefined) throw new Error("nothing to send");
+    expect(curlOf(flow, walkOf(flow, entries.slice(0, 2)), "front", login, 2)).toBe(
+      [
+        "TO=$(curl -si -o /dev/stderr -w '%{redirect_url}' \\",
+        "  -b jar-attacker -c jar-attacker \\",
+        '  "$ATTACKER_NEXT")',
+        "ATTACKER_NEXT=$" + "{TO:-$ATTACKER_NEXT}",
+      ].join("\n"),
+    );
+    expect(curlOf(flow, walk, "back", request, 4).split("\n")[0]).toBe(
+      "ATTACKER_CODE=$(printf '%s' \"$ATTACKER_NEXT\" | sed -n 's/.*[?&#]code=\\([^&#]*\\).*/\\1/p')",
+    );
+  });
+
+  it("says of an attacker's site that nothing in the shell answers for it", () => {
+    const parties = {
+      ...tinyFlow.parties,
+      mallory: { name: "Mallory", role: "attacker", what: "", host: "evil.example" },
+    } as const;
+    const request = { method: "GET", url: "https://api.evil.example/photos", headers: [] } as const;
+    expect(curlOf({ ...tinyFlow, parties }, tinyWalk(4), "back", request, 4)).toBe(
+      [
+        "# This message goes to api.evil.example, a site of the attacker's.",
+        "# Nothing in this shell answers for it.",
       ].join("\n"),
     );
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { blankBrowser, type TraceEntry } from "../../flow/trace.ts";
 import { walkOf } from "../../flow/walk.ts";
 import { claimText, decodeJwt } from "./jwt.ts";
 import { parameterFacts } from "./parameters.ts";
@@ -39,6 +40,22 @@ describe("values of the walk", () => {
     expect(originOf(tinyFlow, walk, TOKEN, 5)).toBe("From message 5");
     expect(originOf(tinyFlow, walk, TOKEN, 4)).toBe(undefined);
     expect(originOf(tinyFlow, walk, "authorization_code", 5)).toBe(undefined);
+  });
+
+  it("come from the message that gave them, although a party noted them later", () => {
+    const noted: TraceEntry = {
+      id: "noted",
+      index: 4,
+      at: 0,
+      kind: "local",
+      step: "prepare",
+      edited: false,
+      checks: [],
+      local: { outcome: "ok", values: { stolen: CODE } },
+      browser: blankBrowser,
+    };
+    const walk = walkOf(tinyFlow, [...tinyEntries.slice(0, 4), noted]);
+    expect(originOf(tinyFlow, walk, CODE, 5)).toBe("From message 4");
   });
 
   it("come from a message only when it made them up, not when it carried the same words", () => {

@@ -1,0 +1,92 @@
+import { expect, test } from "vitest";
+import type { Flow, VisitStep } from "../../flow/define-flow.ts";
+import type { TraceEntry } from "../../flow/trace.ts";
+import { newWalk, type Walk } from "../../flow/walk.ts";
+import { shownBrowser } from "./shown-browser.ts";
+
+const facts = {
+  title: "",
+  to: "as",
+  channel: "front",
+  stage: "ask",
+  spec: "",
+  why: "",
+  chapter: "c",
+  button: "",
+} as const;
+
+function visit(from: string, by: "redirect" | "form"): VisitStep<string, string, string> {
+  const begin = by === "form" ? { by, fields: () => ({}) } : { by };
+  return { ...facts, kind: "visit", from, begin, classify: () => "ok", outcomes: {} };
+}
+
+const flow: Flow = {
+  id: "two",
+  title: "Two browsers",
+  summary: "",
+  sandbox: { clientSite: "server" },
+  parties: {
+    user: { name: "Alice", role: "user", what: "" },
+    browser: { name: "Browser", role: "browser", what: "" },
+    other: { name: "Mallory’s browser", role: "browser", what: "", profile: "attacker" },
+    as: { name: "auth.example", role: "authorization-server", what: "", host: "auth.example" },
+  },
+  places: [],
+  values: {},
+  chapters: [{ id: "c", title: "" }],
+  start: "own",
+  steps: {
+    own: visit("browser", "redirect"),
+    form: visit("browser", "form"),
+    others: visit("other", "redirect"),
+  },
+  given: {},
+};
+
+function taken(step: string, profile?: string): Walk["taken"][number] {
+  const entry: TraceEntry = {
+    id: step,
+    index: 0,
+    at: 0,
+    kind: "visit",
+    step,
+    edited: false,
+    checks: [],
+    browser: { address: `https://${step}.example/`, history: [] },
+    ...(profile === undefined ? {} : { profile }),
+  };
+  return { step, outcome: "ok", label: "", led: true, entry };
+}
+
+function shown(at: string, ...messages: Walk["taken"]) {
+  const { browser, whose, role } = shownBrowser(flow, { ...newWalk(flow), at, taken: messages });
+  return [browser.address, whose, role];
+}
+
+test("the window shows the browser of the last message, and says whose it is", () => {
+  const messages = [taken("own"), taken("others", "attacker")];
+  expect(shown("own", ...messages)).toEqual([
+    "https://others.example/",
+    "Mallory’s browser",
+    "attacker",
+  ]);
+  expect(shown("others", ...messages.toReversed())).toEqual([
+    "https://own.example/",
+    "Alice’s browser",
+    "user",
+  ]);
+});
+
+test("a form that waits to be filled in is shown, whoever sent the last message", () => {
+  expect(shown("form", taken("own"), taken("others", "attacker"))).toEqual([
+    "https://own.example/",
+    "Alice’s browser",
+    "user",
+  ]);
+});
+
+test("where there is one browser nobody has to be told whose it is", () => {
+  const { other: _, ...parties } = flow.parties;
+  const walk = { ...newWalk(flow), taken: [taken("own")] };
+  expect(shownBrowser({ ...flow, parties }, walk).whose).toBeUndefined();
+});
