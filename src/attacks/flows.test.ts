@@ -5,17 +5,20 @@ import { grants } from "../grants/index.ts";
 import { isNotApplicable } from "./attack.ts";
 import { attacks } from "./index.ts";
 import { rowsOf } from "./matrix.ts";
-import { attackedFlow } from "./run.ts";
+import { attackedFlow, defencesAgainst } from "./run.ts";
 import { targetsOf } from "./target.ts";
 
 const flows = rowsOf(attacks).flatMap(({ id, way }) =>
   targetsOf(grants).flatMap((target) => {
-    const flow = attackedFlow(way, target, []);
-    return isNotApplicable(flow) ? [] : [[id, target.id, flow] as const];
+    const worlds = [[], defencesAgainst(way, target)] as const;
+    return worlds.flatMap((on) => {
+      const flow = attackedFlow(way, target, on);
+      return isNotApplicable(flow) ? [] : [[id, target.id, on.length, flow] as const];
+    });
   }),
 );
 
-describe.each(flows)("%s against %s", (_, __, flow) => {
+describe.each(flows)("%s against %s with %i defences", (_, __, ___, flow) => {
   test("leads only to steps that exist, and can be run as a machine", () => {
     const edges = Object.values(flow.steps).flatMap(({ outcomes, instead = [] }) => [
       ...Object.values(outcomes).map(({ next }) => next),

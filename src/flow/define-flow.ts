@@ -168,6 +168,8 @@ export interface Surroundings {
   readonly browser: BrowserView;
   /** Its own checks and precautions that are left out, for an attack to show what they are for. */
   readonly leftOut: LeftOut;
+  /** Its clock: the sandbox's when the last message began, epoch seconds; 0 before the first. */
+  readonly now: number;
 }
 
 export interface LocalResult<V extends string> {

@@ -1,6 +1,6 @@
 import { assign, fromPromise, setup } from "xstate";
 import type { WireRequest } from "../oauth/wire.ts";
-import type { Flow, Step } from "./define-flow.ts";
+import type { Flow, Step, Surroundings } from "./define-flow.ts";
 import { leftOutOf, reader, stepOf } from "./define-flow.ts";
 import type { TraceEntry } from "./trace.ts";
 import type { Call, Transport } from "./transport.ts";
@@ -186,11 +186,7 @@ async function sendStep(
   { walk, edited, typed }: StepInput,
 ): Promise<TraceEntry> {
   if (step.kind === "local") {
-    const around = {
-      browser: browserBefore(walk, call.browser),
-      leftOut: leftOutOf(flow),
-    };
-    const ran = await step.run(reader(walk.values), around);
+    const ran = await step.run(reader(walk.values), surroundings(flow, walk, call));
     const { outcome, values = {}, checks = [], ...rest } = ran;
     return transport.record(call, { outcome, values: present(values), checks, ...rest });
   }
@@ -206,6 +202,14 @@ async function sendStep(
   return party?.role === "page" && party.host !== undefined
     ? transport.exchange(call, request, `https://${party.host}`)
     : transport.exchange(call, request);
+}
+
+function surroundings(flow: Flow, walk: Walk, call: Call): Surroundings {
+  return {
+    browser: browserBefore(walk, call.browser),
+    leftOut: leftOutOf(flow),
+    now: walk.taken.at(-1)?.entry.at ?? 0,
+  };
 }
 
 function present(values: Readonly<Partial<Record<string, string>>>): Record<string, string> {

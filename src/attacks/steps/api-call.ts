@@ -13,8 +13,12 @@ export function overheardAtApi(flow: Flow, words: Words = {}): Flow {
   });
 }
 
-/** The token of the `Authorization` header (RFC 6750 §2.1). */
+/** The token of the `Authorization` header (RFC 6750 §2.1), and the proof beside it, where it needs one (RFC 9449 §7.1). */
 function credentialsOf({ request }: Answer) {
-  const token = /^bearer +(.*)$/i.exec(headerOf(request, "Authorization") ?? "")?.[1];
-  return token === undefined ? {} : { stolen_token: token };
+  const token = /^(?:bearer|dpop) +(.*)$/i.exec(headerOf(request, "Authorization") ?? "")?.[1];
+  const proof = headerOf(request, "DPoP");
+  return {
+    ...(token === undefined ? {} : { stolen_token: token }),
+    ...(proof === undefined ? {} : { stolen_proof: proof }),
+  };
 }

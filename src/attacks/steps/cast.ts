@@ -36,6 +36,12 @@ export const attackValues = {
     tone: "token",
     tracked: false,
   },
+  stolen_proof: {
+    title: "proof",
+    what: "A DPoP proof that was made by someone else",
+    tone: "proof",
+    tracked: false,
+  },
   stolen_session: {
     title: "session",
     what: "The cookie of someone else’s session at Print",

@@ -9,6 +9,7 @@ import {
   tokenRequest,
 } from "../../grants/steps/tokens.ts";
 import { stringsOf } from "../../grants/steps/classify.ts";
+import type { WireRequest } from "../../oauth/wire.ts";
 import type { Target } from "../target.ts";
 
 /** Ids of the steps in which loot is used. */
@@ -27,7 +28,11 @@ export const useToken: ExchangeStep<string, string, string> = {
   why: "A bearer token works for whoever holds it. The API cannot tell Mallory from Print.",
   chapter: "attack",
   button: "send GET /photos as Mallory",
-  request: (read) => photosRequest(read("stolen_token")),
+  request: (read) => {
+    const proof = read.maybe("stolen_proof");
+    const request = photosRequest(read("stolen_token"));
+    return proof === undefined ? request : withProof(request, proof);
+  },
   classify: resourceAnswer,
   outcomes: {
     ok: {
@@ -39,6 +44,15 @@ export const useToken: ExchangeStep<string, string, string> = {
     refused: { label: "refused", next: "stop" },
   },
 };
+
+/** The same request with the token bound to a key, and a proof of it (RFC 9449 §7.1). */
+export function withProof(request: WireRequest, proof: string): WireRequest {
+  const headers = request.headers.map(([name, value]): [string, string] => [
+    name,
+    name === "Authorization" ? value.replace(/^Bearer /, "DPoP ") : value,
+  ]);
+  return { ...request, headers: [...headers, ["DPoP", proof]] };
+}
 
 interface Redemption {
   readonly redirectUri?: string;

@@ -1,7 +1,9 @@
+import { EVIL_API } from "../../grants/cast.ts";
 import type { Attack, Defence, Way } from "../attack.ts";
 import { usedAtApi } from "../steps/use.ts";
 import { atCounterfeitApi } from "./counterfeit-api.ts";
 import { knownResource } from "./known-resource.ts";
+import { boundToKey, withProofs } from "./proofs.ts";
 import { takenLater } from "./taken-later.ts";
 
 /** A bearer token is worth something for as long as it lives. */
@@ -17,9 +19,9 @@ const thief: Way = {
   id: "thief",
   title: "Used at once",
   modelled: "The proxy between the client and the API.",
-  defences: [],
-  against: ({ flow }) =>
-    takenLater(flow, 0, {
+  defences: [boundToKey],
+  against: ({ flow }, on) =>
+    takenLater(on?.has(boundToKey.id) === true ? withProofs(flow) : flow, 0, {
       title: "Mallory reads the token in a proxy’s memory",
       spec: "RFC 9700 §4.10",
       why: "TLS ends at the proxy that stands before the API, and behind it everything is in plain text. Whoever may look into that machine has the token.",
@@ -32,9 +34,9 @@ const log: Way = {
   id: "log",
   title: "Found in a log, a day later",
   modelled: "The log, and the day.",
-  defences: [expiry],
-  against: ({ flow }) =>
-    takenLater(flow, 86_400, {
+  defences: [expiry, boundToKey],
+  against: ({ flow }, on) =>
+    takenLater(on?.has(boundToKey.id) === true ? withProofs(flow) : flow, 86_400, {
       title: "A day later Mallory finds the token in a log",
       spec: "RFC 9700 §4.9.2",
       why: "Something wrote the headers of requests down. Logs are kept longer, and by more people, than tokens should be.",
@@ -46,8 +48,12 @@ const log: Way = {
 const counterfeit: Way = {
   id: "counterfeit-api",
   title: "Sent to an API of Mallory’s",
-  defences: [knownResource],
-  against: ({ flow }, on) => atCounterfeitApi(flow, on?.has(knownResource.id) === true),
+  defences: [knownResource, boundToKey],
+  against: ({ flow }, on) =>
+    atCounterfeitApi(
+      on?.has(boundToKey.id) === true ? withProofs(flow, EVIL_API) : flow,
+      on?.has(knownResource.id) === true,
+    ),
   proof: usedAtApi,
 };
 
@@ -58,6 +64,6 @@ export const stolenToken: Attack = {
   summary: "Whoever holds the access token gets the photos, whichever grant gave it.",
   capability: "Mallory sees requests to the API, or runs an API that Print is told to use.",
   spec: "RFC 9700 §4.10",
-  defences: [expiry, knownResource],
+  defences: [expiry, knownResource, boundToKey],
   ways: [thief, log, counterfeit],
 };

@@ -1,4 +1,5 @@
 import type { Flow } from "../../flow/define-flow.ts";
+import { pick } from "../../grants/steps/classify.ts";
 import { extended, led, type Words } from "../edit-flow.ts";
 import { overheardAtApi } from "../steps/api-call.ts";
 import { attackChapter, attackerPlace, attackParties, attackValues } from "../steps/cast.ts";
@@ -29,7 +30,7 @@ export function takenLater(
         ...words,
         run: async (read) => ({
           outcome: "token",
-          values: { stolen_token: read("stolen_token") },
+          values: pick(["stolen_token", "stolen_proof"], (name) => read.maybe(name)),
           ...(seconds === 0 ? {} : { wait: seconds }),
         }),
         outcomes: { token: { label: "the access token", next: USE } },
