@@ -5,5 +5,7 @@ export const PAGES = {
   lesson: "./learn/authorization-code",
   flows: "./flows",
   compare: "./compare",
+  attacks: "./attacks",
+  attack: "./attacks/csrf",
   missing: "./flows/nonsense",
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findGrant, findVariant } from "../grants/index.ts";
-import { flowAddress } from "./addresses.ts";
+import { attackAddress, flowAddress } from "./addresses.ts";
 import { compareAddress, sideName } from "./compare/sides.ts";
 import { type Place, placeAt, trimmed } from "./places.ts";
 
@@ -72,6 +72,29 @@ describe("where an address leads", () => {
       name: "plain",
       grant: "authorization-code",
     });
+  });
+
+  it("leads to the attack lab, whose pages read the rest of the address themselves", () => {
+    expect(at("/attacks/")).toEqual({ kind: "attacks" });
+    expect(at("/attacks/csrf?grant=implicit&off=client.state")).toEqual({
+      kind: "attack",
+      attack: "csrf",
+      search: "grant=implicit&off=client.state",
+    });
+    expect(at("/attacks/csrf/extra")).toMatchObject({ kind: "missing", what: "page" });
+  });
+
+  it("writes an address of the lab that can be read", () => {
+    const grant = "authorization-code/public-pkce";
+    expect([
+      attackAddress("csrf"),
+      attackAddress("csrf", { grant, off: ["client.state", "token.pkce"], on: [], step: "check" }),
+      attackAddress("token-leak", { way: "history", on: ["a b&c"] }),
+    ]).toEqual([
+      "/attacks/csrf",
+      "/attacks/csrf?grant=authorization-code/public-pkce&off=client.state,token.pkce&step=check",
+      "/attacks/token-leak?way=history&on=a%20b%26c",
+    ]);
   });
 
   it("says which chapter or grant does not exist", () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { attacks } from "../attacks/index.ts";
 import { render, routes } from "./prerender.tsx";
 
 describe("the pages rendered at build time", () => {
-  it("are the home page, the guide with its chapters, the catalogue, every grant and the comparison", () => {
+  it("are the home page, the guide with its chapters, the catalogue, every grant, the comparison and the attacks", () => {
     expect(routes).toEqual([
       "/",
       "/learn",
@@ -12,6 +13,8 @@ describe("the pages rendered at build time", () => {
       "/flows/authorization-code",
       "/flows/implicit",
       "/compare",
+      "/attacks",
+      ...attacks.map(({ id }) => `/attacks/${id}`),
     ]);
   });
 
@@ -35,6 +38,17 @@ describe("the pages rendered at build time", () => {
     const known = [...routes.map((path) => `/oauth${path}`), "/oauth/"];
     expect(paths.filter((path) => !known.includes(path))).toEqual([]);
   });
+
+  it.each(attacks.map(({ id, title, capability }) => [id, title, capability] as const))(
+    "/attacks/%s can be read: story, capability and messages",
+    async (id, title, capability) => {
+      const { html, title: head } = await render(`/attacks/${id}`, "/");
+      expect(head).toBe(`${title} · Grantlab`);
+      expect(html).toContain(capability);
+      expect(html).toContain("Sources: ");
+      expect(html).toContain('data-verdict="undecided"');
+    },
+  );
 
   it("/learn/authorization-code can be read: text, messages and code", async () => {
     const { html } = await render("/learn/authorization-code", "/");

@@ -5,7 +5,7 @@ import { handleWith } from "../../world/handle.ts";
 import { worldInMemory } from "../../world/persistent.ts";
 import type { World } from "../../world/world.ts";
 import { forgetSessions, openSession, restartSession, type Session } from "./sessions.ts";
-import { settle } from "./settle.ts";
+import { runToEnd, settle } from "./settle.ts";
 
 const NAME = "authorization-code.classic";
 const SANDBOX = `tab.${NAME}`;
@@ -69,6 +69,29 @@ test("a reload takes it up although an answer came that no step could read", asy
   expect(session.actor.getSnapshot().hasTag("failed")).toBe(true);
   expect(at(await reloaded("redeem"))).toBe("redeem");
   expect(await trace()).toEqual([...before, "redeem"]);
+});
+
+test("runs to the end, and stands where a message is refused", async () => {
+  const session = await openSession(flow, NAME, "redeem");
+  await runToEnd(session.actor);
+  expect([at(session), session.actor.getSnapshot().status]).toEqual(["done", "done"]);
+  const refused = await restartSession(flow, NAME);
+  while (at(refused) !== "redeem") await next(refused);
+  await refused.client.advance(3600);
+  await runToEnd(refused.actor);
+  expect([at(refused), (await trace()).at(-1)]).toEqual(["redeem", "redeem"]);
+});
+
+test("beginning anew while it runs to the end leaves nothing running", async () => {
+  const session = await openSession(flow, NAME, undefined);
+  const running = runToEnd(session.actor);
+  const fresh = await restartSession(flow, NAME);
+  await running;
+  expect([session.actor.getSnapshot().status, at(fresh), await trace()]).toEqual([
+    "stopped",
+    "click",
+    [],
+  ]);
 });
 
 test("two effects of one mount share a session, whose walk is run to its step once", async () => {
