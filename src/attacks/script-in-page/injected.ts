@@ -4,7 +4,7 @@ import { SCRIPT_POLICY, runsInline } from "./policy.ts";
 type Facts = Pick<
   LocalStep<string, string, string>,
   "title" | "why" | "button" | "spec" | "outcomes"
->;
+> & { readonly chapter?: string };
 
 /** A script of the attacker's in the client's page; a browser asks the page's policy before it runs one. */
 export function injected(

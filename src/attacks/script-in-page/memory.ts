@@ -16,6 +16,7 @@ export function hook(next: string) {
       spec: "RFC 10017 §8.4",
       why: "A closure hides a variable, but the page still calls fetch, and any script of the page can replace fetch. Every header passes through Mallory’s function now.",
       button: "wrap fetch",
+      chapter: "use",
       outcomes: { hooked: { label: "fetch is Mallory’s", next } },
     },
     () => ({ outcome: "hooked" }),

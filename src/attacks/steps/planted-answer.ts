@@ -64,7 +64,15 @@ export function planted({ flow }: Target, ask: (authorize: Step) => Step = (step
       ),
     },
   });
-  return begun(opened(whole), own("click"), preparationChapter, lureChapter);
+  return begun(opened(afterAsking(whole)), own("click"), preparationChapter);
+}
+
+/** She comes to the attacker's page once she has begun to sign in. */
+function afterAsking(flow: Flow): Flow {
+  const chapters = flow.chapters.flatMap((chapter) =>
+    chapter.id === "ask" ? [chapter, lureChapter] : [chapter],
+  );
+  return { ...flow, chapters };
 }
 
 /** Whether the user's session at Print is the attacker's. */
