@@ -70,9 +70,11 @@ Clients
   print-page   no secret   (none, PKCE required, response type code)
     redirect URI: https://print.example/callback
     redirect URI: http://127.0.0.1/callback (any port)
+    redirect URI: com.example.print:/callback
   print-implicit   no secret   (none, response type token)
     redirect URI: https://print.example/callback
     redirect URI: http://127.0.0.1/callback (any port)
+    redirect URI: com.example.print:/callback
 
 Register another
   curl -s ISSUER/register -H 'Content-Type: application/json' -d '{"client_name":"My client","redirect_uris":["http://127.0.0.1/callback"]}'
