@@ -28,7 +28,7 @@ export function ExportSection({ left, right, duels }: Props) {
       left,
       right,
       duels,
-      date: new Date().toISOString().slice(0, 10),
+      date: today(),
       address: new URL(base + compareAddress(left, right), location.origin).href,
     });
   const download = (ending: string, make: (report: Report) => Blob | Promise<Blob>) => async () => {
@@ -89,6 +89,10 @@ function Save({ label, onSave }: { readonly label: string; onSave(): Promise<voi
       Download {label}
     </button>
   );
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 function text(content: string, kind: "markdown" | "csv"): Blob {

@@ -3,10 +3,10 @@ import { WalkProvider } from "../exchange/walk-context.ts";
 import { MessageCard } from "./message-card.tsx";
 import { type Pair, pairsIn, type SideMessage } from "./messages.ts";
 import { COLUMN, otherThan, SIDES, type Sides } from "./props.ts";
-import { STAGES, type SideId } from "./stages.ts";
+import type { SideId, StageFacts } from "./stages.ts";
 
 interface Props {
-  readonly stage: (typeof STAGES)[number];
+  readonly stage: StageFacts;
   readonly number: number;
   readonly sides: Sides;
   readonly messages: Readonly<Record<SideId, readonly SideMessage[]>>;

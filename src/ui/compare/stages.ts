@@ -1,12 +1,14 @@
 import { type Flow, isEnd, type Stage, stepOf } from "../../flow/define-flow.ts";
 import type { Walk } from "../../flow/walk.ts";
 
-/** The stages every grant shares, in order. */
-export const STAGES: readonly {
+export interface StageFacts {
   readonly id: Stage;
   readonly title: string;
   readonly what: string;
-}[] = [
+}
+
+/** The stages every grant shares, in order. */
+export const STAGES: readonly StageFacts[] = [
   { id: "ask", title: "Ask", what: "The client sends the browser to the authorization server." },
   {
     id: "authenticate",
