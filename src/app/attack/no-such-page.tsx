@@ -1,12 +1,18 @@
 import { attacks } from "../../attacks/index.ts";
 import { attackAddress } from "../addresses.ts";
+import { missingTitle } from "../head.ts";
 import { Nowhere, type WayOn } from "../shell/nowhere.tsx";
-import { noSuchTitle } from "./head.ts";
 import { type NoSuch, targets } from "./lab.ts";
 
 /** Says that there is no such attack, way or grant, and what there is. */
 export function NoSuchPage({ asked }: { asked: NoSuch }) {
-  return <Nowhere title={noSuchTitle(asked)} text={TEXTS[asked.missing]} ways={waysFrom(asked)} />;
+  return (
+    <Nowhere
+      title={missingTitle({ what: asked.missing, name: asked.name })}
+      text={TEXTS[asked.missing]}
+      ways={waysFrom(asked)}
+    />
+  );
 }
 
 const TEXTS: Record<NoSuch["missing"], string> = {

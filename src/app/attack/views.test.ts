@@ -34,6 +34,13 @@ async function walksOf(flow: Flow): Promise<readonly Walk[]> {
   return walks;
 }
 
+/** The shell command for the message that is next; empty where none is sent. */
+function commandOf(flow: Flow, walk: Walk): string {
+  const request = isEnd(walk.at) ? undefined : requestOf(flow, walk.at, walk);
+  if (request === undefined) return "";
+  return curlOf(flow, walk, stepOf(flow, walk.at).channel, request, walk.taken.length);
+}
+
 async function expectDrawn(flow: Flow, walk: Walk): Promise<void> {
   for (const folded of [false, true]) {
     const { source } = toMermaid(flow, walk, { folded });
@@ -56,11 +63,7 @@ test.each(flows)(
       expect(folded.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual(
         listed.map(({ number }) => number),
       );
-      const request = isEnd(walk.at) ? undefined : requestOf(flow, walk.at, walk);
-      if (request !== undefined) {
-        const { channel } = stepOf(flow, walk.at);
-        expect(curlOf(flow, walk, channel, request, walk.taken.length)).toMatch(/curl|^#/m);
-      }
+      expect(commandOf(flow, walk)).toMatch(/curl|^#|^$/m);
     }
     const states = toStatechart(flow).states.map(({ id }) => id);
     expect(last.taken.map(({ step }) => step).filter((step) => !states.includes(step))).toEqual([]);
