@@ -1,6 +1,5 @@
 import { chapterNamed } from "../learn/chapters.ts";
-import { sideTitle } from "./compare/sides.ts";
-import type { FlowPlace, Missing, Place } from "./places.ts";
+import type { Place } from "./places.ts";
 
 /** What the browser's tab and a search engine show for a place. */
 export interface Head {
@@ -8,8 +7,19 @@ export interface Head {
   readonly description: string;
 }
 
-/** Title and description of a place; nothing for an attack, whose page says it itself. */
+/** Title and description of a place; nothing where its page alone knows what it shows. */
 export function headOf(place: Place): Head | undefined {
+  return knowsItself(place) ? undefined : headAt(place);
+}
+
+type PlainPlace = Exclude<Place, { readonly kind: "flow" | "compare" | "attack" }>;
+
+function knowsItself(place: Place): place is Exclude<Place, PlainPlace> {
+  return place.kind === "flow" || place.kind === "compare" || place.kind === "attack";
+}
+
+/** Title and description of a place that needs no catalogue to be named. */
+export function headAt(place: PlainPlace): Head {
   switch (place.kind) {
     case "home":
       return {
@@ -31,35 +41,33 @@ export function headOf(place: Place): Head | undefined {
         "Flows",
         "The grants of OAuth 2.0 and their variants, each to be walked message by message.",
       );
-    case "flow":
-      return headNamed(flowTitle(place), place.variant.flow.summary);
-    case "compare":
-      return headNamed(
-        `${sideTitle(place.left)} against ${sideTitle(place.right)}`,
-        "Two grants of OAuth 2.0 in lockstep, what every attack got against each, and when to use which.",
-      );
     case "attacks":
       return headNamed(
         "Attacks",
         "Ten attacks on OAuth 2.0, each to be run message by message, with every defence to switch off and on.",
       );
-    case "attack":
-      return undefined;
     case "missing":
-      return headNamed(
-        missingTitle(place),
-        "There is nothing at this address. Here is what there is.",
-      );
+      return missingHead(place);
   }
 }
 
+/** What an address asked for and there is none of; a page has no name. */
+interface Absent {
+  readonly what: string;
+  readonly name: string;
+}
+
 /** What a page says when an address leads nowhere. */
-export function missingTitle({ what, name }: Missing): string {
+export function missingTitle({ what, name }: Absent): string {
   return what === "page" ? "There is no page at this address" : `There is no ${what} “${name}”`;
 }
 
-function flowTitle({ grant, variant }: FlowPlace): string {
-  return `${grant.title}: ${variant.title}`;
+/** Title and description of such a page. */
+export function missingHead(absent: Absent): Head {
+  return headNamed(
+    missingTitle(absent),
+    "There is nothing at this address. Here is what there is.",
+  );
 }
 
 /** The head of a page with a title of its own. */

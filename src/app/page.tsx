@@ -1,6 +1,6 @@
 import { type PageScript, pageScript } from "./page-script.tsx";
 import HomePage from "./pages/home.tsx";
-import type { AttackPlace, ComparePlace, FlowPlace, Missing, Place } from "./places.ts";
+import type { AttackPlace, ComparePlace, FlowPlace, MissingPlace, Place } from "./places.ts";
 
 const learn: PageScript<object> = pageScript(() => import("./pages/learn.tsx"));
 const flows: PageScript<object> = pageScript(() => import("./pages/flows.tsx"));
@@ -11,7 +11,9 @@ const compare: PageScript<{ place: ComparePlace }> = pageScript(
 );
 const attacks: PageScript<object> = pageScript(() => import("./pages/attacks.tsx"));
 const attack: PageScript<{ place: AttackPlace }> = pageScript(() => import("./pages/attack.tsx"));
-const missing: PageScript<{ missing: Missing }> = pageScript(() => import("./pages/missing.tsx"));
+const missing: PageScript<{ missing: MissingPlace }> = pageScript(
+  () => import("./pages/missing.tsx"),
+);
 
 /** What is shown at a place. */
 export function Page({ place }: { place: Place }) {

@@ -1,20 +1,29 @@
 import { describe, expect, it } from "vitest";
-import { findGrant, findVariant } from "../grants/index.ts";
 import { attackAddress, flowAddress } from "./addresses.ts";
-import { compareAddress, sideName } from "./compare/sides.ts";
-import { type Place, placeAt, trimmed } from "./places.ts";
-
-/** The place with ids in place of grants and flows. */
-function summary(place: Place) {
-  if (place.kind === "compare") return ["compare", sideName(place.left), sideName(place.right)];
-  if (place.kind !== "flow" && place.kind !== "missing") return place;
-  const { grant, variant, ...rest } = place;
-  return { ...rest, grant: grant?.id, variant: variant?.id };
-}
+import { compareAddress, compareHead, sideName, sidesAt } from "./compare/sides.ts";
+import { flowAskedAt, flowHead } from "./flow-place.ts";
+import { headOf } from "./head.ts";
+import { placeAt, trimmed } from "./places.ts";
 
 function at(address: string) {
   const [path = "", search = ""] = address.split("?");
-  return summary(placeAt(path, search));
+  return placeAt(path, search);
+}
+
+/** What the page of a walk makes of an address, with ids in place of grants and flows. */
+function walkAt(address: string) {
+  const place = at(address);
+  if (place.kind !== "flow") return place;
+  const { grant, variant, ...rest } = flowAskedAt(place);
+  return { ...rest, grant: grant?.id, variant: variant?.id };
+}
+
+/** What the page of a comparison makes of one. */
+function sidesOf(address: string) {
+  const place = at(address);
+  if (place.kind !== "compare") return place;
+  const sides = sidesAt(place);
+  return "what" in sides ? { ...sides, grant: sides.grant?.id } : sides.map(sideName);
 }
 
 describe("where an address leads", () => {
@@ -34,40 +43,38 @@ describe("where an address leads", () => {
   });
 
   it("leads to a grant's first variant when the address names none", () => {
-    expect(at("/flows/authorization-code")).toEqual({
-      kind: "flow",
+    expect(walkAt("/flows/authorization-code")).toEqual({
       grant: "authorization-code",
       variant: "classic",
     });
   });
 
-  it("reads variant, step and folding from the query", () => {
-    expect(at("/flows/authorization-code?variant=public-pkce&step=redeem&fold=1")).toEqual({
-      kind: "flow",
+  it("reads variant and step from the query", () => {
+    const address = "/flows/authorization-code?variant=public-pkce&step=redeem&fold=1";
+    expect(walkAt(address)).toEqual({
       grant: "authorization-code",
       variant: "public-pkce",
       step: "redeem",
-      folded: true,
     });
-    expect(at("/flows/authorization-code?fold=0")).toMatchObject({ folded: false });
   });
 
   it("opens the comparison on implicit against code with PKCE for a public client", () => {
-    expect(at("/compare")).toEqual(["compare", "implicit", "authorization-code~public-pkce"]);
+    expect(sidesOf("/compare")).toEqual(["implicit", "authorization-code~public-pkce"]);
   });
 
   it("reads both sides of a comparison, and comes back from the address it writes", () => {
-    const read = ["compare", "authorization-code~classic", "implicit"];
-    expect(at("/compare/authorization-code~classic/implicit/")).toEqual(read);
-    expect(at("/compare/authorization-code/implicit~page")).toEqual(read);
-    const place = placeAt("/compare/authorization-code/implicit", "");
-    const address = place.kind === "compare" && compareAddress(place.left, place.right);
+    const read = ["authorization-code~classic", "implicit"];
+    expect(sidesOf("/compare/authorization-code~classic/implicit/")).toEqual(read);
+    expect(sidesOf("/compare/authorization-code/implicit~page")).toEqual(read);
+    const place = at("/compare/authorization-code/implicit");
+    const sides = place.kind === "compare" ? sidesAt(place) : [];
+    const address = "what" in sides || sides.length < 2 ? "" : compareAddress(sides[0], sides[1]);
     expect(address).toBe("/compare/authorization-code~classic/implicit");
   });
 
   it("says which side of a comparison does not exist", () => {
-    expect(at("/compare/implicit/nonsense")).toMatchObject({ what: "grant", name: "nonsense" });
-    expect(at("/compare/authorization-code~plain/implicit")).toMatchObject({
+    expect(sidesOf("/compare/implicit/nonsense")).toEqual({ what: "grant", name: "nonsense" });
+    expect(sidesOf("/compare/authorization-code~plain/implicit")).toEqual({
       what: "variant",
       name: "plain",
       grant: "authorization-code",
@@ -98,60 +105,58 @@ describe("where an address leads", () => {
   });
 
   it("says which chapter or grant does not exist", () => {
-    const missing = { kind: "missing", grant: undefined, variant: undefined };
-    expect(at("/learn/hybrid")).toEqual({ ...missing, what: "chapter", name: "hybrid" });
-    expect(at("/flows/a%20b")).toEqual({ ...missing, what: "grant", name: "a b" });
-    expect(at("/flows/%E0%A4%A")).toEqual({ ...missing, what: "grant", name: "%E0%A4%A" });
-    expect(at("/flows/toString")).toEqual({ ...missing, what: "grant", name: "toString" });
+    const missing = { kind: "missing", what: "chapter", name: "hybrid" };
+    expect(at("/learn/hybrid")).toEqual(missing);
+    expect(walkAt("/flows/a%20b")).toEqual({ what: "grant", name: "a b" });
+    expect(walkAt("/flows/%E0%A4%A")).toEqual({ what: "grant", name: "%E0%A4%A" });
+    expect(walkAt("/flows/toString")).toEqual({ what: "grant", name: "toString" });
   });
 
   it("says which variant or step a grant does not have", () => {
-    expect(at("/flows/authorization-code?variant=plain")).toEqual({
-      kind: "missing",
+    expect(walkAt("/flows/authorization-code?variant=plain")).toEqual({
       what: "variant",
       name: "plain",
       grant: "authorization-code",
-      variant: undefined,
     });
-    expect(at("/flows/authorization-code?variant=public-pkce&step=signed_in")).toEqual({
-      kind: "missing",
+    expect(walkAt("/flows/authorization-code?variant=public-pkce&step=signed_in")).toEqual({
       what: "step",
       name: "signed_in",
       grant: "authorization-code",
       variant: "public-pkce",
     });
-    expect(at("/flows/authorization-code?step=toString")).toMatchObject({ what: "step" });
+    expect(walkAt("/flows/authorization-code?step=toString")).toMatchObject({ what: "step" });
   });
 
   it("leads nowhere from any other address", () => {
-    const nowhere = {
-      kind: "missing",
-      what: "page",
-      name: "",
-      grant: undefined,
-      variant: undefined,
-    };
+    const nowhere = { kind: "missing", what: "page", name: "" };
     expect(at("/compare/implicit")).toEqual(nowhere);
     expect(at("/compare/implicit/implicit/implicit")).toEqual(nowhere);
     expect(at("/learn/authorization-code/extra")).toEqual(nowhere);
+    expect(at("/nonsense")).toEqual(nowhere);
   });
 
   it("comes back from the address it writes", () => {
-    expect(at(flowAddress("authorization-code", "secret-pkce", "redeem"))).toEqual({
-      kind: "flow",
+    expect(walkAt(flowAddress("authorization-code", "secret-pkce", "redeem"))).toEqual({
       grant: "authorization-code",
       variant: "secret-pkce",
       step: "redeem",
     });
   });
+});
 
-  it("gives the page the flow itself", () => {
-    const grant = findGrant("authorization-code");
-    const place = placeAt("/flows/authorization-code", "?variant=classic");
-    expect(place).toEqual({
-      kind: "flow",
-      grant,
-      variant: grant && findVariant(grant, "classic"),
-    });
+describe("the head of a page", () => {
+  it("is left to the pages that know their catalogue", () => {
+    const own = ["/flows/implicit", "/compare", "/attacks/csrf"].map((path) => headOf(at(path)));
+    expect(own).toEqual([undefined, undefined, undefined]);
+    expect(headOf(at("/flows"))?.title).toBe("Flows · Grantlab");
+    expect(flowHead({ kind: "flow", grant: "implicit", search: "" }).title).toBe(
+      "Implicit: Single-page app · Grantlab",
+    );
+    expect(flowHead({ kind: "flow", grant: "x", search: "" }).title).toBe(
+      "There is no grant “x” · Grantlab",
+    );
+    expect(compareHead({ kind: "compare" }).title).toBe(
+      "Implicit against Authorization code, Public + PKCE · Grantlab",
+    );
   });
 });

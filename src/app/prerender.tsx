@@ -2,9 +2,11 @@ import { prerender } from "react-dom/static";
 import { chapters } from "../learn/chapters.ts";
 import { App } from "./app.tsx";
 import { attackHead } from "./attack/head.ts";
+import { compareHead } from "./compare/sides.ts";
 import { attacks } from "../attacks/index.ts";
 import { grants } from "../grants/index.ts";
-import { type Head, headOf } from "./head.ts";
+import { flowHead } from "./flow-place.ts";
+import { type Head, headAt } from "./head.ts";
 import { type Place, placeAt } from "./places.ts";
 
 /** Every address with a page of its own, without the base. */
@@ -40,7 +42,16 @@ export async function render(path: string, base: string): Promise<RenderedPage> 
 }
 
 function head(place: Place): Head {
-  return headOf(place) ?? attackHead(place.kind === "attack" ? place.attack : "", "");
+  switch (place.kind) {
+    case "flow":
+      return flowHead(place);
+    case "compare":
+      return compareHead(place);
+    case "attack":
+      return attackHead(place.attack, "");
+    default:
+      return headAt(place);
+  }
 }
 
 function modulesOf(place: Place): readonly string[] {

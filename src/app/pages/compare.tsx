@@ -6,12 +6,22 @@ import { LiveLockstep } from "../compare/live-lockstep.tsx";
 import { MatrixSection } from "../compare/matrix-section.tsx";
 import { duelsOf } from "../compare/outcomes.ts";
 import { SidePicker } from "../compare/side-picker.tsx";
-import { sideName, sideTitle } from "../compare/sides.ts";
+import { compareHead, type Side, sideName, sidesAt, sideTitle } from "../compare/sides.ts";
+import { NoSuchFlow } from "../no-such-flow.tsx";
 import type { ComparePlace } from "../places.ts";
+import { useHead } from "../shell/arrival.ts";
 import { Heading } from "../shell/heading.tsx";
 
 /** Two walks in lockstep, what attackers got in each, and the tables to choose by. */
-export default function ComparePage({ place: { left, right } }: { place: ComparePlace }) {
+export default function ComparePage({ place }: { place: ComparePlace }) {
+  useHead(compareHead(place));
+  const asked = sidesAt(place);
+  if ("what" in asked) return <NoSuchFlow asked={asked} />;
+  const [left, right] = asked;
+  return <Comparison left={left} right={right} />;
+}
+
+function Comparison({ left, right }: { readonly left: Side; readonly right: Side }) {
   const chosen = new Set([sideName(left), sideName(right)]);
   const duels = duelsOf(rows, subjectOf(left)?.target.id, subjectOf(right)?.target.id);
   return (

@@ -6,12 +6,21 @@ import { FullStepper } from "../../ui/stepper/full-stepper.tsx";
 import type { VariantLink } from "../../ui/stepper/props.ts";
 import { flowAddress } from "../addresses.ts";
 import { Highlighted } from "../code.tsx";
+import { type FlowAsked, flowAskedAt, flowHead } from "../flow-place.ts";
+import { NoSuchFlow } from "../no-such-flow.tsx";
 import type { FlowPlace } from "../places.ts";
 import { samples } from "../samples.ts";
+import { useHead } from "../shell/arrival.ts";
 import { LiveStepper } from "../walk/live-stepper.tsx";
 
 /** A variant of a grant on the whole bench. */
-export default function FlowPage({ place: { grant, variant, step } }: { place: FlowPlace }) {
+export default function FlowPage({ place }: { place: FlowPlace }) {
+  useHead(flowHead(place));
+  const asked = flowAskedAt(place);
+  return "what" in asked ? <NoSuchFlow asked={asked} /> : <FlowBench asked={asked} />;
+}
+
+function FlowBench({ asked: { grant, variant, step } }: { asked: FlowAsked }) {
   const { base } = useRouter();
   const code = useMemo(() => codeOf(grant, variant), [grant, variant]);
   useFocusOnVariant(variant.id);

@@ -1,11 +1,14 @@
 import { ArrowRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import { type Grant, grants } from "../../grants/index.ts";
+import { authorizationCode } from "../../grants/authorization-code/grant.ts";
 import { CompactStepper } from "../../ui/stepper/compact-stepper.tsx";
 import { flowAddress } from "../addresses.ts";
 import { Heading } from "../shell/heading.tsx";
-import { LiveStepper } from "../walk/live-stepper.tsx";
+import { FlowStepper, sandboxOf } from "../walk/flow-stepper.tsx";
+
+// The one grant the home page has; the catalogue of all of them would come along for nothing.
+const shown = authorizationCode.variants.find(({ id }) => id === "secret-pkce");
 
 /** What this is, in one screen, with the real flow to step right there. */
 export default function HomePage() {
@@ -21,13 +24,15 @@ export default function HomePage() {
         </p>
       </div>
       <h2 className="sr-only">The authorization code grant, to be stepped here</h2>
-      <LiveStepper
-        view={CompactStepper}
-        grant="authorization-code"
-        variant="secret-pkce"
-        compact
-        heading={2}
-      />
+      {shown !== undefined && (
+        <FlowStepper
+          view={CompactStepper}
+          flow={shown.flow}
+          sandbox={sandboxOf(authorizationCode.id, shown.id)}
+          compact
+          heading={2}
+        />
+      )}
       <p className="mt-3">
         <Link
           href={flowAddress("authorization-code", "secret-pkce")}
@@ -59,9 +64,7 @@ function Doors() {
         Implicit against code + PKCE in lockstep, what every attack got out of each, and the table
         to choose by.
       </Door>
-      {grants.filter(hasVariants).map((grant) => (
-        <Variants key={grant.id} grant={grant} />
-      ))}
+      <Variants />
     </nav>
   );
 }
@@ -85,20 +88,17 @@ function Door({ href, title, children }: { href: string; title: string; children
   );
 }
 
-function hasVariants({ variants }: Grant): boolean {
-  return variants.length > 1;
-}
-
 /** The same grant in its variants, side by side in time. */
-function Variants({ grant }: { grant: Grant }) {
+function Variants() {
+  const { id: grant, title: name, variants } = authorizationCode;
   return (
     <div className={CARD}>
-      <h2 className="text-lg font-semibold">{grant.title}, three ways</h2>
+      <h2 className="text-lg font-semibold">{name}, three ways</h2>
       <ul className="mt-2 divide-y divide-line">
-        {grant.variants.map(({ id, title }) => (
+        {variants.map(({ id, title }) => (
           <li key={id}>
             <Link
-              href={flowAddress(grant.id, id)}
+              href={flowAddress(grant, id)}
               className="flex min-h-11 items-center justify-between gap-2 hover:text-accent"
             >
               {title}

@@ -35,3 +35,6 @@ export function Nowhere({ title, text, ways }: Props) {
     </div>
   );
 }
+
+/** The way that is always there. */
+export const HOME: WayOn = { href: "/", title: "Home" };

@@ -1,0 +1,39 @@
+import type { ComponentType } from "react";
+import type { Flow } from "../../flow/define-flow.ts";
+import type { CodeSample, VariantLink } from "../../ui/stepper/props.ts";
+import { Stepper } from "../../ui/stepper/stepper.tsx";
+import type { ViewProps } from "../../ui/stepper/view-props.ts";
+import { useStepping } from "./use-stepping.ts";
+
+/** How a stepper is shown. */
+export interface Shown {
+  /** The layout; `compact` goes with `CompactStepper`. */
+  readonly view: ComponentType<ViewProps>;
+  readonly compact?: boolean;
+  readonly heading?: 1 | 2 | 3;
+  /** The step to begin at. */
+  readonly step?: string | undefined;
+  /** The steps that the section of a lesson around it speaks of. */
+  readonly focus?: readonly string[];
+  readonly variants?: readonly VariantLink[];
+  readonly code?: Readonly<Record<string, CodeSample>>;
+  /** Whether the address of the page follows the walk, so that it leads back to what is on the screen. */
+  readonly inAddress?: boolean;
+}
+
+interface Props extends Shown {
+  readonly flow: Flow;
+  /** Names the sandbox within this tab. Another one is another stepper: give it as the key as well. */
+  readonly sandbox: string;
+}
+
+/** The stepper of a flow, running. */
+export function FlowStepper({ sandbox, step, inAddress = false, ...shown }: Props) {
+  const { onRunToEnd: _, ...live } = useStepping({ flow: shown.flow, sandbox, step, inAddress });
+  return <Stepper {...shown} {...live} />;
+}
+
+/** The sandbox of a variant; `name` tells steppers of the same variant in one tab apart. */
+export function sandboxOf(grant: string, variant: string, name?: string): string {
+  return [grant, variant, name].filter((part) => part !== undefined).join(".");
+}
