@@ -1,49 +1,84 @@
 import { expect, test } from "@playwright/test";
 import { attacks } from "../src/attacks/index.ts";
 import { rowsOf } from "../src/attacks/matrix.ts";
-import { defencesAgainst } from "../src/attacks/run.ts";
-import { shippedCells } from "./sites/shipped.ts";
-import { realCells } from "./sites/cells.ts";
+import { scriptPolicy } from "../src/attacks/script-in-page/policy.ts";
+import { cellOf, type RealCell, realCell, realCells } from "./sites/cells.ts";
 import { notRun, realAttacks } from "./sites/index.ts";
+import { framed, verifierToo } from "./sites/rows/beyond.ts";
 import { runReal } from "./sites/run.ts";
+import { shippedCells } from "./sites/shipped.ts";
 
 // The cells of the matrix once more, in a real browser that keeps auth.localhost, print.localhost and evil.localhost apart.
 // Each site is served by the same code as in the page; what is compared is what came of it at the API or in a session.
 
-test.describe("the matrix in a real browser", { tag: "@root" }, () => {
-  for (const { row, target, real, standard } of realCells()) {
-    const name = `${row.id} against ${target.id}`;
-    const cell = shippedCells.find((one) => one.attack === row.id && one.grant === target.id);
+const cells = realCells();
+const nameOf = ({ row, target }: RealCell) => `${row.id} against ${target.id}`;
 
-    test(`${name} comes to the same as in the page`, async ({ browser }) => {
+test.describe("in a real browser", { tag: "@root" }, () => {
+  for (const cell of cells) {
+    test(`${nameOf(cell)} comes to the same as in the page`, async ({ browser }) => {
+      const { real, row, target, standard } = cell;
+      const { verdict, by } = cellOf(row, target);
       const ran = await runReal(browser, real, row, target, standard);
-      expect({ verdict: ran.verdict, by: ran.by ?? cell?.by }).toEqual({
-        verdict: cell?.verdict,
-        by: cell?.by,
-      });
+      expect({ verdict: ran.verdict, by: ran.by ?? by }).toEqual({ verdict, by });
       if (ran.verdict === "succeeds" || ran.by !== undefined) return;
       // Nobody refused, so it is a precaution that left nothing to take: without just that one, things go on.
-      const others = standard.filter(({ id }) => id !== cell?.by);
+      const others = standard.filter(({ id }) => id !== by);
       const without = await runReal(browser, real, row, target, others);
       expect(without.verdict === "succeeds" ? "taken" : without.by).not.toBe(undefined);
     });
+  }
 
-    if (defencesAgainst(row.way, target).length === 0 || cell?.verdict === "succeeds") continue;
-    test(`${name} succeeds where every defence is left out`, async ({ browser }) => {
-      const ran = await runReal(browser, real, row, target, []);
-      expect(ran.verdict).toBe("succeeds");
+  for (const { id } of rowsOf(attacks)) {
+    const stopped = cells.findLast(
+      ({ row, target }) => row.id === id && cellOf(row, target).verdict === "stopped",
+    );
+    if (stopped === undefined) continue;
+    test(`${nameOf(stopped)} succeeds where every defence is left out`, async ({ browser }) => {
+      const { real, row, target } = stopped;
+      expect((await runReal(browser, real, row, target, [])).verdict).toBe("succeeds");
     });
   }
-});
 
-test("every row with something modelled runs in a real browser, or says why not", {
-  tag: "@root",
-}, () => {
-  const modelled = new Set(
-    shippedCells.filter((cell) => cell.modelled !== undefined).map(({ attack }) => attack),
-  );
-  const rows = new Set(rowsOf(attacks).map(({ id }) => id));
-  const told = [...Object.keys(realAttacks), ...Object.keys(notRun)];
-  expect([...modelled].filter((id) => !told.includes(id))).toEqual([]);
-  expect(told.filter((id) => !rows.has(id))).toEqual([]);
+  for (const [id, target] of [
+    ["script-in-page/memory", "authorization-code/public-pkce"],
+    ["script-in-page/silent-flow", "implicit"],
+    ["script-in-page/bff-cookie", "authorization-code/classic"],
+  ] as const) {
+    test(`${id} against ${target} is stopped by the page’s policy for scripts alone`, async ({
+      browser,
+    }) => {
+      const { real, row, target: attacked } = realCell(id, target);
+      const ran = await runReal(browser, real, row, attacked, [scriptPolicy]);
+      expect(ran).toEqual({ verdict: "stopped" });
+    });
+  }
+
+  test("a script that also reads the page’s storage redeems the code in spite of PKCE", async ({
+    browser,
+  }) => {
+    const { row, target, standard } = realCell(
+      "token-leak/third-party-script",
+      "authorization-code/public-pkce",
+    );
+    const ran = await runReal(browser, verifierToo, row, target, standard);
+    expect(ran.verdict).toBe("succeeds");
+  });
+
+  test("a frame gets no answer silently: a cookie that is SameSite=Lax does not come along", async ({
+    browser,
+  }) => {
+    const { row, target, standard } = realCell("script-in-page/silent-flow", "implicit");
+    const ran = await runReal(browser, framed, row, target, standard);
+    const address = ran.verdict === "succeeds" ? ran.proof : "";
+    expect(new URLSearchParams(new URL(address).hash.slice(1)).get("error")).toBe("login_required");
+  });
+
+  test("every row with something modelled runs, or says why not", () => {
+    const modelled = shippedCells.filter((cell) => cell.modelled !== undefined);
+    const rows = new Set(rowsOf(attacks).map(({ id }) => id));
+    const told = [...Object.keys(realAttacks), ...Object.keys(notRun)];
+    expect(modelled.map(({ attack }) => attack).filter((id) => !told.includes(id))).toEqual([]);
+    expect(told.filter((id) => !rows.has(id))).toEqual([]);
+  });
 });

@@ -2,7 +2,7 @@ import { ALICES_PHOTO } from "../../src/grants/cast.ts";
 import { jsonObject } from "../../src/oauth/json.ts";
 import { formRequest } from "../../src/oauth/wire.ts";
 import { send } from "./listen.ts";
-import { callbackOf } from "./print/site.ts";
+import { callbackOf } from "./print/setup.ts";
 import type { Scene } from "./scene.ts";
 import type { Sites } from "./sites.ts";
 
@@ -40,14 +40,14 @@ interface Redemption {
 }
 
 /** Uses what was taken at the API, a code being redeemed first; the proof when Alice's photos came. */
-export async function useLoot(
+export async function spendLoot(
   scene: Scene,
   loot: Loot | undefined,
   redemption: Redemption = {},
 ): Promise<string | undefined> {
   if (loot === undefined) return undefined;
   const token = loot.token ?? (await redeemed(scene, loot.code ?? "", redemption));
-  return token === undefined ? undefined : useToken(scene, token);
+  return token === undefined ? undefined : callApi(scene, token);
 }
 
 /** The attacker redeems a code as the client, whose id is no secret. */
@@ -69,7 +69,7 @@ async function redeemed(
 }
 
 /** Calls the API with a stolen token. */
-export async function useToken({ sites }: Scene, token: string): Promise<string | undefined> {
+export async function callApi({ sites }: Scene, token: string): Promise<string | undefined> {
   const headers = [["Authorization", `Bearer ${token}`]] as const;
   const { status, body } = await send({
     method: "GET",

@@ -4,13 +4,14 @@ import { csrf, strippedRequest } from "./rows/planted-answer.ts";
 import { looseRedirect, openRedirector, plainRequest } from "./rows/redirect.ts";
 import { askSilently, lookForToken, readCookies } from "./rows/script-in-page.ts";
 import { counterfeitApi, log, thief } from "./rows/stolen-token.ts";
-import { history, referrer, thirdPartyScript } from "./rows/token-leak.ts";
+import { history, performanceEntry, referrer, thirdPartyScript } from "./rows/token-leak.ts";
 import type { RealAttack } from "./scene.ts";
 
 /** How each row of the matrix really happens, by the row's id. */
 export const realAttacks: Readonly<Record<string, RealAttack>> = {
   "token-leak/third-party-script": thirdPartyScript,
   "token-leak/history": history,
+  "token-leak/performance-entry": performanceEntry,
   "token-leak/referrer": referrer,
   "open-redirector": openRedirector,
   "code-interception": codeInterception,

@@ -1,8 +1,9 @@
-import type { Browser } from "@playwright/test";
+import type { Browser, BrowserContext } from "@playwright/test";
 import { type Defence, isNotApplicable } from "../../src/attacks/attack.ts";
 import type { Row } from "../../src/attacks/matrix.ts";
 import { attackedFlow } from "../../src/attacks/run.ts";
 import type { Target } from "../../src/attacks/target.ts";
+import { memoised } from "../../src/oauth/memoised.ts";
 import type { RealAttack, Scene } from "./scene.ts";
 import { openSites, type Sites } from "./sites.ts";
 
@@ -26,21 +27,20 @@ export async function runReal(
     client,
     ...(await attack.print?.(origins, target)),
   }));
-  const [victim, attacker] = [await browser.newContext(), await browser.newContext()];
+  const profiles: BrowserContext[] = [];
+  const openBrowser = async () => {
+    const profile = await browser.newContext();
+    profiles.push(profile);
+    return profile.newPage();
+  };
+  const mallory = memoised(openBrowser);
   let refusedByPrint = "";
+  const printRefused = (id: string) => void (refusedByPrint = id);
   try {
-    const [alice, mallory] = [await victim.newPage(), await attacker.newPage()];
-    const scene: Scene = {
-      sites,
-      target,
-      alice,
-      victim,
-      mallory,
-      printRefused: (id) => void (refusedByPrint = id),
-    };
+    const scene: Scene = { sites, target, alice: await openBrowser(), mallory, printRefused };
     return verdictOf(await attack.run(scene), sites, refusedByPrint);
   } finally {
-    await Promise.all([victim.close(), attacker.close()]);
+    await Promise.all(profiles.map((profile) => profile.close()));
     await sites.close();
   }
 }

@@ -1,7 +1,7 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import type { Target } from "../../src/attacks/target.ts";
 import type { Origins } from "./addresses.ts";
-import type { PrintSetup } from "./print/site.ts";
+import type { PrintSetup } from "./print/setup.ts";
 import type { Sites } from "./sites.ts";
 
 /** Where a real attack takes place: sites, and a browser profile for each of the two people. */
@@ -10,9 +10,8 @@ export interface Scene {
   readonly target: Target;
   /** A page of the victim's browser. */
   readonly alice: Page;
-  readonly victim: BrowserContext;
-  /** A page of the attacker's own browser. */
-  readonly mallory: Page;
+  /** The page of the attacker's own browser; the same one every time. */
+  mallory(): Promise<Page>;
   /** Notes the check by which Print itself refused, where it did. */
   printRefused(id: string): void;
 }

@@ -14,7 +14,8 @@ import { attackersAccount, attackersClient, people } from "../../src/world/defau
 import { moved, type Origins, originsAt } from "./addresses.ts";
 import { type EvilSite, evilSite } from "./evil/site.ts";
 import { listen, send } from "./listen.ts";
-import { callbackOf, type PrintSetup, printSite } from "./print/site.ts";
+import { callbackOf, type PrintSetup } from "./print/setup.ts";
+import { printSite } from "./print/site.ts";
 
 /** The servers of one run: the same code as in the page, at sites a browser keeps apart. */
 export interface Sites {

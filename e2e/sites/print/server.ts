@@ -1,6 +1,5 @@
 import type { SandboxSettings } from "../../../src/flow/transport.ts";
 import { CLASSIC_CLIENT, SCOPE, SERVER_CLIENT } from "../../../src/grants/cast.ts";
-import { carriesCode, checkCallback } from "../../../src/grants/steps/callback-checks.ts";
 import { GAVE_UP, HTTP_ONLY } from "../../../src/grants/steps/client-pages.ts";
 import { type ClientAuth, tokenRequest } from "../../../src/grants/steps/tokens.ts";
 import { jsonObject } from "../../../src/oauth/json.ts";
@@ -8,9 +7,10 @@ import { randomToken } from "../../../src/oauth/random.ts";
 import { withQuery } from "../../../src/oauth/wire.ts";
 import type { Origins } from "../addresses.ts";
 import { send } from "../listen.ts";
+import { takeAnswer } from "./answer.ts";
 import { challengeFor, titlesIn } from "./requests.ts";
 import { policies } from "./static.ts";
-import { callbackOf, printPage, type PrintSetup } from "./site.ts";
+import { callbackOf, printPage, type PrintSetup } from "./setup.ts";
 
 /** What Print's server keeps of a browser, by the value of its cookie. */
 interface Session {
@@ -18,6 +18,8 @@ interface Session {
   readonly verifier: string;
   readonly token?: string;
 }
+
+const NO_SESSION: Session = { state: "", verifier: "" };
 
 const AUTHS: readonly { readonly auth: ClientAuth; readonly secret: string }[] = [
   { auth: { method: "client_secret_post", id: CLASSIC_CLIENT.id }, secret: CLASSIC_CLIENT.secret },
@@ -51,27 +53,23 @@ export function serverPrint(print: PrintSetup, settings: SandboxSettings, origin
   }
 
   async function answered(request: Request): Promise<Response> {
-    const { searchParams } = new URL(request.url);
-    const parameter = (name: string) => searchParams.get(name) ?? undefined;
-    const shown = sessionIdOf(request);
-    const session = sessions.get(shown ?? "");
-    const facts = {
-      session: { kept: session === undefined ? "" : (shown ?? ""), shown },
-      state: { kept: session?.state ?? "", returned: parameter("state") },
-      issuer: { expected: origins.auth, returned: parameter("iss") },
-      error: parameter("error"),
-      credential: parameter("code"),
+    const { searchParams: parameters } = new URL(request.url);
+    const shown = sessionIdOf(request) ?? "";
+    const session = sessions.get(shown) ?? NO_SESSION;
+    const answer = {
+      kind: client.answer,
+      parameters,
+      state: session.state,
+      issuer: origins.auth,
+      session: { kept: session === NO_SESSION ? "none" : shown, shown },
     };
-    const { outcome, checks = [], values } = await checkCallback(facts, [carriesCode], without);
-    if (outcome !== "ok") {
-      const refused = checks.find((check) => check.outcome === "failed")?.id ?? "";
-      return html(400, "problem", values?.problem ?? "", refused);
-    }
-    const token = await redeemed(facts.credential ?? "", session?.verifier ?? "");
+    const taken = await takeAnswer(answer, without);
+    if (!("credential" in taken)) return html(400, "problem", taken.problem, taken.refusedBy);
+    const token = await redeemed(taken.credential, session.verifier);
     if (token === undefined) return html(400, "problem", GAVE_UP);
     const id = randomToken();
-    sessions.delete(shown ?? "");
-    sessions.set(id, { state: "", verifier: "", token });
+    sessions.delete(shown);
+    sessions.set(id, { ...NO_SESSION, token });
     return redirect(`${origins.print}/photos`, cookieOf(id));
   }
 

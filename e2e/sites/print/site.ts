@@ -1,31 +1,8 @@
 import type { SandboxSettings } from "../../../src/flow/transport.ts";
 import type { Origins } from "../addresses.ts";
 import { serverPrint } from "./server.ts";
+import type { PrintSetup } from "./setup.ts";
 import { staticPrint } from "./static.ts";
-
-/** Who Print is in a run: the client of a variant, and what its pages contain of others. */
-export interface PrintSetup {
-  readonly client: PrintClient;
-  /** Where the page's script keeps its tokens; in a variable unless said. */
-  readonly keeps?: Keeping;
-  /** Where its answers go; its own page unless said. */
-  readonly callback?: string;
-  /** The photo API it was told of; the honest one unless said. */
-  readonly api?: string;
-  /** How its challenges are made (RFC 7636 §4.2); `S256` unless said. */
-  readonly challengeMethod?: "S256" | "plain";
-  /** HTML of others in the pages: statistics, a picture. */
-  readonly embeds?: string;
-}
-
-export type Keeping = "memory" | "sessionStorage" | "localStorage" | "worker";
-
-export interface PrintClient {
-  readonly id: string;
-  readonly type: "public" | "confidential";
-  readonly answer: "code" | "token";
-  readonly pkce: boolean;
-}
 
 interface Site {
   fetch(request: Request): Promise<Response>;
@@ -35,14 +12,4 @@ interface Site {
 export function printSite(setup: PrintSetup, settings: SandboxSettings, origins: Origins): Site {
   const make = settings.clientSite === "server" ? serverPrint : staticPrint;
   return make(setup, settings, origins);
-}
-
-/** Where Print has its answers sent. */
-export function callbackOf({ print }: Origins): string {
-  return `${print}/callback`;
-}
-
-/** A page of Print; `state` says to whoever watches how far it is. */
-export function printPage(state: string, head: string, body: string): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Print</title><link rel="icon" href="data:,">${head}</head><body><main data-state="${state}">${body}</main></body></html>`;
 }

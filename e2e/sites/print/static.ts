@@ -1,7 +1,7 @@
 import type { SandboxSettings } from "../../../src/flow/transport.ts";
 import { moved, type Origins } from "../addresses.ts";
 import { script } from "../scripts.ts";
-import { callbackOf, type Keeping, type PrintClient, printPage, type PrintSetup } from "./site.ts";
+import { callbackOf, type Keeping, type PrintClient, printPage, type PrintSetup } from "./setup.ts";
 
 /** What the page's script is told of the world. */
 export interface PageSetup {

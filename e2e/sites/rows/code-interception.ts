@@ -1,5 +1,5 @@
 import { ALICE, NATIVE_CALLBACK } from "../../../src/grants/cast.ts";
-import { lootIn, useLoot } from "../attacker.ts";
+import { lootIn, spendLoot } from "../attacker.ts";
 import { beginAtPrint, signInAndAllow } from "../people.ts";
 import type { RealAttack } from "../scene.ts";
 
@@ -15,6 +15,6 @@ export const codeInterception: RealAttack = {
     );
     await signInAndAllow(alice, ALICE);
     const location = (await decided).headers()["location"] ?? "";
-    return useLoot(scene, lootIn([location]), { redirectUri: NATIVE_CALLBACK });
+    return spendLoot(scene, lootIn([location]), { redirectUri: NATIVE_CALLBACK });
   },
 };

@@ -18,15 +18,15 @@ export const codeInjection: RealAttack = {
     const { alice, sites } = scene;
     await beginAtPrint(alice, sites);
     const loot = lootIn([(await answerKept(alice, sites, ALICE)).href]);
-    return injected(scene, await beginAtPrint(scene.mallory, sites), loot);
+    return injected(scene, await beginAtPrint(await scene.mallory(), sites), loot);
   },
 };
 
 /** Alice signs in at a client of Mallory's, and what it is given goes into Mallory's sign-in at Print. */
 export const tokenInjection: RealAttack = {
   async run(scene) {
-    const { alice, mallory, sites, target } = scene;
-    const own = await beginAtPrint(mallory, sites);
+    const { alice, sites, target } = scene;
+    const own = await beginAtPrint(await scene.mallory(), sites);
     const challenge = own.searchParams.get("code_challenge");
     const link = withQuery(`${sites.origins.auth}/authorize`, {
       response_type: target.client.answer,
@@ -53,7 +53,8 @@ async function injected(
   loot: Loot | undefined,
 ): Promise<string | undefined> {
   if (loot === undefined) return undefined;
-  const { mallory, sites } = scene;
+  const { sites } = scene;
+  const mallory = await scene.mallory();
   await mallory.goto(forgedAnswer(sites, loot, asked.searchParams.get("state") ?? ""));
   const { text, refusedBy } = await settledAtPrint(mallory);
   scene.printRefused(refusedBy);

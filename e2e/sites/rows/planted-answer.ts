@@ -5,7 +5,7 @@ import type { RealAttack, Scene } from "../scene.ts";
 /** Mallory's answer is opened in Alice's browser, which is in the middle of a sign-in. */
 export const csrf: RealAttack = {
   async run(scene) {
-    await beginAtPrint(scene.mallory, scene.sites);
+    await beginAtPrint(await scene.mallory(), scene.sites);
     return planted(scene);
   },
 };
@@ -13,7 +13,8 @@ export const csrf: RealAttack = {
 /** The same with an answer to a request from which Mallory took the challenge. */
 export const strippedRequest: RealAttack = {
   async run(scene) {
-    const { mallory, sites } = scene;
+    const { sites } = scene;
+    const mallory = await scene.mallory();
     const { url } = await askAtPrint(mallory, sites);
     for (const name of ["code_challenge", "code_challenge_method"]) url.searchParams.delete(name);
     const { taken } = await asking(mallory, sites, () => mallory.goto(url.href));
@@ -22,8 +23,8 @@ export const strippedRequest: RealAttack = {
 };
 
 async function planted(scene: Scene): Promise<string | undefined> {
-  const { alice, mallory, sites } = scene;
-  const answer = await answerKept(mallory, sites, MALLORY);
+  const { alice, sites } = scene;
+  const answer = await answerKept(await scene.mallory(), sites, MALLORY);
   await beginAtPrint(alice, sites);
   await lure(alice, sites, answer.href);
   const { text, refusedBy } = await settledAtPrint(alice);

@@ -3,7 +3,7 @@ import { s256 } from "../../../src/oauth/pkce.ts";
 import { randomToken } from "../../../src/oauth/random.ts";
 import { withQuery } from "../../../src/oauth/wire.ts";
 import { moved } from "../addresses.ts";
-import { lootIn, useLoot } from "../attacker.ts";
+import { lootIn, spendLoot } from "../attacker.ts";
 import { answerKept, asking, askAtPrint, lure, signInAndAllow } from "../people.ts";
 import type { RealAttack, Scene } from "../scene.ts";
 
@@ -33,7 +33,7 @@ export const plainRequest: RealAttack = {
     if (!asked.taken) return undefined;
     const answer = await answerKept(alice, sites, ALICE);
     const verifier = asked.url.searchParams.get("code_challenge") ?? "";
-    return useLoot(scene, lootIn([answer.href]), { verifier });
+    return spendLoot(scene, lootIn([answer.href]), { verifier });
   },
 };
 
@@ -56,5 +56,5 @@ async function misdirected(scene: Scene, redirectUri: string): Promise<string | 
   await signInAndAllow(alice, ALICE);
   const pages = await sites.evil.arrivals("/collect", LURE_AND_ARRIVAL);
   const loot = lootIn(pages.map(({ body }) => body));
-  return useLoot(scene, loot, { redirectUri, ...(target.pkce ? { verifier } : {}) });
+  return spendLoot(scene, loot, { redirectUri, ...(target.pkce ? { verifier } : {}) });
 }

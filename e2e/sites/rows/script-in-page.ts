@@ -3,9 +3,9 @@ import { ALICE, ALICES_PHOTO, SCOPE } from "../../../src/grants/cast.ts";
 import { jsonObject } from "../../../src/oauth/json.ts";
 import { withQuery } from "../../../src/oauth/wire.ts";
 import type { Origins } from "../addresses.ts";
-import { lootIn, useLoot, useToken } from "../attacker.ts";
+import { lootIn, spendLoot, callApi } from "../attacker.ts";
 import { settledAtPrint, signInAndAllow, signInToPrint } from "../people.ts";
-import { callbackOf, type Keeping } from "../print/site.ts";
+import { callbackOf, type Keeping } from "../print/setup.ts";
 import type { RealAttack, Scene } from "../scene.ts";
 import { script } from "../scripts.ts";
 import type { Target } from "../../../src/attacks/target.ts";
@@ -31,7 +31,7 @@ export function lookForToken(keeps: Keeping): RealAttack {
         ? signInByWindow(scene)
         : signInToPrint(scene.alice, scene.sites, ALICE));
       const token = await reported(scene, stopped);
-      return token === undefined || token === "" ? undefined : useToken(scene, token);
+      return token === undefined || token === "" ? undefined : callApi(scene, token);
     },
   };
 }
@@ -40,13 +40,14 @@ export function lookForToken(keeps: Keeping): RealAttack {
 export const readCookies: RealAttack = {
   print: async () => ({ embeds: await inline("evil/read-cookies") }),
   async run(scene) {
-    const { alice, mallory, sites } = scene;
+    const { alice, sites } = scene;
     const stopped = blocked(alice);
     await signInToPrint(alice, sites, ALICE);
     const cookies = await reported(scene, stopped);
     const session = /(?:^|; )session=([^;]+)/.exec(cookies ?? "")?.[1];
     if (session === undefined) return undefined;
     const { print } = sites.origins;
+    const mallory = await scene.mallory();
     await mallory.context().addCookies([{ name: "session", value: session, url: print }]);
     await mallory.goto(`${print}/photos`);
     const { text } = await settledAtPrint(mallory);
@@ -71,11 +72,11 @@ export const askSilently: RealAttack = {
     await alice.locator("main").click();
     const found = jsonObject((await reported(scene, stopped)) ?? "") ?? {};
     const [address, verifier] = [String(found["address"]), String(found["verifier"])];
-    return useLoot(scene, lootIn([address]), scene.target.pkce ? { verifier } : {});
+    return spendLoot(scene, lootIn([address]), scene.target.pkce ? { verifier } : {});
   },
 };
 
-function requestOf(origins: Origins, { client }: Target): string {
+export function requestOf(origins: Origins, { client }: Target): string {
   return withQuery(`${origins.auth}/authorize`, {
     response_type: client.answer,
     client_id: client.id,
@@ -85,7 +86,10 @@ function requestOf(origins: Origins, { client }: Target): string {
 }
 
 /** The script in the page itself, as a hole in the page would put it there. */
-async function inline(name: string, data: Readonly<Record<string, string>> = {}): Promise<string> {
+export async function inline(
+  name: string,
+  data: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const attributes = Object.entries(data).map(
     ([key, value]) => ` data-${key}="${value.replaceAll("&", "&amp;")}"`,
   );

