@@ -67,6 +67,7 @@ const SHORT_TITLES: Readonly<Record<string, string>> = {
   address: "URL",
   client: "Client",
   as: "AS",
+  attacker: "Att.",
 };
 
 /** The short column titles with what they stand for. */
