@@ -50,7 +50,7 @@ function Doors() {
   return (
     <nav
       aria-label="Where to go from here"
-      className="grid gap-4 py-12 sm:py-16 md:grid-cols-2 lg:grid-cols-3"
+      className="grid gap-4 py-12 sm:py-16 md:grid-cols-2 xl:grid-cols-4"
     >
       <Door href="/learn" title="Read the guide">
         One running example, with the flow beside the text. You will know what a secret does, what

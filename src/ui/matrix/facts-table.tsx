@@ -23,7 +23,7 @@ export function FactsTable({ caption, columns, lines }: Props) {
   return (
     <>
       <ColumnSwitch columns={columns} shown={shown} onShow={show} />
-      <ScrollingTable caption={caption}>
+      <ScrollingTable caption={caption} columns={columns.length}>
         <thead>
           <tr>
             <td className={`${HEAD} ${ROW_HEAD}`} />
@@ -43,7 +43,7 @@ export function FactsTable({ caption, columns, lines }: Props) {
               {columns.map(({ id }) => (
                 <td
                   key={id}
-                  className={`min-w-44 border-b border-line px-3 py-2 align-top text-[0.9375rem] leading-6 sm:px-4 ${shownWhenNarrow(id === shown)}`}
+                  className={`border-b border-line px-3 py-2 align-top text-[0.9375rem] leading-6 sm:px-4 md:min-w-44 ${shownWhenNarrow(id === shown)}`}
                 >
                   {line.facts[id]}
                 </td>

@@ -20,7 +20,7 @@ export function MatrixTable({ caption, columns, lines, busy, cellAt, onRun }: Pr
   return (
     <>
       <ColumnSwitch columns={columns} shown={shown} onShow={show} />
-      <ScrollingTable caption={caption}>
+      <ScrollingTable caption={caption} columns={columns.length}>
         <thead>
           <tr>
             <th scope="col" className={`${HEAD} ${ROW_HEAD}`}>
@@ -62,7 +62,7 @@ export function MatrixTable({ caption, columns, lines, busy, cellAt, onRun }: Pr
                         data-verdict={cell?.told.verdict}
                         data-by={cell?.told.by}
                         data-rerun={cell?.rerun?.state}
-                        className={`min-w-44 border-b border-line px-3 py-2 align-top sm:px-4 ${shownWhenNarrow(id === shown)}`}
+                        className={`border-b border-line px-3 py-2 align-top sm:px-4 md:min-w-44 ${shownWhenNarrow(id === shown)}`}
                       >
                         {cell === undefined ? (
                           <span className="text-quiet">not computed</span>

@@ -11,8 +11,8 @@ const LOOKS = {
 export function VerdictWord({ verdict }: Pick<Told, "verdict">) {
   const { Icon, look, word } = LOOKS[verdict];
   return (
-    <span className={`inline-flex items-center gap-1.5 font-semibold ${look}`}>
-      <Icon size={16} aria-hidden className="shrink-0" />
+    <span className={`inline-flex items-baseline gap-1.5 font-semibold ${look}`}>
+      <Icon size={16} aria-hidden className="shrink-0 self-center" />
       {word}
     </span>
   );
@@ -25,7 +25,12 @@ export function VerdictText({ told }: { readonly told: Told }) {
     <p className="mt-0.5 text-sm leading-5 text-quiet">
       {told.verdict === "stopped" && "by: "}
       {told.text}
-      {told.spec !== undefined && <span className="whitespace-nowrap"> ({told.spec})</span>}
+      {told.spec !== undefined && (
+        <>
+          {" "}
+          <span className="whitespace-nowrap">({told.spec})</span>
+        </>
+      )}
     </p>
   );
 }
