@@ -42,16 +42,10 @@ export async function render(path: string, base: string): Promise<RenderedPage> 
 }
 
 function head(place: Place): Head {
-  switch (place.kind) {
-    case "flow":
-      return flowHead(place);
-    case "compare":
-      return compareHead(place);
-    case "attack":
-      return attackHead(place.attack, "");
-    default:
-      return headAt(place);
-  }
+  if (place.kind === "flow") return flowHead(place);
+  if (place.kind === "compare") return compareHead(place);
+  if (place.kind === "attack") return attackHead(place.attack, "");
+  return headAt(place);
 }
 
 function modulesOf(place: Place): readonly string[] {
