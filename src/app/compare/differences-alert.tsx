@@ -2,11 +2,11 @@ import type { Cell, Row } from "../../attacks/matrix.ts";
 import { sameCell } from "../../attacks/matrix.ts";
 import { shippedCell } from "./shipped-cells.ts";
 import { cellKey, restOf, WORDS } from "./told.ts";
-import type { Job, Ran } from "./use-runs.ts";
+import type { Job, RanCell } from "./jobs.ts";
 
 interface Props {
   readonly jobs: readonly Job[];
-  readonly results: ReadonlyMap<string, Ran>;
+  readonly results: ReadonlyMap<string, RanCell>;
 }
 
 /** Says loudly where a run here came to something else than what is shipped. Then one of the two is wrong. */
@@ -14,7 +14,7 @@ export function DifferencesAlert({ jobs, results }: Props) {
   const different = jobs.flatMap((job) => {
     const ran = results.get(cellKey(job.row.id, job.target.id));
     const shipped = shippedCell(job.row.id, job.target.id);
-    if (ran === undefined || ("cell" in ran && sameCell(shipped, ran.cell))) return [];
+    if (ran === undefined || ("result" in ran && sameCell(shipped, ran.result))) return [];
     return [{ ...job, shipped, ran }];
   });
   return (
@@ -32,7 +32,7 @@ export function DifferencesAlert({ jobs, results }: Props) {
                   {row.attack.title}: {row.way.title}, against {target.title}.
                 </span>{" "}
                 Shipped: {said(row, shipped)} Ran here:{" "}
-                {"cell" in ran ? said(row, ran.cell) : ran.problem}
+                {"result" in ran ? said(row, ran.result) : ran.problem}
               </li>
             ))}
           </ul>

@@ -1,15 +1,15 @@
-import { Play, Square } from "lucide-react";
 import { useMemo } from "react";
 import { type Cell, sameCell } from "../../attacks/matrix.ts";
 import { MatrixTable } from "../../ui/matrix/matrix-table.tsx";
 import type { CellView, Column, Rerun } from "../../ui/matrix/types.ts";
-import { buttonClass } from "../../ui/primitives/button.ts";
 import { attackAddress } from "../addresses.ts";
+import { RunControls } from "../runs/run-controls.tsx";
+import { useRuns } from "../runs/use-runs.ts";
 import { rows, subjects } from "./catalogue.ts";
 import { DifferencesAlert } from "./differences-alert.tsx";
 import { shippedCell } from "./shipped-cells.ts";
 import { cellKey, toldOf } from "./told.ts";
-import { type Job, type Ran, useRuns } from "./use-runs.ts";
+import { type CellRuns, cellWork, type Job, type RanCell } from "./jobs.ts";
 
 interface Props {
   readonly columns: readonly Column[];
@@ -26,7 +26,7 @@ const LINES = rows.map(({ id, attack, way }) => ({
 
 /** Every attack against every grant: what is shipped, and what it comes to when it is run again here. */
 export function MatrixSection({ columns }: Props) {
-  const runs = useRuns();
+  const runs = useRuns(cellWork);
   const cells = useMemo(() => new Map(JOBS.map((job) => [keyOf(job), job])), []);
   const cellAt = (line: string, column: string): CellView | undefined => {
     const key = cellKey(line, column);
@@ -52,7 +52,13 @@ export function MatrixSection({ columns }: Props) {
         precautions it has. What you see was computed when this version was built; you can run it
         again here, against the servers in your own browser.
       </p>
-      <Controls runs={runs} />
+      <RunControls
+        runs={runs}
+        label={`Run all ${JOBS.length} again, here`}
+        progressLabel="Cells run"
+        status={statusOf(runs)}
+        onRun={() => runs.run(JOBS)}
+      />
       <DifferencesAlert jobs={JOBS} results={runs.results} />
       <MatrixTable
         caption="Attacks by grants: what each came to"
@@ -69,37 +75,7 @@ export function MatrixSection({ columns }: Props) {
   );
 }
 
-function Controls({ runs }: { readonly runs: ReturnType<typeof useRuns> }) {
-  const { busy, progress } = runs;
-  return (
-    <div className="my-4 flex flex-wrap items-center gap-x-4 gap-y-2">
-      {busy ? (
-        <button type="button" className={buttonClass("secondary")} onClick={runs.stop}>
-          <Square size={16} aria-hidden />
-          Stop
-        </button>
-      ) : (
-        <button type="button" className={buttonClass("primary")} onClick={() => runs.run(JOBS)}>
-          <Play size={16} aria-hidden />
-          Run all {JOBS.length} again, here
-        </button>
-      )}
-      {progress !== undefined && busy && (
-        <progress
-          aria-label="Cells run"
-          value={progress.done}
-          max={progress.total}
-          className="h-2 w-40 accent-accent"
-        />
-      )}
-      <p role="status" className="text-[0.9375rem] text-quiet tabular-nums" data-testid="runs">
-        {statusOf(runs)}
-      </p>
-    </div>
-  );
-}
-
-function statusOf({ busy, progress, problem, results }: ReturnType<typeof useRuns>): string {
+function statusOf({ busy, progress, problem, results }: CellRuns): string {
   if (problem !== undefined) return `Nothing could be run. ${problem}`;
   if (progress === undefined) return "";
   const { done, total, seconds } = progress;
@@ -113,15 +89,15 @@ function statusOf({ busy, progress, problem, results }: ReturnType<typeof useRun
   return `${ended} in ${seconds.toFixed(1)} s: ${verdict}.`;
 }
 
-function rerunOf({ row }: Job, shipped: Cell, ran: Ran | undefined): Rerun | undefined {
+function rerunOf({ row }: Job, shipped: Cell, ran: RanCell | undefined): Rerun | undefined {
   if (ran === undefined) return undefined;
   if ("problem" in ran) return { state: "failed", problem: ran.problem };
-  if (sameCell(shipped, ran.cell)) return { state: "same" };
-  return { state: "differs", told: toldOf(row, ran.cell) };
+  if (sameCell(shipped, ran.result)) return { state: "same" };
+  return { state: "differs", told: toldOf(row, ran.result) };
 }
 
-function differs(shipped: Cell | undefined, ran: Ran): boolean {
-  return "problem" in ran || !sameCell(shipped, ran.cell);
+function differs(shipped: Cell | undefined, ran: RanCell): boolean {
+  return "problem" in ran || !sameCell(shipped, ran.result);
 }
 
 function shippedOf({ row, target }: Job): Cell | undefined {

@@ -2,6 +2,7 @@ import { Link } from "wouter";
 import type { Attack } from "../../attacks/attack.ts";
 import { attacks } from "../../attacks/index.ts";
 import { attackAddress } from "../addresses.ts";
+import { ExperimentsSection } from "../attack/experiments-section.tsx";
 import { Results } from "../attack/results.tsx";
 import { Heading } from "../shell/heading.tsx";
 
@@ -25,6 +26,7 @@ export default function AttacksPage() {
       {attacks.map((attack) => (
         <AttackSection key={attack.id} attack={attack} />
       ))}
+      <ExperimentsSection />
     </div>
   );
 }

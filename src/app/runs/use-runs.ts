@@ -1,28 +1,27 @@
 import { useEffect, useRef, useState } from "react";
-import { type Cell, type Row, runCell } from "../../attacks/matrix.ts";
-import type { Target } from "../../attacks/target.ts";
-import { cellKey } from "./told.ts";
-import { type Bench, openBench } from "./world.ts";
+import type { OpenWorld } from "../../attacks/run.ts";
+import { openBench } from "./bench.ts";
 
-/** A cell to run. */
-export interface Job {
-  readonly row: Row;
-  readonly target: Target;
+/** A kind of thing to run. */
+export interface Work<Job, Result> {
+  /** Names the job among all. */
+  keyOf(job: Job): string;
+  run(job: Job, open: OpenWorld): Promise<Result>;
 }
 
-/** What running a cell came to. */
-export type Ran = { readonly cell: Cell } | { readonly problem: string };
+/** What running a job came to. */
+export type Ran<Result> = { readonly result: Result } | { readonly problem: string };
 
-interface Runs {
-  /** By the key of the cell. */
-  readonly results: ReadonlyMap<string, Ran>;
-  /** The cells that run now. */
+export interface Runs<Job, Result> {
+  /** By the key of the job. */
+  readonly results: ReadonlyMap<string, Ran<Result>>;
+  /** The jobs that run now. */
   readonly running: ReadonlySet<string>;
   /** Whether a run is under way. */
   readonly busy: boolean;
   /** Of the run under way, or the last one. */
   readonly progress: Progress | undefined;
-  /** Why no cell could be run at all. */
+  /** Why nothing could be run at all. */
   readonly problem: string | undefined;
   run(jobs: readonly Job[]): void;
   stop(): void;
@@ -38,9 +37,9 @@ interface Progress {
 /** So many run beside each other: one waits for its records while another computes. */
 const BENCHES = 3;
 
-/** Runs cells of the matrix in this browser, for as long as nobody stops it. */
-export function useRuns(): Runs {
-  const [results, setResults] = useState<ReadonlyMap<string, Ran>>(new Map());
+/** Runs jobs in worlds of this browser, for as long as nobody stops it. `work` stays the same. */
+export function useRuns<Job, Result>(work: Work<Job, Result>): Runs<Job, Result> {
+  const [results, setResults] = useState<ReadonlyMap<string, Ran<Result>>>(new Map());
   const [running, setRunning] = useState<ReadonlySet<string>>(new Set());
   const [busy, setBusy] = useState(false);
   const [progress, setProgress] = useState<Progress>();
@@ -52,12 +51,12 @@ export function useRuns(): Runs {
     const began = performance.now();
     const left = [...jobs];
     let done = 0;
-    const work = async (_: unknown, number: number) => {
+    const worker = async (_: unknown, number: number) => {
       const bench = await openBench(number);
       for (let job = left.shift(); job !== undefined && !signal.aborted; job = left.shift()) {
-        const key = cellKey(job.row.id, job.target.id);
+        const key = work.keyOf(job);
         setRunning((before) => new Set(before).add(key));
-        const ran = await runOn(bench, job);
+        const ran = await settled(work.run(job, bench.open));
         done += 1;
         setRunning((before) => new Set([...before].filter((one) => one !== key)));
         setResults((before) => new Map(before).set(key, ran));
@@ -65,7 +64,7 @@ export function useRuns(): Runs {
       }
       await bench.clear();
     };
-    await Promise.all(Array.from({ length: Math.min(BENCHES, jobs.length) }, work));
+    await Promise.all(Array.from({ length: Math.min(BENCHES, jobs.length) }, worker));
     const seconds = (performance.now() - began) / 1000;
     setProgress({ done, total: jobs.length, seconds });
   }
@@ -83,7 +82,7 @@ export function useRuns(): Runs {
       setBusy(true);
       setProblem(undefined);
       setProgress({ done: 0, total: jobs.length });
-      setResults((before) => without(before, jobs));
+      setResults((before) => without(before, jobs.map(work.keyOf)));
       void runAll(jobs, control)
         .catch((error: unknown) => setProblem(messageOf(error)))
         .finally(() => {
@@ -96,20 +95,19 @@ export function useRuns(): Runs {
   };
 }
 
-async function runOn(bench: Bench, { row, target }: Job): Promise<Ran> {
+async function settled<Result>(run: Promise<Result>): Promise<Ran<Result>> {
   try {
-    return { cell: await runCell(row, target, bench.open) };
+    return { result: await run };
   } catch (error) {
     return { problem: messageOf(error) };
   }
 }
 
-function without(
-  results: ReadonlyMap<string, Ran>,
-  jobs: readonly Job[],
-): ReadonlyMap<string, Ran> {
-  const again = new Set(jobs.map(({ row, target }) => cellKey(row.id, target.id)));
-  return new Map([...results].filter(([key]) => !again.has(key)));
+function without<Value>(
+  results: ReadonlyMap<string, Value>,
+  keys: readonly string[],
+): ReadonlyMap<string, Value> {
+  return new Map([...results].filter(([key]) => !keys.includes(key)));
 }
 
 function messageOf(error: unknown): string {
