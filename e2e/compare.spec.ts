@@ -132,6 +132,8 @@ test.describe("on a phone", { tag: "@root" }, () => {
 test("axe finds nothing where one side waits, nor at the end in the dark", {
   tag: "@root",
 }, async ({ page }) => {
+  // A change of theme takes a moment, in which no colour is what it will be.
+  await page.emulateMedia({ reducedMotion: "reduce" });
   const compare = new ComparePage(page);
   await compare.open();
   for (let left = 9; left > 0; left -= 1) await compare.sent(() => compare.next.click());
