@@ -16,7 +16,7 @@ test("a link to a step really ran the walk up to it, and says so", async ({ page
   await expectPhotos(stepper);
 });
 
-test("the address follows the walk", async ({ page, stepper }) => {
+test("the address follows the walk", { tag: "@root" }, async ({ page, stepper }) => {
   await stepper.open("classic");
   await stepper.walkTo("authorize");
   const { searchParams } = new URL(page.url());
@@ -47,7 +47,7 @@ test.describe("an address that leads nowhere", () => {
   test.use({ tolerated: /status of 404/ });
 
   for (const { address, title, link } of MISSING) {
-    test(`${address}: says so, and where to go`, async ({ page }) => {
+    test(`${address}: says so, and where to go`, { tag: "@root" }, async ({ page }) => {
       await page.goto(`./${address}`);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
       await page.getByRole("main").getByRole("link", { name: link, exact: true }).click();

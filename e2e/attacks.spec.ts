@@ -19,7 +19,9 @@ async function open(page: Page, stepper: StepperPage, address: string): Promise<
   await stepper.ready();
 }
 
-test("the lab lists the attacks, what each can do, and what came of it", async ({ page }) => {
+test("the lab lists the attacks, what each can do, and what came of it", { tag: "@root" }, async ({
+  page,
+}) => {
   await page.goto("./");
   await page
     .getByRole("navigation", { name: "Main" })
@@ -220,7 +222,7 @@ test.describe("an address of the lab that leads nowhere", () => {
   ];
 
   for (const { address, title, link } of MISSING) {
-    test(`${address}: says so, and where to go`, async ({ page }) => {
+    test(`${address}: says so, and where to go`, { tag: "@root" }, async ({ page }) => {
       await page.goto(`./attacks/${address}`);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
       await expect(page).toHaveTitle(`${title} · Grantlab`);
@@ -283,7 +285,7 @@ test.describe("at 360 px", () => {
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("an attack can be read", async ({ page }) => {
+  test("an attack can be read", { tag: "@root" }, async ({ page }) => {
     await page.goto("./attacks/loose-redirect");
     const main = page.getByRole("main");
     await expect(main.getByRole("heading", { level: 1 })).toHaveText("Loose redirect URI matching");

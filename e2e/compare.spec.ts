@@ -76,7 +76,9 @@ test.describe("other sides", () => {
   // Only what it opens on has a page of its own on a static host.
   test.use({ tolerated: /status of 404/ });
 
-  test("any two can be chosen, linked to, reloaded and swapped", async ({ page }) => {
+  test("any two can be chosen, linked to, reloaded and swapped", { tag: "@root" }, async ({
+    page,
+  }) => {
     const compare = new ComparePage(page);
     await compare.open();
     await page.getByLabel("Compare", { exact: true }).selectOption("Authorization code, Classic");
@@ -94,7 +96,7 @@ test.describe("other sides", () => {
     await expect(page).toHaveURL(/\/compare\/implicit\/authorization-code~classic$/);
   });
 
-  test("a side that does not exist is said not to", async ({ page }) => {
+  test("a side that does not exist is said not to", { tag: "@root" }, async ({ page }) => {
     await page.goto("./compare/implicit/nonsense");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(
       "There is no grant “nonsense”",

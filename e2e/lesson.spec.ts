@@ -14,9 +14,9 @@ test("the walk in the lesson goes to the end", async ({ page }) => {
   await stepper.expectDone();
 });
 
-test("a wrong verifier is refused in the lesson's own walk, and the others stay where they were", async ({
-  page,
-}) => {
+test("a wrong verifier is refused in the lesson's own walk, and the others stay where they were", {
+  tag: "@root",
+}, async ({ page }) => {
   const first = new StepperPage(page, page.locator("[data-flow]").first());
   await first.next();
   const box = page.getByRole("region", {
@@ -34,7 +34,9 @@ test("a wrong verifier is refused in the lesson's own walk, and the others stay 
   await first.expectAt("prepare");
 });
 
-test("every walk of the lesson opens at the message its text speaks of", async ({ page }) => {
+test("every walk of the lesson opens at the message its text speaks of", { tag: "@root" }, async ({
+  page,
+}) => {
   const steps = ["redeem", "redeem", "signed_in", "callback", "authorize"];
   await expect(page.getByRole("button", { name: "Step it here" })).toHaveCount(steps.length);
   for (const [index, step] of steps.entries()) {
@@ -43,7 +45,9 @@ test("every walk of the lesson opens at the message its text speaks of", async (
   }
 });
 
-test("the sample downloads as a zip of the files that are tested here", async ({ page }) => {
+test("the sample downloads as a zip of the files that are tested here", { tag: "@root" }, async ({
+  page,
+}) => {
   const downloading = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download as a zip" }).click();
   const download = await downloading;

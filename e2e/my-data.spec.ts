@@ -37,7 +37,10 @@ test("Delete my data empties what the browser keeps, and the walk begins anew", 
   await stepper.expectDone();
 });
 
-test("data that was not to be deleted after all is still there", async ({ page, stepper }) => {
+test("data that was not to be deleted after all is still there", { tag: "@root" }, async ({
+  page,
+  stepper,
+}) => {
   await stepper.open("classic");
   await stepper.walkTo("authorize");
   await page.getByRole("button", { name: "Delete my data" }).click();

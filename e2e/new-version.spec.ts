@@ -30,7 +30,7 @@ test("a new version in mid-flow breaks nothing, and the walk goes on in it", asy
   await stepper.expectDone();
 });
 
-test("a new version let in by another tab leaves this one's walk alone", async ({
+test("a new version let in by another tab leaves this one's walk alone", { tag: "@root" }, async ({
   context,
   page,
   site,

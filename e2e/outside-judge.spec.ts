@@ -4,10 +4,9 @@ import type { Walked } from "./support/oauth4webapi-in-page.ts";
 import type { StepperPage } from "./support/stepper.ts";
 import { expect, test } from "./support/test.ts";
 
-test("oauth4webapi, in the browser, goes on with a walk's code: tokens, API, refresh, revocation", async ({
-  page,
-  stepper,
-}) => {
+test("oauth4webapi, in the browser, goes on with a walk's code: tokens, API, refresh, revocation", {
+  tag: "@root",
+}, async ({ page, stepper }) => {
   await stepper.open("public-pkce", "check");
   const callback = (await stepper.address.textContent()) ?? "";
   await stepper.next();

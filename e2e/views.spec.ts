@@ -19,7 +19,7 @@ test("the diagram is drawn once, follows the walk, and its messages can be press
   await expect(page.getByText("You are looking at message 2.")).toBeHidden();
 });
 
-test("who knows what fills in as messages pass", async ({ stepper }) => {
+test("who knows what fills in as messages pass", { tag: "@root" }, async ({ stepper }) => {
   await stepper.open("public-pkce", "check");
   await stepper.root.getByRole("button", { name: "Who knows what" }).click();
   const table = stepper.root.getByRole("region", { name: "Who knows what" }).getByRole("table");
@@ -57,7 +57,9 @@ test("who knows what fills in as messages pass", async ({ stepper }) => {
   await expect(cells("verifier").nth(4)).toHaveText("10known since message 10, new");
 });
 
-test("the state machine shows the state the walk stands in", async ({ stepper }) => {
+test("the state machine shows the state the walk stands in", { tag: "@root" }, async ({
+  stepper,
+}) => {
   await stepper.open("classic", "redeem");
   await stepper.root.getByRole("button", { name: "State machine" }).click();
   const states = stepper.root.getByRole("list", { name: "States" });
@@ -67,7 +69,7 @@ test("the state machine shows the state the walk stands in", async ({ stepper })
   ).toBeVisible();
 });
 
-test("panels stay as they were left", async ({ page, stepper }) => {
+test("panels stay as they were left", { tag: "@root" }, async ({ page, stepper }) => {
   await stepper.open("classic");
   const panel = stepper.root.getByRole("button", { name: "Who knows what" });
   await expect(panel).toHaveAttribute("aria-expanded", "false");
@@ -80,7 +82,7 @@ test("panels stay as they were left", async ({ page, stepper }) => {
 test.describe("with a clipboard", () => {
   test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 
-  test("a request is shown raw, as curl and as code, and can be copied", async ({
+  test("a request is shown raw, as curl and as code, and can be copied", { tag: "@root" }, async ({
     page,
     stepper,
   }) => {

@@ -21,10 +21,9 @@ for (const grant of grants) {
   }
 }
 
-test("Alice signs in and consents by typing into the authorization server's own pages", async ({
-  page,
-  stepper,
-}) => {
+test("Alice signs in and consents by typing into the authorization server's own pages", {
+  tag: "@root",
+}, async ({ page, stepper }) => {
   await stepper.open("classic", "sign_in");
   await expect(stepper.address).toContainText("https://auth.example/login");
   const name = stepper.frame.getByLabel("Name");
@@ -58,7 +57,7 @@ test("the walk on the home page goes to the end", async ({ page, stepper }) => {
   await stepper.expectDone();
 });
 
-test("Restart begins with a server session of its own", async ({ stepper }) => {
+test("Restart begins with a server session of its own", { tag: "@root" }, async ({ stepper }) => {
   await stepper.open("public-pkce", "consent_page");
   await stepper.root.getByRole("button", { name: "Restart" }).click();
   await stepper.expectAt("click");

@@ -13,7 +13,7 @@ test("the home page says without script what this is", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("The guide");
 });
 
-test("the lesson can be read without script", async ({ page }) => {
+test("the lesson can be read without script", { tag: "@root" }, async ({ page }) => {
   await page.goto("./learn/authorization-code");
   const main = page.getByRole("main");
   await expect(main.getByRole("heading", { name: "Secret and PKCE" })).toBeVisible();
@@ -22,7 +22,7 @@ test("the lesson can be read without script", async ({ page }) => {
   await expect(main).toContainText("authorizationCodeGrantRequest");
 });
 
-test("the catalogue names every variant without script", async ({ page }) => {
+test("the catalogue names every variant without script", { tag: "@root" }, async ({ page }) => {
   await page.goto("./flows");
   for (const name of ["Classic", "Secret + PKCE", "Public + PKCE"]) {
     await expect(page.getByRole("main").getByRole("link", { name, exact: true })).toBeVisible();

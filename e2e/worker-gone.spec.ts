@@ -35,10 +35,9 @@ test("the walk goes on although the worker is stopped before every message", asy
   await expectPhotos(stepper);
 });
 
-test("a worker stopped while it answers is asked again, and nothing is sent twice", async ({
-  page,
-  stepper,
-}) => {
+test("a worker stopped while it answers is asked again, and nothing is sent twice", {
+  tag: "@root",
+}, async ({ page, stepper }) => {
   await stepper.open("classic", "redeem");
   const stop = await workerStopper(page);
   await stepper.answered(async () => {
