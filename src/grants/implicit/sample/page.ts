@@ -6,7 +6,7 @@ const STATE = "state";
 const redirectUri = `${location.origin}/callback`;
 
 document.querySelector("button")?.addEventListener("click", logIn);
-if (location.hash !== "") await useAnswer();
+if (location.hash !== "") await takeAnswer();
 
 function logIn(): void {
   // #region prepare
@@ -27,7 +27,7 @@ function logIn(): void {
   // #endregion
 }
 
-async function useAnswer(): Promise<void> {
+async function takeAnswer(): Promise<void> {
   // #region callback
   const answer = new URLSearchParams(location.hash.slice(1));
   // #endregion
