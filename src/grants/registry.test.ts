@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { expect, test } from "vitest";
+import { adviceOn } from "./advice.ts";
 import { grants } from "./index.ts";
 import { grantServers } from "./servers.ts";
 
@@ -13,4 +14,11 @@ test("every folder of a grant is in both registries, and nothing else is", async
     .toSorted();
   expect(grants.map(({ id }) => id).toSorted()).toEqual(folders);
   expect(grantServers.map(({ id }) => id).toSorted()).toEqual(folders);
+});
+
+test("every variant says when to use it and when not", () => {
+  const silent = grants.flatMap((grant) =>
+    grant.variants.filter((variant) => adviceOn(grant, variant) === undefined),
+  );
+  expect(silent).toEqual([]);
 });
