@@ -22,7 +22,10 @@ export interface AuthorizationServerConfig {
   readonly policy?: Partial<Policy>;
   /** Told of every check an endpoint made for a request, in order. */
   report?(results: readonly CheckResult[]): void;
-  /** Checks a weakened server does not make, for an attack to show what they are for; no server in earnest has any. */
+  /**
+   * Checks that the authorize and token endpoints do not make, for an attack to show what they are for; other
+   * endpoints make all of theirs, ids they do not know are ignored, and no server in earnest has any.
+   */
   readonly without?: LeftOut;
 }
 

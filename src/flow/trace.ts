@@ -49,7 +49,7 @@ export interface BrowserView {
 /** What the scripts of one origin share, and what the page tells them of itself. */
 export interface ScriptStorage {
   /**
-   * The address the page was loaded from, as its navigation entry has it (Navigation Timing §4.3): the fragment
+   * The address the page was loaded from, as its navigation entry has it (Navigation Timing): the fragment
    * included, and whatever `history.replaceState` did since.
    */
   readonly loadedFrom: string;

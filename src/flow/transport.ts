@@ -11,11 +11,11 @@ export interface Call {
   readonly browser?: string;
 }
 
-/** How a sandbox's world is set up. What weakens it is for attacks: every walk of a grant leaves it out. */
+/** How a sandbox's world is set up. What weakens it is for attacks; of the grants' own walks only the implicit one has any (`client.token-own`). */
 export interface SandboxSettings {
   /** How the client's own site behaves: a server that answers, or static files and a script in the page. */
   readonly clientSite: "server" | "static";
-  /** Ids of checks that no server makes. */
+  /** Ids of what is left out: checks at the authorize and token endpoints and at the API, and the client's checks and precautions. */
   readonly without?: readonly string[];
   readonly authorizationServer?: AuthorizationServerSettings;
   /** What static pages of the client say of the address they came from (Referrer Policy §3). */

