@@ -5,6 +5,9 @@ import { findFirefox } from "./scripts/firefox.ts";
 // scripts/test.ts picks free ports; these serve when Playwright is started by hand.
 const firefox = findFirefox();
 
+// What other tests prove in other ways, and takes long in a browser.
+const THOROUGH = process.env["GRANTLAB_THOROUGH"] !== undefined;
+
 const PORT = process.env["GRANTLAB_PORT"] ?? "4273";
 const SUBPATH_PORT = process.env["GRANTLAB_SUBPATH_PORT"] ?? "4274";
 
@@ -27,7 +30,11 @@ export default defineConfig({
     screenshot: "only-on-failure",
   },
   projects: [
-    { name: "root", use: { ...chromium, baseURL: ROOT_URL } },
+    {
+      name: "root",
+      use: { ...chromium, baseURL: ROOT_URL },
+      ...(THOROUGH ? {} : { grepInvert: /@thorough/ }),
+    },
     // What does not depend on where the app lives is tested once.
     { name: "sub-path", use: { ...chromium, baseURL: SUBPATH_URL }, grepInvert: /@root/ },
     ...(firefox === undefined

@@ -34,7 +34,9 @@ test.describe("in a real browser", { tag: "@root" }, () => {
       ({ row, target }) => row.id === id && cellOf(row, target).verdict === "stopped",
     );
     if (stopped === undefined) continue;
-    test(`${nameOf(stopped)} succeeds where every defence is left out`, async ({ browser }) => {
+    test(`${nameOf(stopped)} succeeds where every defence is left out`, {
+      tag: "@thorough",
+    }, async ({ browser }) => {
       const { real, row, target } = stopped;
       expect((await runReal(browser, real, row, target, [])).verdict).toBe("succeeds");
     });
@@ -45,9 +47,9 @@ test.describe("in a real browser", { tag: "@root" }, () => {
     ["script-in-page/silent-flow", "implicit"],
     ["script-in-page/bff-cookie", "authorization-code/classic"],
   ] as const) {
-    test(`${id} against ${target} is stopped by the page’s policy for scripts alone`, async ({
-      browser,
-    }) => {
+    test(`${id} against ${target} is stopped by the page’s policy for scripts alone`, {
+      tag: "@thorough",
+    }, async ({ browser }) => {
       const { real, row, target: attacked } = realCell(id, target);
       const ran = await runReal(browser, real, row, attacked, [scriptPolicy]);
       expect(ran).toEqual({ verdict: "stopped" });

@@ -1,5 +1,5 @@
 import { randomToken } from "../oauth/random.ts";
-import type { AuthorizationRequest, ResponseType, ServerContext } from "./ports.ts";
+import type { Allowed, AuthorizationRequest, ResponseType, ServerContext } from "./ports.ts";
 import { seeOther } from "./respond.ts";
 
 /** Where an answer goes. */
@@ -30,8 +30,16 @@ export async function answerAllowed(
   const grantId = randomToken();
   const { clientId, scope } = request;
   await server.store.put("grant", grantId, { clientId, subject, scope });
-  const responseType = responseTypeOf(server, request.responseType);
-  return (await responseType?.answer({ request, grantId, subject }, server)) ?? {};
+  return answerFor(server, { request, grantId, subject });
+}
+
+/** The parameters of the answer for what the user allowed. */
+export async function answerFor(
+  server: ServerContext,
+  allowed: Allowed,
+): Promise<Readonly<Record<string, string>>> {
+  const responseType = responseTypeOf(server, allowed.request.responseType);
+  return (await responseType?.answer(allowed, server)) ?? {};
 }
 
 /** How this server answers a `response_type`; nothing when it does not. */

@@ -19,18 +19,19 @@ export async function liveGrant(
   return grant?.revoked === undefined ? grant : undefined;
 }
 
-/** Whether the user has allowed the client at least this much before, and not revoked it. */
-export async function allowedBefore(
+/** The id of a grant by which the user allowed the client at least this much, unless all were revoked. */
+export async function grantedBefore(
   server: ServerContext,
   { clientId, scope }: Pick<GrantRecord, "clientId" | "scope">,
   subject: string,
-): Promise<boolean> {
+): Promise<string | undefined> {
   const asked = scope.split(" ");
-  return (await server.store.list("grant")).some(
+  const granted = (await server.store.list("grant")).find(
     ({ value }) =>
       value.clientId === clientId &&
       value.subject === subject &&
       value.revoked === undefined &&
       asked.every((one) => value.scope.split(" ").includes(one)),
   );
+  return granted?.id;
 }

@@ -34,6 +34,11 @@ export function registrationProblem(uri: string): string | undefined {
   return protocol.includes(".") ? undefined : "A redirect URI has a scheme that is not allowed";
 }
 
+/** Whether a redirect URI leads to an app on the user's own device: a private-use scheme or loopback (RFC 8252 §7.1, §7.3). */
+export function isNative(uri: string): boolean {
+  return LOOPBACK.test(uri) || !/^https?:/.test(uri);
+}
+
 /** Who the answer will go to, for a user to recognise: the host, or the scheme where there is none (RFC 8252 §7.1). */
 export function recipientOf(uri: string): string {
   if (!URL.canParse(uri)) return uri;

@@ -157,8 +157,8 @@ export const apiChecks: readonly Row[] = [
   audience,
   expiry,
   claims,
-  scope,
   proof,
+  scope,
 ];
 
 /** RFC 9449 §6.1: the thumbprint in `cnf`. */

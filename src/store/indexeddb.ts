@@ -1,7 +1,8 @@
 import { deleteDB, type IDBPDatabase, openDB } from "idb";
 import type { Entry, Kind, RecordTypes, Store } from "./port.ts";
 
-const VERSION = 1;
+/** Raised when what is kept takes another form: then all of it is forgotten, and walks begin anew. */
+const VERSION = 2;
 const RECORDS = "records";
 
 interface Row<Value> {
@@ -95,6 +96,7 @@ export async function deleteDatabase(name: string): Promise<void> {
 function open(name: string, onLost: () => void): Promise<IDBPDatabase> {
   const opening: Promise<IDBPDatabase> = openDB(name, VERSION, {
     upgrade(database) {
+      if (database.objectStoreNames.contains(RECORDS)) database.deleteObjectStore(RECORDS);
       database.createObjectStore(RECORDS, { keyPath: ["namespace", "kind", "id"] });
     },
     blocking() {

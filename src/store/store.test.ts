@@ -148,7 +148,7 @@ async function mutateEverything(store: Store<ContractRecords>) {
 
 function upgraded(name: string): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(name, 2);
+    const request = indexedDB.open(name, 3);
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });

@@ -64,6 +64,19 @@ test("a tab keeps its id over a reload", async () => {
   expect(await idIn(kept, { locks: lockManager() })).toBe(first);
 });
 
+test("a reload is patient with the page before it, which may be slow to go", async () => {
+  const waits: number[] = [];
+  vi.spyOn(AbortSignal, "timeout").mockImplementation((milliseconds) => {
+    waits.push(milliseconds);
+    return new AbortController().signal;
+  });
+  await idIn(storage({ [KEY]: "mine" }), { locks: lockManager() });
+  const reload = Object.assign(performance.mark("loaded"), { type: "reload" });
+  vi.spyOn(performance, "getEntriesByType").mockReturnValue([reload]);
+  await idIn(storage({ [KEY]: "mine" }), { locks: lockManager() });
+  expect(waits).toEqual([300, 5000]);
+});
+
 test("a duplicated tab gets an id of its own, and the first keeps its own", async () => {
   const locks = lockManager();
   const first = await idIn(storage(), { locks });

@@ -2,8 +2,11 @@ import { memoised } from "../../oauth/memoised.ts";
 
 const KEY = "grantlab.tab";
 
-/** A reload waits so long for the page before it to let go of the id; a copy of a tab waits in vain. */
+/** How long a page waits for another to let go of the id. A copy of a tab waits in vain. */
 const PATIENCE_MS = 300;
+
+/** The page before a reload lets go of it as soon as the browser gets to it, which may be slow. */
+const PATIENCE_OF_RELOAD_MS = 5000;
 
 /**
  * The id of this tab, kept over reloads. A duplicated tab copies sessionStorage, so the id is held under a
@@ -35,11 +38,16 @@ function keep(id: string): void {
   }
 }
 
+function isReload(): boolean {
+  const [entry] = performance.getEntriesByType("navigation");
+  return entry !== undefined && "type" in entry && entry.type === "reload";
+}
+
 /** Whether this page now holds the lock of that name, for as long as it lives. */
 function hold(id: string): Promise<boolean> {
   if (!("locks" in navigator)) return Promise.resolve(false);
   return new Promise((resolve) => {
-    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const signal = AbortSignal.timeout(isReload() ? PATIENCE_OF_RELOAD_MS : PATIENCE_MS);
     navigator.locks
       .request(`grantlab.tab.${id}`, { signal }, () => {
         resolve(true);

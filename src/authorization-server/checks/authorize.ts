@@ -77,6 +77,17 @@ export const clientChecks: readonly Check<AuthorizeFacts, RedirectRefusal>[] = [
         : undefined,
   },
   {
+    id: "authorize.prompt",
+    title: "prompt=none stands alone",
+    spec: "OpenID Connect Core §3.1.2.1",
+    why: "Nobody can show a page and no page.",
+    applies: (facts) => promptsOf(facts).length > 0,
+    refuse: (facts) =>
+      promptsOf(facts).includes("none") && promptsOf(facts).length > 1
+        ? refuse("invalid_request", "prompt=none stands alone")
+        : undefined,
+  },
+  {
     id: "authorize.response-type",
     title: "The server supports the response type",
     spec: "RFC 6749 §3.1.1",
@@ -121,6 +132,11 @@ export const clientChecks: readonly Check<AuthorizeFacts, RedirectRefusal>[] = [
         : refuse("invalid_target", "The resource is unknown"),
   },
 ];
+
+/** The values of `prompt` (OpenID Connect Core §3.1.2.1). */
+export function promptsOf({ parameters }: AuthorizeFacts): readonly string[] {
+  return (parameters.get("prompt") ?? "").split(" ").filter((prompt) => prompt !== "");
+}
 
 /** The scope asked for, or the client's own when none is (RFC 6749 §3.3); nothing when it exceeds that. */
 export function scopeOf({ parameters, client, server }: AuthorizeFacts): string | undefined {

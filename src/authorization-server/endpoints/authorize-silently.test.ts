@@ -1,6 +1,16 @@
 import { expect, it } from "vitest";
 import { grantServers } from "../../grants/servers.ts";
-import { ALICE, asking, BOB, CALLBACK, ISSUER, redeeming, testServer } from "../testing.ts";
+import {
+  ALICE,
+  asking,
+  BOB,
+  CALLBACK,
+  ISSUER,
+  PUBLIC,
+  redeeming,
+  testServer,
+  tokensOf,
+} from "../testing.ts";
 
 const silently = asking({ prompt: "none" });
 const answerOf = (url: URL) => Object.fromEntries(url.searchParams);
@@ -49,6 +59,41 @@ it("prompt=none is worth nothing after the consent was revoked (RFC 7009 §2)", 
   await server.post("/token", redeeming(code));
   expect(server.refusedBy()).toBe("token.code-unspent");
   expect(answerOf(await browser.begin(silently))["error"]).toBe("consent_required");
+});
+
+it("prompt=none does not renew a consent: revoking what the user gave ends it (RFC 7009 §2)", async () => {
+  const server = await testServer(grantServers);
+  const browser = server.browser();
+  const codeOf = (url: URL) => url.searchParams.get("code") ?? "";
+  const first = await tokensOf(
+    await server.post("/token", redeeming(codeOf(await browser.walk(asking(), ALICE)))),
+  );
+  expect(codeOf(await browser.begin(silently))).not.toBe("");
+  await server.post("/revoke", { token: first.refresh_token });
+  expect(answerOf(await browser.begin(silently))["error"]).toBe("consent_required");
+});
+
+it.each(["http://127.0.0.1:4711/cb", "example.print:/cb"])(
+  "prompt=none gives nothing to a public client on the device at %s (RFC 6749 §10.2, RFC 8252 §8.6)",
+  async (redirect_uri) => {
+    const server = await testServer(grantServers);
+    const browser = server.browser();
+    const page = { client_id: PUBLIC.clientId };
+    await browser.walk(asking(page), ALICE);
+    const back = await browser.begin({ ...silently, ...page, redirect_uri });
+    expect(answerOf(back)["error"]).toBe("consent_required");
+    const own = await browser.begin({ ...silently, ...page });
+    expect(Object.keys(answerOf(own))).toContain("code");
+  },
+);
+
+it("prompt=none together with another prompt is refused (OpenID Connect Core §3.1.2.1)", async () => {
+  const server = await testServer(grantServers);
+  const back = await server.browser().begin(asking({ prompt: "none login" }));
+  expect([answerOf(back)["error"], server.refusedBy()]).toEqual([
+    "invalid_request",
+    "authorize.prompt",
+  ]);
 });
 
 it("prompt=none redirects nobody to a client that registered itself (RFC 9700 §4.11.2)", async () => {

@@ -1,17 +1,25 @@
 import { runChecks } from "../../oauth/checks.ts";
 import { parseParameters } from "../../oauth/parameters.ts";
 import { randomToken } from "../../oauth/random.ts";
+import { isNative } from "../../oauth/redirect-uri.ts";
 import { withCookie } from "../../oauth/wire.ts";
-import { answerAllowed, redirectToClient, responseTypeOf } from "../authorization-response.ts";
+import { answerFor, redirectToClient, responseTypeOf } from "../authorization-response.ts";
 import { type Form, readForm } from "../body.ts";
-import { clientChecks, pageChecks, redirectUriOf, scopeOf } from "../checks/authorize.ts";
+import {
+  clientChecks,
+  pageChecks,
+  promptsOf,
+  redirectUriOf,
+  scopeOf,
+} from "../checks/authorize.ts";
 import { findClient, isTrusted } from "../clients.ts";
-import { allowedBefore } from "../grant-records.ts";
+import { grantedBefore } from "../grant-records.ts";
 import type { PageRefusal } from "../page-refusal.ts";
 import { errorPage } from "../pages/error.ts";
 import type {
   AuthorizationRequest,
   AuthorizeFacts,
+  Client,
   Interaction,
   RedirectRefusal,
   ServerContext,
@@ -36,12 +44,9 @@ export async function authorize(request: Request, server: ServerContext): Promis
     return redirectToClient(server, asked, wireError(refusal));
   }
   // An answer without a page would make this server an open redirector for clients nobody vouches for (RFC 9700 §4.11.2).
-  if (
-    facts.parameters.get("prompt") === "none" &&
-    client !== undefined &&
-    isTrusted(server, client)
-  ) {
-    return redirectToClient(server, asked, await answerSilently(request, server, asked));
+  if (promptsOf(facts).includes("none") && client !== undefined && isTrusted(server, client)) {
+    const answer = await answerSilently(request, server, asked, client);
+    return redirectToClient(server, asked, answer);
   }
   return beginInteraction(request, server, asked, refusal);
 }
@@ -51,11 +56,18 @@ async function answerSilently(
   request: Request,
   server: ServerContext,
   asked: AuthorizationRequest,
+  client: Client,
 ): Promise<Readonly<Record<string, string>>> {
   const subject = (await sessionOf(request, server))?.session.subject;
   if (subject === undefined) return wireError(LOGIN_REQUIRED);
-  const allowed = await allowedBefore(server, asked, subject);
-  return allowed ? answerAllowed(server, asked, subject) : wireError(CONSENT_REQUIRED);
+  // Any app of the device could ask in the name of one that proves nothing (RFC 6749 §10.2, RFC 8252 §8.6).
+  if (client.authMethod === "none" && isNative(asked.redirectUri)) {
+    return wireError(CONSENT_REQUIRED);
+  }
+  const grantId = await grantedBefore(server, asked, subject);
+  return grantId === undefined
+    ? wireError(CONSENT_REQUIRED)
+    : answerFor(server, { request: asked, grantId, subject });
 }
 
 const LOGIN_REQUIRED: ErrorOf = { error: "login_required", description: "No user is signed in" };
