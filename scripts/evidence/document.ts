@@ -39,9 +39,11 @@ its walk has as it is:
 - **real browser**: the same in Chromium, against the same servers on Node at \`auth.localhost\`, \`api.localhost\`,
   \`print.localhost\` and \`evil.localhost\`, which are sites of their own to it (\`e2e/real-sites.spec.ts\`). *Same* means the same
   verdict from what happened at the API or in a session, by the same check where a server or Print refused; where a
-  precaution left nothing to take, that without just that one things go on. Each row was also seen to succeed without defences.
-- **oidc-provider**: where the authorization server refused, what \`oidc-provider\`, set up alike, says to the same request
-  (\`src/authorization-server/conformance/oidc-provider.test.ts\`).`;
+  precaution left nothing to take, that without just that one things go on. Each row is also seen to succeed without defences when
+  \`GRANTLAB_THOROUGH=1\` asks for it.
+- **oidc-provider**: where the authorization server refused by a check, whether \`oidc-provider\`, set up alike, refuses the
+  request that this check is for. Each check is asked about once, with the client of the table at the end, and not for every
+  grant anew (\`src/authorization-server/conformance/oidc-provider.test.ts\`).`;
 
 function rowSection(
   { id, attack, way }: Row,
@@ -81,8 +83,9 @@ function told({ verdict, by }: Cell): string {
 }
 
 /** What the outside judge says of the refusal of a cell. */
-function judgement({ by }: Cell, judged: readonly Judged[]): string {
+function judgement({ by, grant }: Cell, judged: readonly Judged[]): string {
   if (by === undefined || !/^(authorize|token)\./.test(by)) return "–";
+  if (grant === "implicit") return "not asked: it has no such grant";
   const asked = judged.filter(({ refusal }) => refusal.check === by);
   if (asked.length === 0) return "not asked";
   return asked.every(({ ours, theirs }) => sameSaid(ours, theirs))
