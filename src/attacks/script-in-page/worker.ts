@@ -26,7 +26,7 @@ export const workerWay: Way = {
   id: "worker",
   title: "Kept in a worker",
   modelled:
-    "The script is a step of the walk; it reads what a wrapped fetch of the page would be given.",
+    "The script is a step of the walk; it reads what a wrapped fetch of the page would be given. A real worker ends when its page goes elsewhere, so that sign-in has to happen in a second window.",
   defences: [keepsToken, scriptPolicy],
   against: onPage((target) =>
     target.client.answer === "token" ? IN_THE_ADDRESS : withWorker(target),
