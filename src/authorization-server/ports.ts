@@ -2,6 +2,7 @@ import type { JWK } from "jose";
 import type { Check, Checked, CheckResult, LeftOut } from "../oauth/checks.ts";
 import type { Parameters } from "../oauth/parameters.ts";
 import type { Store } from "../store/port.ts";
+import type { Used } from "../store/used-once.ts";
 import type { BodyProblem, Form } from "./body.ts";
 
 /** Everything an authorization server is made of. It holds no state of its own: one may be made per request. */
@@ -87,7 +88,7 @@ export type AuthorizationRecords = {
   /** By `jti`. */
   access_token: AccessTokenRecord;
   /** Proofs that were used, by key and `jti` (RFC 9449 §11.1). */
-  proof: { readonly usedAt: number };
+  proof: Used;
 };
 
 export interface RegisteredClient extends Client {

@@ -21,6 +21,9 @@ export const PROOF_LIFETIME = 60;
 /** How far a client's clock may be ahead, in seconds. */
 const AHEAD = 10;
 
+/** For how long a proof can be used at all, and its use has to be remembered, in seconds. */
+export const PROOF_WINDOW = PROOF_LIFETIME + AHEAD;
+
 /** A `jti` need not be longer; it is kept (RFC 9449 §11.1). */
 const LONGEST_ID = 128;
 

@@ -1,8 +1,9 @@
 import { type CheckResult, type LeftOut, runChecks } from "../oauth/checks.ts";
-import { type CheckedProof, checkProof, type Proof } from "../oauth/dpop.ts";
+import { type CheckedProof, checkProof, type Proof, PROOF_WINDOW } from "../oauth/dpop.ts";
 import { FORM } from "../oauth/wire.ts";
 import { memoryStore } from "../store/memory.ts";
 import type { Store } from "../store/port.ts";
+import { isFirstUse } from "../store/used-once.ts";
 import { parseAccessToken } from "./access-token.ts";
 import { readText } from "./body.ts";
 import { apiChecks } from "./checks.ts";
@@ -95,7 +96,7 @@ async function serve(
     now,
     keySet,
     proof: () => proofOf(config, request, credentials.token ?? ""),
-    isFirstUse: ({ jkt, jti }: Proof) => store.insert("proof", `${jkt}.${jti}`, { usedAt: now }),
+    isFirstUse: ({ jkt, jti }: Proof) => isFirstUse(store, `${jkt}.${jti}`, now, PROOF_WINDOW),
   };
   const checked = await runChecks(apiChecks, token ? { ...facts, token } : facts, config.without);
   config.report?.(checked.results);

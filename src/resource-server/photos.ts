@@ -1,4 +1,5 @@
 import type { Store } from "../store/port.ts";
+import type { Used } from "../store/used-once.ts";
 
 /** A photo as the API shows it. */
 export interface Photo {
@@ -13,7 +14,7 @@ export type PhotoRecords = {
   /** Photos that were added, by their id. */
   photo: Photo & { readonly subject: string };
   /** Proofs that were used, by key and `jti` (RFC 9449 §11.1). */
-  proof: { readonly usedAt: number };
+  proof: Used;
 };
 
 const FIRST_PHOTOS: ReadonlyMap<string, readonly Photo[]> = new Map([

@@ -1,5 +1,6 @@
 import { type Check, type CheckResult, runChecks } from "../../oauth/checks.ts";
-import { type CheckedProof, checkProof } from "../../oauth/dpop.ts";
+import { type CheckedProof, checkProof, PROOF_WINDOW } from "../../oauth/dpop.ts";
+import { isFirstUse } from "../../store/used-once.ts";
 import { clientChecks, type ClientFacts } from "../checks/client.ts";
 import { readClientRequest } from "../client-request.ts";
 import type { ServerContext, TokenGrant, TokenRefusal } from "../ports.ts";
@@ -50,17 +51,17 @@ const checks: readonly Check<Facts, TokenRefusal>[] = [
     why: "The tokens will be bound to its key. A proof made for another request, or used before, may be one that somebody saw.",
     applies: ({ proof }) => proof !== undefined,
     refuse: async ({ proof, server }) =>
-      proof === undefined || (await isFirstUse(proof, server))
+      proof === undefined || (await isFresh(proof, server))
         ? undefined
         : { reason: "proof_invalid" },
   },
 ];
 
 /** Notes the use of a valid proof; false when it is not valid or was used before (RFC 9449 §11.1). */
-async function isFirstUse(checked: CheckedProof, server: ServerContext): Promise<boolean> {
+async function isFresh(checked: CheckedProof, server: ServerContext): Promise<boolean> {
   if ("problem" in checked) return false;
   const { jkt, jti } = checked.proof;
-  return server.store.insert("proof", `${jkt}.${jti}`, { usedAt: server.now() });
+  return isFirstUse(server.store, `${jkt}.${jti}`, server.now(), PROOF_WINDOW);
 }
 
 /** The grants of the token endpoint, by `grant_type`. */
