@@ -181,7 +181,7 @@ test("an attack that does not apply says why, and where it does", { tag: "@root"
   await page.goto("./attacks/code-interception?grant=authorization-code/classic");
   await expect(verdict(page)).toHaveAttribute("data-verdict", "does not apply");
   await expect(verdict(page)).toContainText(
-    "The redirect goes to a web server by https; no app can claim it.",
+    "The redirect goes to Print’s web server by https, not to an app.",
   );
   await verdict(page).getByRole("link", { name: "Implicit" }).click();
   await expect(verdict(page)).toHaveAttribute("data-verdict", "undecided");
