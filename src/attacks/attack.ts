@@ -23,6 +23,8 @@ export interface Way {
   readonly title: string;
   /** What of it the page computes instead of a browser or a device, where it does. */
   readonly modelled?: string;
+  /** Whether it needs nothing that comes back through a browser, so that it can be tried on every grant. */
+  readonly anyGrant?: boolean;
   /** What the attack presumes of the world besides its defences. */
   readonly presumes?: Weakening;
   /** The defences of the attack that could defeat this way of it. */

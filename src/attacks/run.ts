@@ -26,6 +26,7 @@ function isStandard({ id, standard = true }: Defence, { flow }: Target): boolean
 /** The walk under attack with just these defences, or why there is none. */
 export function attackedFlow(way: Way, target: Target, on: readonly Defence[]) {
   const ids = new Set(on.map(({ id }) => id));
+  if (target.client.answer === "nothing" && way.anyGrant !== true) return NOTHING_COMES_BACK;
   const made = way.against(target, ids);
   if (isNotApplicable(made)) return made;
   const all = defencesAgainst(way, target);
@@ -41,6 +42,11 @@ export function attackedFlow(way: Way, target: Target, on: readonly Defence[]) {
   const sandbox = changes.reduce(weakened, { ...made.sandbox, without: kept });
   return { ...made, sandbox, ends: ENDS };
 }
+
+const NOTHING_COMES_BACK = {
+  reason:
+    "Nothing comes back to the client through a browser, so there is no answer to steal or to plant.",
+};
 
 const ENDS = {
   done: "The attack has run to its end",

@@ -13,7 +13,7 @@ export interface Target {
   readonly pkce: boolean;
 }
 
-/** Every variant of these grants whose user is present: what comes back through a browser can be attacked there. */
+/** Every variant of these grants. */
 export function targetsOf(grants: readonly Grant[]): readonly Target[] {
   return grants.flatMap((grant) => grant.variants.map((variant) => targetOf(grant, variant)));
 }

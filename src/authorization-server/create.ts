@@ -6,17 +6,8 @@ import { jwks, metadata } from "./endpoints/metadata.ts";
 import { register } from "./endpoints/register.ts";
 import { revoke } from "./endpoints/revoke.ts";
 import { token } from "./endpoints/token.ts";
-import type { AuthorizationServerConfig, Policy, ServerContext } from "./ports.ts";
+import type { AuthorizationServerConfig, Endpoint, Policy, ServerContext } from "./ports.ts";
 import { json, preflight, readableByScripts, withoutContent } from "./respond.ts";
-
-type Handler = (request: Request, server: ServerContext) => Promise<Response>;
-
-interface Endpoint {
-  readonly GET?: Handler;
-  readonly POST?: Handler;
-  /** Whether scripts of other origins may call it; never where cookies decide (RFC 9700 §2.6). */
-  readonly cors: boolean;
-}
 
 const DEFAULTS: Policy = {
   redirectUriMatching: "exact",
@@ -26,7 +17,7 @@ const DEFAULTS: Policy = {
   sessionLifetime: 8 * 3600,
 };
 
-/** By path, below the issuer's. */
+/** By path, below the issuer's; grants may add to them. */
 const endpoints: ReadonlyMap<string, Endpoint> = new Map([
   ["/authorize", { GET: authorize, POST: authorize, cors: false }],
   ["/login", { GET: login, POST: login, cors: false }],
@@ -57,10 +48,14 @@ export function createAuthorizationServer(config: AuthorizationServerConfig) {
     async fetch(request: Request): Promise<Response> {
       const { pathname } = new URL(request.url);
       const below = pathname.startsWith(base) ? pathname.slice(base.length) : "";
-      const endpoint = pathname === wellKnown ? discovery : endpoints.get(below);
+      const endpoint = pathname === wellKnown ? discovery : endpointAt(below, server);
       return endpoint === undefined ? notFound() : serve(endpoint, request, server);
     },
   };
+}
+
+function endpointAt(path: string, { grants }: ServerContext): Endpoint | undefined {
+  return endpoints.get(path) ?? grants.find((grant) => grant.endpoints?.[path])?.endpoints?.[path];
 }
 
 function notFound(): Response {

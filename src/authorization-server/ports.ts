@@ -172,14 +172,25 @@ export interface ServerContext extends Omit<AuthorizationServerConfig, "policy" 
   report(results: readonly CheckResult[]): void;
 }
 
-/** A grant's server half: what it adds to the authorization endpoint and to the token endpoint. */
+/** A grant's server half: what it adds to the authorization endpoint, to the token endpoint, and besides them. */
 export interface GrantServer {
   readonly id: string;
   readonly responseTypes?: Readonly<Record<string, ResponseType>>;
   readonly grantTypes?: Readonly<Record<string, TokenGrant>>;
+  /** Endpoints of its own, by path below the issuer's. */
+  readonly endpoints?: Readonly<Record<string, Endpoint>>;
   /** What it adds to the server's metadata (RFC 8414 §2). */
-  readonly metadata?: Readonly<Record<string, readonly string[]>>;
+  metadata?(issuer: string): Readonly<Record<string, string | readonly string[]>>;
 }
+
+export interface Endpoint {
+  readonly GET?: Handler;
+  readonly POST?: Handler;
+  /** Whether scripts of other origins may call it; never where cookies decide (RFC 9700 §2.6). */
+  readonly cors: boolean;
+}
+
+export type Handler = (request: Request, server: ServerContext) => Promise<Response>;
 
 /** How the authorization endpoint answers a `response_type` (RFC 6749 §3.1.1). */
 export interface ResponseType {
@@ -251,4 +262,13 @@ export type TokenRefusal =
   | { readonly reason: "unknown" | "of_another_client" | "expired" | "grant_revoked" }
   | { readonly reason: "proof_invalid" | "key_of_another" }
   | { readonly reason: "redirect_uri_mismatch" | "verifier_missing" | "verifier_mismatch" }
-  | { readonly reason: "spent"; readonly grantId: string };
+  | { readonly reason: "spent"; readonly grantId: string }
+  | OwnRefusal;
+
+/** A refusal with an error code that a grant brings along (RFC 6749 §8.5), such as `authorization_pending`. */
+export interface OwnRefusal {
+  readonly reason: "own";
+  readonly error: string;
+  /** What the client may learn, in the characters RFC 6749 §5.2 allows. */
+  readonly description: string;
+}

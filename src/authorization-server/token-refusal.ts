@@ -15,6 +15,7 @@ export function toWire(refusal: TokenRefusal): OAuthError {
     return invalidRequest(`The ${refusal.parameter} is malformed`);
   }
   if (refusal.reason === "missing") return invalidRequest(`${refusal.parameter} is missing`);
+  if (refusal.reason === "own") return bad(refusal.error, refusal.description);
   return ERRORS[refusal.reason];
 }
 
@@ -24,7 +25,7 @@ const INVALID_GRANT = bad(
 );
 
 const ERRORS: Readonly<
-  Record<Exclude<TokenRefusal["reason"], "malformed" | "missing">, OAuthError>
+  Record<Exclude<TokenRefusal["reason"], "malformed" | "missing" | "own">, OAuthError>
 > = {
   too_large: {
     ...invalidRequest("The body is larger than any request of this protocol"),

@@ -36,6 +36,6 @@ export interface ClientFacts {
   readonly id: string;
   /** RFC 6749 §2.1. */
   readonly type: "public" | "confidential";
-  /** What comes back through the browser. */
-  readonly answer: "code" | "token";
+  /** What comes back to it through a browser. */
+  readonly answer: "code" | "token" | "nothing";
 }

@@ -18,6 +18,7 @@ const expiry: Defence = {
 const thief: Way = {
   id: "thief",
   title: "Used at once",
+  anyGrant: true,
   modelled: "The proxy between the client and the API.",
   defences: [boundToKey],
   against: ({ flow }, on) =>
@@ -33,6 +34,7 @@ const thief: Way = {
 const log: Way = {
   id: "log",
   title: "Found in a log, a day later",
+  anyGrant: true,
   modelled: "The log, and the day.",
   defences: [expiry, boundToKey],
   against: ({ flow }, on) =>
@@ -48,6 +50,7 @@ const log: Way = {
 const counterfeit: Way = {
   id: "counterfeit-api",
   title: "Sent to an API of Mallory’s",
+  anyGrant: true,
   defences: [knownResource, boundToKey],
   against: ({ flow }, on) =>
     atCounterfeitApi(

@@ -26,7 +26,7 @@ export async function metadata(_: Request, server: ServerContext): Promise<Respo
       revocation_endpoint_auth_methods_supported: CLIENT_AUTH,
       introspection_endpoint_auth_methods_supported: CONFIDENTIAL,
       ...Object.fromEntries(
-        server.grants.flatMap(({ metadata: more = {} }) => Object.entries(more)),
+        server.grants.flatMap((grant) => Object.entries(grant.metadata?.(server.issuer) ?? {})),
       ),
       dpop_signing_alg_values_supported: [PROOF_ALGORITHM],
       authorization_response_iss_parameter_supported: true,

@@ -31,7 +31,7 @@ export const authorizationCodeServer: GrantServer = {
       },
     },
   },
-  metadata: { code_challenge_methods_supported: ["S256"] },
+  metadata: () => ({ code_challenge_methods_supported: ["S256"] }),
   grantTypes: {
     authorization_code: tokenGrant<RedeemFacts>({
       async gather(request, server) {
