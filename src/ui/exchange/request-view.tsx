@@ -7,6 +7,7 @@ import { type Tab, Tabs } from "../primitives/tabs.tsx";
 import { curlOf } from "./curl.ts";
 import { type Draft, isEdited, putBack, requestFrom } from "./draft.ts";
 import { MarkedBlock } from "./marked-text.tsx";
+import { Mistakes } from "./mistakes-menu.tsx";
 import { ParameterTable } from "./parameter-table.tsx";
 import { rawRequest } from "./raw.ts";
 import { beforeQuery } from "./request-parameters.ts";
@@ -52,6 +53,7 @@ export function RequestView({ draft, channel, before, code, onDraft }: Props) {
             )}
             <CopyButton text={request.url} what="the address" />
           </div>
+          {onDraft !== undefined && <Mistakes draft={draft} onDraft={onDraft} />}
           <ParameterTable draft={draft} before={before} editing={editing} onDraft={onDraft} />
         </>
       ),
