@@ -23,6 +23,7 @@ const WORLD = ["oauth", "store", ...SERVERS, TRANSPORT, "grants/cast", "grants/s
 export const LAYERS: readonly Layer[] = [
   { name: "oauth", files: /^src\/oauth\//, mayImport: [] },
   { name: "store", files: /^src\/store\//, mayImport: [] },
+  { ...inFolder("promises"), mayImport: [] },
   { ...inFolder("authorization-server"), mayImport: ["oauth", "store"] },
   { ...inFolder("resource-server"), mayImport: ["oauth", "store"] },
   { name: TRANSPORT, files: /^src\/flow\/(trace|transport)\.ts$/, mayImport: ["oauth"] },
@@ -66,8 +67,8 @@ export const LAYERS: readonly Layer[] = [
   },
 
   { ...inFolder("attacks"), mayImport: FLOWS },
-  { ...inFolder("world"), mayImport: WORLD },
-  { ...inFolder("ui"), mayImport: ["oauth", TRANSPORT, "flow"], page: true },
+  { ...inFolder("world"), mayImport: [...WORLD, "promises"] },
+  { ...inFolder("ui"), mayImport: ["oauth", "promises", TRANSPORT, "flow"], page: true },
   { ...inFolder("learn"), mayImport: [...FLOWS, "ui"], page: true },
   { ...inFolder("tools"), mayImport: ["oauth", "ui"], page: true },
 
@@ -79,6 +80,7 @@ export const LAYERS: readonly Layer[] = [
     mayImport: [
       ...WORLD,
       ...FLOWS,
+      "promises",
       "world",
       "grants/index",
       "grants/advice",

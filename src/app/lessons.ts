@@ -1,4 +1,4 @@
-import { again } from "../oauth/again.ts";
+import { retried } from "../promises/retried.ts";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import type { MDXComponents } from "mdx/types.js";
 
@@ -6,6 +6,8 @@ type Lesson = LazyExoticComponent<ComponentType<{ components?: MDXComponents }>>
 
 /** The text of each chapter, loaded when it is read. */
 export const lessons: Readonly<Record<string, Lesson>> = {
-  "authorization-code": lazy(() => again(() => import("../grants/authorization-code/lesson.mdx"))),
-  implicit: lazy(() => again(() => import("../grants/implicit/lesson.mdx"))),
+  "authorization-code": lazy(() =>
+    retried(() => import("../grants/authorization-code/lesson.mdx")),
+  ),
+  implicit: lazy(() => retried(() => import("../grants/implicit/lesson.mdx"))),
 };

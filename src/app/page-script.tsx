@@ -1,5 +1,5 @@
 import { type ComponentType, createElement, type FunctionComponent, lazy } from "react";
-import { again } from "../oauth/again.ts";
+import { retried } from "../promises/retried.ts";
 
 interface PageModule<Props> {
   readonly default: ComponentType<Props>;
@@ -16,7 +16,7 @@ export interface PageScript<Props> {
 export function pageScript<Props extends object>(
   fetchScript: () => Promise<PageModule<Props>>,
 ): PageScript<Props> {
-  const load = () => again(fetchScript);
+  const load = () => retried(fetchScript);
   const Lazy: ComponentType<Props> = lazy(load);
   let loaded: ComponentType<Props> | undefined;
   return {

@@ -1,6 +1,6 @@
 import type { TraceEntry } from "../flow/trace.ts";
 import type { Call, LocalRecord, SandboxSettings, Transport } from "../flow/transport.ts";
-import { again } from "../oauth/again.ts";
+import { retried } from "../promises/retried.ts";
 import type { WireRequest, WireResponse } from "../oauth/wire.ts";
 import { jsonObject } from "../oauth/json.ts";
 import { addressOf, CALL_HEADER, WORLD_HOST } from "./address.ts";
@@ -26,7 +26,7 @@ export function sandboxClient(base: string, sandbox: string, fetch: Fetch): Sand
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify(input),
     };
-    const response = await again(() => fetch(path, init));
+    const response = await retried(() => fetch(path, init));
     await orThrow(response);
     if (!isJson(response)) throw new NoWorld();
     // oxlint-disable-next-line typescript/no-unsafe-return -- The other end is this very version of the world.
@@ -43,7 +43,7 @@ export function sandboxClient(base: string, sandbox: string, fetch: Fetch): Sand
     // Redirects are in the trace; the browser would follow one out of the world.
     const redirect = "manual" as const;
     const init = { method: request.method, headers, body: request.body ?? null, redirect };
-    await orThrow(await again(() => fetch(path, init)));
+    await orThrow(await retried(() => fetch(path, init)));
     return ask<TraceEntry>("entry", { id: call.id });
   }
 

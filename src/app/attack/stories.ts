@@ -1,6 +1,6 @@
 import type { MDXComponents } from "mdx/types.js";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
-import { again } from "../../oauth/again.ts";
+import { retried } from "../../promises/retried.ts";
 
 type Story = LazyExoticComponent<ComponentType<{ components?: MDXComponents }>>;
 
@@ -14,6 +14,6 @@ const modules = import.meta.glob<StoryModule>("../../attacks/*/story.mdx");
 export const stories: Readonly<Record<string, Story>> = Object.fromEntries(
   Object.entries(modules).map(([path, load]): [string, Story] => [
     path.split("/").at(-2) ?? "",
-    lazy(() => again(load)),
+    lazy(() => retried(load)),
   ]),
 );

@@ -1,5 +1,5 @@
 import type { MermaidConfig } from "mermaid";
-import { again } from "../../oauth/again.ts";
+import { retried } from "../../promises/retried.ts";
 import { memoised } from "../../oauth/memoised.ts";
 
 const FONT = '"Inter Variable", Inter, system-ui, sans-serif';
@@ -46,7 +46,7 @@ const loaded = memoised(async () => {
  */
 export function drawMermaid(id: string, source: string): Promise<SVGSVGElement> {
   // A script of Mermaid's may not have arrived.
-  return again(() => draw(id, source));
+  return retried(() => draw(id, source));
 }
 
 async function draw(id: string, source: string): Promise<SVGSVGElement> {

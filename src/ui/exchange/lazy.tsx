@@ -1,9 +1,9 @@
-import { again } from "../../oauth/again.ts";
+import { retried } from "../../promises/retried.ts";
 import { type ComponentProps, lazy } from "react";
 import { Late } from "../primitives/late.tsx";
 
 const View = lazy(() =>
-  again(() => import("./request-view.tsx")).then((module) => ({ default: module.RequestView })),
+  retried(() => import("./request-view.tsx")).then((module) => ({ default: module.RequestView })),
 );
 
 /** The views of a request, fetched when they are first shown: a compact stepper never needs them. */

@@ -1,9 +1,11 @@
-import { again } from "../../oauth/again.ts";
+import { retried } from "../../promises/retried.ts";
 import { type ComponentProps, lazy } from "react";
 import { Late } from "../primitives/late.tsx";
 
 const Window = lazy(() =>
-  again(() => import("./browser-window.tsx")).then((module) => ({ default: module.BrowserWindow })),
+  retried(() => import("./browser-window.tsx")).then((module) => ({
+    default: module.BrowserWindow,
+  })),
 );
 
 /** The browser window, fetched when there is something to see in it. */

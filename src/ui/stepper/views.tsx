@@ -1,4 +1,4 @@
-import { again } from "../../oauth/again.ts";
+import { retried } from "../../promises/retried.ts";
 import { lazy } from "react";
 import type { Flow } from "../../flow/define-flow.ts";
 import type { Walk } from "../../flow/walk.ts";
@@ -6,15 +6,15 @@ import { Late } from "../primitives/late.tsx";
 import type { DiagramProps, WalkStatus } from "./props.ts";
 
 const LazyDiagram = lazy(() =>
-  again(() => import("../diagram/diagram.tsx")).then((module) => ({ default: module.Diagram })),
+  retried(() => import("../diagram/diagram.tsx")).then((module) => ({ default: module.Diagram })),
 );
 const LazyKnowledge = lazy(() =>
-  again(() => import("../knowledge/knowledge.tsx")).then((module) => ({
+  retried(() => import("../knowledge/knowledge.tsx")).then((module) => ({
     default: module.Knowledge,
   })),
 );
 const LazyStatechart = lazy(() =>
-  again(() => import("../statechart/statechart.tsx")).then((module) => ({
+  retried(() => import("../statechart/statechart.tsx")).then((module) => ({
     default: module.Statechart,
   })),
 );

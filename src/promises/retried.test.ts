@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { again } from "./again.ts";
+import { retried } from "./retried.ts";
 
 /** Fails so many times, then gives how often it was tried. */
 function failing(times: number) {
@@ -11,7 +11,7 @@ function failing(times: number) {
 }
 
 it("tries until it succeeds, three times at most, and then gives the last failure", async () => {
-  expect(await again(failing(0))).toBe(1);
-  expect(await again(failing(2))).toBe(3);
-  await expect(again(failing(3))).rejects.toThrow("failure 3");
+  expect(await retried(failing(0))).toBe(1);
+  expect(await retried(failing(2))).toBe(3);
+  await expect(retried(failing(3))).rejects.toThrow("failure 3");
 });
