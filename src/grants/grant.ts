@@ -9,13 +9,19 @@ export interface Grant {
   readonly variants: readonly Variant[];
 }
 
-export interface Variant {
+export interface Variant extends VariantFacts {
+  readonly flow: Flow;
+}
+
+/** A variant as it is named, without its walk. */
+export interface VariantFacts {
   readonly id: string;
   readonly title: string;
   /** One sentence: who it is for. */
   readonly forWhom: string;
   readonly client: ClientFacts;
-  readonly flow: Flow;
+  /** What of it the page computes instead of a browser or a device, where it does. */
+  readonly modelled?: string;
 }
 
 /** What the specifications say of a variant, and what follows for those who choose. A sentence or two each. */

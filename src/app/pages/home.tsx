@@ -1,14 +1,15 @@
 import { ArrowRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import { authorizationCode } from "../../grants/authorization-code/grant.ts";
+import { secretPkceFlow } from "../../grants/authorization-code/secret-pkce.ts";
+import { authorizationCodeFacts, variantFacts } from "../../grants/authorization-code/variants.ts";
 import { CompactStepper } from "../../ui/stepper/compact-stepper.tsx";
 import { flowAddress } from "../addresses.ts";
 import { Heading } from "../shell/heading.tsx";
 import { FlowStepper, sandboxOf } from "../walk/flow-stepper.tsx";
 
-// The one grant the home page has; the catalogue of all of them would come along for nothing.
-const shown = authorizationCode.variants.find(({ id }) => id === "secret-pkce");
+// The one walk the home page has; the catalogue of all of them would come along for nothing.
+const shown = variantFacts["secret-pkce"];
 
 /** What this is, in one screen, with the real flow to step right there. */
 export default function HomePage() {
@@ -24,18 +25,16 @@ export default function HomePage() {
         </p>
       </div>
       <h2 className="sr-only">The authorization code grant, to be stepped here</h2>
-      {shown !== undefined && (
-        <FlowStepper
-          view={CompactStepper}
-          flow={shown.flow}
-          sandbox={sandboxOf(authorizationCode.id, shown.id)}
-          compact
-          heading={2}
-        />
-      )}
+      <FlowStepper
+        view={CompactStepper}
+        flow={secretPkceFlow}
+        sandbox={sandboxOf(authorizationCodeFacts.id, shown.id)}
+        compact
+        heading={2}
+      />
       <p className="mt-3">
         <Link
-          href={flowAddress("authorization-code", "secret-pkce")}
+          href={flowAddress(authorizationCodeFacts.id, shown.id)}
           className="inline-flex min-h-11 items-center text-accent underline underline-offset-4"
         >
           Go on with this walk on the whole bench
@@ -88,12 +87,15 @@ function Door({ href, title, children }: { href: string; title: string; children
   );
 }
 
-/** The same grant in its variants, side by side in time. */
+/** The same grant in its variants. */
 function Variants() {
-  const { id: grant, title: name, variants } = authorizationCode;
+  const { id: grant, title: name } = authorizationCodeFacts;
+  const variants = Object.values(variantFacts);
   return (
     <div className={CARD}>
-      <h2 className="text-lg font-semibold">{name}, three ways</h2>
+      <h2 className="text-lg font-semibold">
+        {name}, {inWords(variants.length)} ways
+      </h2>
       <ul className="mt-2 divide-y divide-line">
         {variants.map(({ id, title }) => (
           <li key={id}>
@@ -109,4 +111,8 @@ function Variants() {
       </ul>
     </div>
   );
+}
+
+function inWords(count: number): string {
+  return ["no", "one", "two", "three", "four", "five", "six", "seven"][count] ?? String(count);
 }

@@ -43,9 +43,10 @@ export const authorizationCodeServer: GrantServer = {
         return { ...request, server, code, record, spentAt: entry?.spentAt, grant: grant?.value };
       },
       checks: redeemChecks,
-      issue: ({ server, client, record, grant, jkt }) =>
+      issue: ({ server, client, code = "", record, grant, jkt }) =>
         issueTokens(server, {
           client,
+          from: { kind: "code", id: code },
           jkt,
           grantId: record?.grantId ?? "",
           subject: grant?.subject ?? "",

@@ -1,0 +1,32 @@
+import { CLASSIC_CLIENT, PAGE_CLIENT, SERVER_CLIENT } from "../cast.ts";
+import type { VariantFacts } from "../grant.ts";
+
+/** The grant and its variants without their flows, for pages that only name them. */
+export const authorizationCodeFacts = {
+  id: "authorization-code",
+  title: "Authorization code",
+  summary:
+    "The user allows an app at the authorization server; the app gets a short-lived code through the browser and trades it for tokens.",
+};
+
+/** By id, in the order of the catalogue. */
+export const variantFacts = {
+  classic: {
+    id: "classic",
+    title: "Classic",
+    forWhom: "How web applications with a server did it before PKCE: a client secret alone.",
+    client: { id: CLASSIC_CLIENT.id, type: "confidential", answer: "code" },
+  },
+  "secret-pkce": {
+    id: "secret-pkce",
+    title: "Secret + PKCE",
+    forWhom: "What RFC 9700 recommends to every web application with a server today.",
+    client: { id: SERVER_CLIENT.id, type: "confidential", answer: "code" },
+  },
+  "public-pkce": {
+    id: "public-pkce",
+    title: "Public + PKCE",
+    forWhom: "For clients that can keep no secret: single-page, mobile and command-line apps.",
+    client: { id: PAGE_CLIENT.id, type: "public", answer: "code" },
+  },
+} satisfies Record<string, VariantFacts>;
