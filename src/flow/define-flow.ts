@@ -168,7 +168,7 @@ export interface Surroundings {
   readonly browser: BrowserView;
   /** Its own checks and precautions that are left out, for an attack to show what they are for. */
   readonly leftOut: LeftOut;
-  /** Its clock: the sandbox's when the last message began, epoch seconds; 0 before the first. */
+  /** Its clock, which is the sandbox's, epoch seconds. */
   readonly now: number;
 }
 

@@ -186,7 +186,7 @@ async function sendStep(
   { walk, edited, typed }: StepInput,
 ): Promise<TraceEntry> {
   if (step.kind === "local") {
-    const ran = await step.run(reader(walk.values), surroundings(flow, walk, call));
+    const ran = await step.run(reader(walk.values), surroundings(flow, walk, call, transport));
     const { outcome, values = {}, checks = [], ...rest } = ran;
     return transport.record(call, { outcome, values: present(values), checks, ...rest });
   }
@@ -204,11 +204,11 @@ async function sendStep(
     : transport.exchange(call, request);
 }
 
-function surroundings(flow: Flow, walk: Walk, call: Call): Surroundings {
+function surroundings(flow: Flow, walk: Walk, call: Call, transport: Transport): Surroundings {
   return {
     browser: browserBefore(walk, call.browser),
     leftOut: leftOutOf(flow),
-    now: walk.taken.at(-1)?.entry.at ?? 0,
+    now: transport.now?.() ?? walk.taken.at(-1)?.entry.at ?? 0,
   };
 }
 

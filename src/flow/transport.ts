@@ -34,6 +34,8 @@ export interface AuthorizationServerSettings {
 
 /** How a flow reaches the world. Every method answers with the entry the world wrote; rejects when nothing answered. */
 export interface Transport {
+  /** The sandbox's clock as it was last heard of, epoch seconds. */
+  now?(): number;
   /** A request of a server, or of a page's script when `origin` says which page's. */
   exchange(call: Call, request: WireRequest, origin?: string): Promise<TraceEntry>;
   /** One navigation of the browser, one hop: a redirect is left pending. */

@@ -2,7 +2,7 @@ import type { JSONWebKeySet } from "jose";
 import type { Check } from "../oauth/checks.ts";
 import type { CheckedProof, Proof } from "../oauth/dpop.ts";
 import { isRecord } from "../oauth/json.ts";
-import { type AccessToken, isSignedBy } from "./access-token.ts";
+import { isSignedBy, type Jwt } from "../oauth/jwt.ts";
 import type { Credentials } from "./credentials.ts";
 import type { Refusal } from "./refusal.ts";
 
@@ -10,7 +10,7 @@ import type { Refusal } from "./refusal.ts";
 export interface ApiFacts {
   readonly credentials: Credentials;
   /** Absent when there is no token or it is not a JWT. */
-  readonly token?: AccessToken;
+  readonly token?: Jwt;
   readonly requiredScope: string;
   readonly issuer: string;
   readonly identifier: string;
@@ -162,7 +162,7 @@ export const apiChecks: readonly Row[] = [
 ];
 
 /** RFC 9449 §6.1: the thumbprint in `cnf`. */
-function keyBoundTo(token: AccessToken | undefined): string | undefined {
+function keyBoundTo(token: Jwt | undefined): string | undefined {
   const cnf = token?.claims["cnf"];
   const jkt = isRecord(cnf) ? cnf["jkt"] : undefined;
   return typeof jkt === "string" ? jkt : undefined;
@@ -172,7 +172,7 @@ function isAccessTokenType(typ: unknown): boolean {
   return typeof typ === "string" && /^(application\/)?at\+jwt$/i.test(typ);
 }
 
-function scopesOf(token: AccessToken | undefined): readonly string[] {
+function scopesOf(token: Jwt | undefined): readonly string[] {
   const granted = token?.claims["scope"];
   return typeof granted === "string" ? granted.split(" ") : [];
 }

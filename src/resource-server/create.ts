@@ -4,7 +4,7 @@ import { FORM } from "../oauth/wire.ts";
 import { memoryStore } from "../store/memory.ts";
 import type { Store } from "../store/port.ts";
 import { isFirstUse } from "../store/used-once.ts";
-import { parseAccessToken } from "./access-token.ts";
+import { parseJwt } from "../oauth/jwt.ts";
 import { readText } from "./body.ts";
 import { apiChecks } from "./checks.ts";
 import { readCredentials } from "./credentials.ts";
@@ -85,7 +85,7 @@ async function serve(
   const { request, body, requiredScope } = call;
   const { identifier, issuer, jwksUri = `${issuer}/jwks` } = config;
   const credentials = readCredentials(request, mediaType(request) === FORM ? body : undefined);
-  const token = credentials.token === undefined ? undefined : parseAccessToken(credentials.token);
+  const token = credentials.token === undefined ? undefined : parseJwt(credentials.token);
   const keySet = () => fetchKeySet((asked) => config.fetch(asked), jwksUri);
   const now = config.now();
   const facts = {
@@ -96,7 +96,8 @@ async function serve(
     now,
     keySet,
     proof: () => proofOf(config, request, credentials.token ?? ""),
-    isFirstUse: ({ jkt, jti }: Proof) => isFirstUse(store, `${jkt}.${jti}`, now, PROOF_WINDOW),
+    isFirstUse: ({ jkt, jti }: Proof) =>
+      isFirstUse(store, { kind: "proof", id: `${jkt}.${jti}`, lifetime: PROOF_WINDOW }, now),
   };
   const checked = await runChecks(apiChecks, token ? { ...facts, token } : facts, config.without);
   config.report?.(checked.results);

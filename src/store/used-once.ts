@@ -4,23 +4,29 @@ export interface Used {
 }
 
 /** The part of a store that keeps what may be used once. */
-interface UsedStore {
-  insert(kind: "proof", id: string, value: Used): Promise<boolean>;
-  list(kind: "proof"): Promise<readonly { readonly id: string; readonly value: Used }[]>;
-  delete(kind: "proof", id: string): Promise<void>;
+interface UsedStore<Kind extends string> {
+  insert(kind: Kind, id: string, value: Used): Promise<boolean>;
+  list(kind: Kind): Promise<readonly { readonly id: string; readonly value: Used }[]>;
+  delete(kind: Kind, id: string): Promise<void>;
+}
+
+/** What is used, and for how many seconds anything of its kind can be used at all. */
+export interface Use<Kind extends string> {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly lifetime: number;
 }
 
 /**
- * Notes a use, and says whether it was the first. What could no longer be used anyway, after `lifetime` seconds, is
- * forgotten on the way, so that nobody fills the store (RFC 9449 §11.1).
+ * Notes a use, and says whether it was the first. What could no longer be used anyway is forgotten on the way, so
+ * that nobody fills the store (RFC 9449 §11.1).
  */
-export async function isFirstUse(
-  store: UsedStore,
-  id: string,
+export async function isFirstUse<Kind extends string>(
+  store: UsedStore<NoInfer<Kind>>,
+  { kind, id, lifetime }: Use<Kind>,
   now: number,
-  lifetime: number,
 ): Promise<boolean> {
-  const old = (await store.list("proof")).filter(({ value }) => value.usedAt + lifetime < now);
-  await Promise.all(old.map((entry) => store.delete("proof", entry.id)));
-  return store.insert("proof", id, { usedAt: now });
+  const old = (await store.list(kind)).filter(({ value }) => value.usedAt + lifetime < now);
+  await Promise.all(old.map((entry) => store.delete(kind, entry.id)));
+  return store.insert(kind, id, { usedAt: now });
 }

@@ -76,3 +76,19 @@ test.each([
     "The servers in this browser are not running. Reload the page to start them.",
   );
 });
+
+test("knows what time it is in the sandbox after whatever it asked", async () => {
+  const { client } = await losing();
+  const times = [client.now()];
+  const { now } = await client.open({ clientSite: "server" });
+  const note = async (work: () => Promise<unknown>) => {
+    await work();
+    times.push(client.now() - now);
+  };
+  await note(() => client.exchange(call("redeem"), token));
+  await note(() => client.record(call("sleep"), { ...made, wait: 60 }));
+  await note(() => client.advance(600));
+  await note(() => client.record(call("note"), made));
+  expect(times).toEqual([0, 1, 61, 661, 661]);
+  expect((await client.open({ clientSite: "server" })).now - now).toBe(661);
+});

@@ -8,16 +8,23 @@ import type { SandboxView } from "./world.ts";
 
 /** How a page reaches a sandbox: the transport of its flows, and what belongs to the sandbox itself. */
 export interface SandboxClient extends Transport {
+  now(): number;
   open(settings: SandboxSettings): Promise<SandboxView>;
   restart(settings: SandboxSettings): Promise<SandboxView>;
   /** Moves the sandbox's clock on. */
   advance(seconds: number): Promise<SandboxView>;
+  /** Returns the sandbox to right after that entry of its trace. */
+  rewind(to: string): Promise<SandboxView>;
+  /** What the authorization server remembers now. */
+  inspect(): Promise<Memory>;
 }
 
 export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 
 /** `base` ends in a slash; `fetch` reaches the world under it. */
 export function sandboxClient(base: string, sandbox: string, fetch: Fetch): SandboxClient {
+  let clock = 0;
+
   // A call acts once however often it is made, so it may be made again when nothing came back.
   async function ask<Answer>(name: string, input: object): Promise<Answer> {
     const path = addressOf(base, sandbox, `https://${WORLD_HOST}/${name}`);
@@ -47,14 +54,30 @@ export function sandboxClient(base: string, sandbox: string, fetch: Fetch): Sand
     return ask<TraceEntry>("entry", { id: call.id });
   }
 
+  /** Asks for a view of the sandbox, which says what time it is there. */
+  async function view(name: string, input: object): Promise<SandboxView> {
+    const seen = await ask<SandboxView>(name, input);
+    clock = seen.now;
+    return seen;
+  }
+
+  /** Waits for the entry of a message, which takes so many seconds. */
+  async function entry(asked: Promise<TraceEntry>, took = 1): Promise<TraceEntry> {
+    const written = await asked;
+    clock = written.at + took;
+    return written;
+  }
+
   return {
-    open: (settings) => ask<SandboxView>("open", { settings }),
-    restart: (settings) => ask<SandboxView>("restart", { settings }),
-    advance: (seconds) => ask<SandboxView>("advance", { id: crypto.randomUUID(), seconds }),
-    exchange,
-    visit: (call: Call, request: WireRequest) => ask<TraceEntry>("visit", { call, request }),
-    respond: (call: Call, response: WireResponse) => ask<TraceEntry>("respond", { call, response }),
-    record: (call: Call, local: LocalRecord) => ask<TraceEntry>("record", { call, local }),
+    now: () => clock,
+    open: (settings) => view("open", { settings }),
+    restart: (settings) => view("restart", { settings }),
+    advance: (seconds) => view("advance", { id: crypto.randomUUID(), seconds }),
+    exchange: (call, request, origin) => entry(exchange(call, request, origin)),
+    visit: (call: Call, request: WireRequest) => entry(ask("visit", { call, request })),
+    respond: (call: Call, response: WireResponse) => entry(ask("respond", { call, response })),
+    record: (call: Call, local: LocalRecord) =>
+      entry(ask("record", { call, local }), local.wait ?? 0),
   };
 }
 

@@ -61,7 +61,11 @@ const checks: readonly Check<Facts, TokenRefusal>[] = [
 async function isFresh(checked: CheckedProof, server: ServerContext): Promise<boolean> {
   if ("problem" in checked) return false;
   const { jkt, jti } = checked.proof;
-  return isFirstUse(server.store, `${jkt}.${jti}`, server.now(), PROOF_WINDOW);
+  return isFirstUse(
+    server.store,
+    { kind: "proof", id: `${jkt}.${jti}`, lifetime: PROOF_WINDOW },
+    server.now(),
+  );
 }
 
 /** The grants of the token endpoint, by `grant_type`. */

@@ -7,15 +7,18 @@ import {
   type JSONWebKeySet,
 } from "jose";
 
+/** The only algorithm of signatures here (RFC 7518 §3.4). */
+export const ALGORITHM = "ES256";
+
 /** A JWT taken apart. Nothing in it is to be believed before its signature has been verified. */
-export interface AccessToken {
+export interface Jwt {
   readonly token: string;
   readonly header: Readonly<Record<string, unknown>>;
   readonly claims: Readonly<Record<string, unknown>>;
 }
 
 /** The parts of a JWT (RFC 7519 §7.2), or nothing when it is none. */
-export function parseAccessToken(token: string): AccessToken | undefined {
+export function parseJwt(token: string): Jwt | undefined {
   try {
     return { token, header: { ...decodeProtectedHeader(token) }, claims: decodeJwt(token) };
   } catch {
@@ -27,10 +30,10 @@ export function parseAccessToken(token: string): AccessToken | undefined {
  * Whether a key of the set made the signature, with ES256 whatever else the header asks for. Throws when
  * the set itself cannot be used.
  */
-export async function isSignedBy(jwks: JSONWebKeySet, { token, header }: AccessToken) {
-  if (header["alg"] !== "ES256" || header["crit"] !== undefined) return false;
+export async function isSignedBy(jwks: JSONWebKeySet, { token, header }: Jwt): Promise<boolean> {
+  if (header["alg"] !== ALGORITHM || header["crit"] !== undefined) return false;
   try {
-    await compactVerify(token, createLocalJWKSet(jwks), { algorithms: ["ES256"] });
+    await compactVerify(token, createLocalJWKSet(jwks), { algorithms: [ALGORITHM] });
     return true;
   } catch (error) {
     if (error instanceof errors.JWKSInvalid || !(error instanceof errors.JOSEError)) throw error;
