@@ -15,6 +15,8 @@ const DEFAULTS: Policy = {
   accessTokenLifetime: 900,
   refreshTokenLifetime: 30 * 24 * 3600,
   sessionLifetime: 8 * 3600,
+  deviceCodeLifetime: 600,
+  pollingInterval: 5,
 };
 
 /** By path, below the issuer's; grants may add to them. */

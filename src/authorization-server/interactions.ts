@@ -1,8 +1,11 @@
+import { parseParameters } from "../oauth/parameters.ts";
+import { randomToken } from "../oauth/random.ts";
+import { withCookie } from "../oauth/wire.ts";
 import { type Form, readForm } from "./body.ts";
 import type { InteractionFacts } from "./checks/interaction.ts";
-import { parseParameters } from "../oauth/parameters.ts";
-import type { ServerContext } from "./ports.ts";
-import { sessionOf } from "./sessions.ts";
+import type { Interaction, ServerContext } from "./ports.ts";
+import { seeOther } from "./respond.ts";
+import { beginSession, sessionCookie, sessionOf } from "./sessions.ts";
 
 export interface InteractionRequest extends InteractionFacts {
   /** What the address names. */
@@ -20,4 +23,26 @@ export async function readInteraction(
   const entry = await server.store.get("interaction", id);
   const interaction = entry?.spentAt === undefined ? entry?.value : undefined;
   return { ...form, id, server, interaction, browser: await sessionOf(request, server) };
+}
+
+/** How long a user may take to sign in and decide, in seconds. */
+const INTERACTION_LIFETIME = 600;
+
+/** Puts what is asked aside until the user of this browser has signed in and decided; the redirect to where that is done. */
+export async function beginInteraction(
+  request: Request,
+  server: ServerContext,
+  asked: Pick<Interaction, "request" | "error">,
+): Promise<Response> {
+  const known = await sessionOf(request, server);
+  const { id, session } = known ?? (await beginSession(server));
+  const interactionId = randomToken();
+  await server.store.put("interaction", interactionId, {
+    ...asked,
+    browserId: session.browserId,
+    expiresAt: server.now() + INTERACTION_LIFETIME,
+  });
+  const next = session.subject === undefined ? "login" : "consent";
+  const redirect = seeOther(`${server.issuer}/${next}?interaction=${interactionId}`);
+  return known === undefined ? withCookie(redirect, sessionCookie(server, id)) : redirect;
 }

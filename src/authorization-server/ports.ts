@@ -1,9 +1,11 @@
 import type { JWK } from "jose";
 import type { Check, Checked, CheckResult, LeftOut } from "../oauth/checks.ts";
 import type { Parameters } from "../oauth/parameters.ts";
+import type { Origin } from "../oauth/remembered.ts";
 import type { Store } from "../store/port.ts";
 import type { Used } from "../store/used-once.ts";
 import type { BodyProblem, Form } from "./body.ts";
+import type { Html } from "./pages/page.ts";
 
 /** Everything an authorization server is made of. It holds no state of its own: one may be made per request. */
 export interface AuthorizationServerConfig {
@@ -39,6 +41,10 @@ export interface Policy {
   readonly accessTokenLifetime: number;
   readonly refreshTokenLifetime: number;
   readonly sessionLifetime: number;
+  /** Of a device code and its user code (RFC 8628 §3.2). */
+  readonly deviceCodeLifetime: number;
+  /** How long a device has to wait between two polls (RFC 8628 §3.5). */
+  readonly pollingInterval: number;
 }
 
 /** ES256 (RFC 7518 §3.4). The private key need not be extractable. */
@@ -77,7 +83,7 @@ export interface Client {
 export type AuthorizationRecords = {
   /** Clients from dynamic registration. */
   client: RegisteredClient;
-  /** An authorization request waiting for the user, between /authorize and consent. */
+  /** A request waiting for the user, between /authorize, or the page of a device, and consent. */
   interaction: Interaction;
   /** A signed-in browser; the id is the session cookie's value. */
   session: Session;
@@ -89,6 +95,12 @@ export type AuthorizationRecords = {
   access_token: AccessTokenRecord;
   /** Proofs that were used, by key and `jti` (RFC 9449 §11.1). */
   proof: Used;
+  /** A device that waits for its user (RFC 8628 §3.2). */
+  device_code: DeviceCodeRecord;
+  /** By the letters of the code, without its dash: the device that shows it. */
+  user_code: { readonly deviceCode: string };
+  /** Attempts to guess a user code (RFC 8628 §5.1). */
+  user_code_guess: Used;
 };
 
 export interface RegisteredClient extends Client {
@@ -96,7 +108,7 @@ export interface RegisteredClient extends Client {
 }
 
 export interface Interaction {
-  readonly request: AuthorizationRequest;
+  readonly request: AuthorizationRequest | DirectRequest;
   /** The browser it began in. */
   readonly browserId: string;
   readonly expiresAt: number;
@@ -104,13 +116,25 @@ export interface Interaction {
   readonly error?: Pick<RedirectRefusal, "error" | "description">;
 }
 
-export interface AuthorizationRequest {
+/** What a user is asked to allow. */
+export interface Asked {
   readonly clientId: string;
+  readonly scope: string;
+}
+
+/** What a grant asks users about whose answer goes back through no browser (RFC 8628 §3.3). */
+export interface DirectRequest extends Asked {
+  /** Id of the grant, which takes the answer. */
+  readonly grant: string;
+  /** The grant's own handle for what it asks. */
+  readonly handle: string;
+}
+
+export interface AuthorizationRequest extends Asked {
   readonly redirectUri: string;
   /** Whether the request named it: then the token request must repeat it (RFC 6749 §4.1.3). */
   readonly redirectUriSent: boolean;
   readonly responseType: string;
-  readonly scope: string;
   readonly state?: string;
   /** Parameters of its own that the response type keeps for later. */
   readonly kept: Readonly<Record<string, string>>;
@@ -146,8 +170,23 @@ export interface CodeRecord {
   readonly expiresAt: number;
 }
 
+export interface DeviceCodeRecord {
+  readonly clientId: string;
+  readonly scope: string;
+  /** As it is shown, with its dash (RFC 8628 §6.1). */
+  readonly userCode: string;
+  readonly expiresAt: number;
+  /** Seconds between two polls; it grows when the device is told to slow down (RFC 8628 §3.5). */
+  readonly interval: number;
+  readonly polledAt?: number;
+  /** What the user decided; absent while she has not. */
+  readonly decision?: "denied" | { readonly grantId: string };
+}
+
 export interface RefreshTokenRecord {
   readonly grantId: string;
+  /** The record it was given for, when the server noted it. */
+  readonly from?: Origin;
   readonly clientId: string;
   readonly scope: string;
   readonly expiresAt: number;
@@ -157,6 +196,8 @@ export interface RefreshTokenRecord {
 
 export interface AccessTokenRecord {
   readonly grantId: string;
+  /** The record it was given for, when the server noted it. */
+  readonly from?: Origin;
   readonly clientId: string;
   readonly subject: string;
   readonly scope: string;
@@ -179,9 +220,25 @@ export interface GrantServer {
   readonly grantTypes?: Readonly<Record<string, TokenGrant>>;
   /** Endpoints of its own, by path below the issuer's. */
   readonly endpoints?: Readonly<Record<string, Endpoint>>;
+  /** What it asks users besides authorization requests. */
+  readonly asking?: Asking;
   /** What it adds to the server's metadata (RFC 8414 §2). */
   metadata?(issuer: string): Readonly<Record<string, string | readonly string[]>>;
 }
+
+/** How a grant asks users on the consent page what is answered through no browser. */
+export interface Asking {
+  /** What the page says besides who asks for what; nothing when an answer would come too late. */
+  describe(handle: string, server: ServerContext): Promise<Html | undefined>;
+  /** Takes the answer; false when it comes too late. */
+  take(handle: string, answer: DirectAnswer, server: ServerContext): Promise<boolean>;
+  /** Where the user goes on, once she has answered; two sentences at most. */
+  readonly afterwards: Readonly<Record<DirectAnswer["decision"], string>>;
+}
+
+export type DirectAnswer =
+  | { readonly decision: "allowed"; readonly grantId: string }
+  | { readonly decision: "denied" };
 
 export interface Endpoint {
   readonly GET?: Handler;

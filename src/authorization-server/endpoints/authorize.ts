@@ -1,8 +1,6 @@
 import { runChecks } from "../../oauth/checks.ts";
 import { parseParameters } from "../../oauth/parameters.ts";
-import { randomToken } from "../../oauth/random.ts";
 import { isNative } from "../../oauth/redirect-uri.ts";
-import { withCookie } from "../../oauth/wire.ts";
 import { answerFor, redirectToClient, responseTypeOf } from "../authorization-response.ts";
 import { type Form, readForm } from "../body.ts";
 import {
@@ -14,21 +12,17 @@ import {
 } from "../checks/authorize.ts";
 import { findClient, isTrusted } from "../clients.ts";
 import { grantedBefore } from "../grant-records.ts";
+import { beginInteraction } from "../interactions.ts";
 import type { PageRefusal } from "../page-refusal.ts";
 import { errorPage } from "../pages/error.ts";
 import type {
   AuthorizationRequest,
   AuthorizeFacts,
   Client,
-  Interaction,
   RedirectRefusal,
   ServerContext,
 } from "../ports.ts";
-import { seeOther } from "../respond.ts";
-import { beginSession, sessionCookie, sessionOf } from "../sessions.ts";
-
-/** How long a user may take to sign in and decide, in seconds. */
-const INTERACTION_LIFETIME = 600;
+import { sessionOf } from "../sessions.ts";
 
 /** GET and POST /authorize (RFC 6749 §3.1). */
 export async function authorize(request: Request, server: ServerContext): Promise<Response> {
@@ -48,7 +42,11 @@ export async function authorize(request: Request, server: ServerContext): Promis
     const answer = await answerSilently(request, server, asked, client);
     return redirectToClient(server, asked, answer);
   }
-  return beginInteraction(request, server, asked, refusal);
+  // An untrusted client's error waits until its user has agreed (RFC 9700 §4.11.2).
+  return beginInteraction(request, server, {
+    request: asked,
+    ...(refusal === undefined ? {} : { error: errorOf(refusal) }),
+  });
 }
 
 /** `prompt=none`: what the user allowed before, or the error that says what is missing (OpenID Connect Core §3.1.2.1, §3.1.2.6). */
@@ -109,31 +107,11 @@ function requestOf(facts: AuthorizeFacts): AuthorizationRequest {
   };
 }
 
-/** Puts the request aside until the user has signed in and decided; an untrusted client's error waits as well (RFC 9700 §4.11.2). */
-async function beginInteraction(
-  request: Request,
-  server: ServerContext,
-  asked: AuthorizationRequest,
-  refusal: RedirectRefusal | undefined,
-): Promise<Response> {
-  const known = await sessionOf(request, server);
-  const { id, session } = known ?? (await beginSession(server));
-  const interaction: Interaction = {
-    request: asked,
-    browserId: session.browserId,
-    expiresAt: server.now() + INTERACTION_LIFETIME,
-    ...(refusal === undefined
-      ? {}
-      : { error: { error: refusal.error, description: refusal.description } }),
-  };
-  const interactionId = randomToken();
-  await server.store.put("interaction", interactionId, interaction);
-  const next = session.subject === undefined ? "login" : "consent";
-  const redirect = seeOther(`${server.issuer}/${next}?interaction=${interactionId}`);
-  return known === undefined ? withCookie(redirect, sessionCookie(server, id)) : redirect;
-}
-
 type ErrorOf = Pick<RedirectRefusal, "error" | "description">;
+
+function errorOf({ error, description }: RedirectRefusal): ErrorOf {
+  return { error, description };
+}
 
 /** The parameters of an error (RFC 6749 §4.1.2.1). */
 export function wireError(refusal: ErrorOf) {

@@ -1,6 +1,7 @@
 import { type Check, runChecks } from "../../oauth/checks.ts";
 import { recipientOf } from "../../oauth/redirect-uri.ts";
 import { answerAllowed, redirectToClient } from "../authorization-response.ts";
+import { describeDirect, takeDirect } from "../direct-requests.ts";
 import { interactionChecks } from "../checks/interaction.ts";
 import { findClient, isTrusted } from "../clients.ts";
 import { type InteractionRequest, readInteraction } from "../interactions.ts";
@@ -48,7 +49,21 @@ const unspent: Row = {
       : refusePage("interaction_unknown"),
 };
 
-const pageChecks: readonly Row[] = [...interactionChecks("consent"), signedIn];
+const open: Row = {
+  id: "consent.open",
+  title: "Whoever asked still waits for the answer",
+  spec: "RFC 8628 §3.3",
+  why: "A device asks for a few minutes only. An answer that came later would reach nobody.",
+  applies: ({ interaction }) => interaction !== undefined && "grant" in interaction.request,
+  refuse: async ({ server, interaction }) =>
+    interaction === undefined ||
+    !("grant" in interaction.request) ||
+    (await describeDirect(server, interaction.request)) !== undefined
+      ? undefined
+      : refusePage("nobody_waits"),
+};
+
+const pageChecks: readonly Row[] = [...interactionChecks("consent"), signedIn, open];
 const formChecks: readonly Row[] = [...pageChecks, decision, unspent];
 
 /** GET and POST /consent: the page, and the user's answer to it. */
@@ -75,12 +90,13 @@ async function show(
   const client = await findClient(server, request.clientId);
   const applicant: Applicant = {
     name: client?.clientName ?? "An application",
-    recipient: recipientOf(request.redirectUri),
     trusted: client !== undefined && isTrusted(server, client),
+    ...("grant" in request ? {} : { recipient: recipientOf(request.redirectUri) }),
   };
   if (error !== undefined) return returnPage(applicant, error.description);
   const person = server.people.find((one) => one.subject === subject);
-  return consentPage(applicant, person?.name ?? subject, request.scope.split(" "));
+  const note = "grant" in request ? await describeDirect(server, request) : undefined;
+  return consentPage(applicant, person?.name ?? subject, request.scope.split(" "), note);
 }
 
 async function answer(
@@ -89,6 +105,7 @@ async function answer(
   subject: string,
   allowed: boolean,
 ): Promise<Response> {
+  if ("grant" in request) return takeDirect(server, request, subject, allowed);
   if (error !== undefined) return redirectToClient(server, request, wireError(error));
   return redirectToClient(
     server,

@@ -1,11 +1,11 @@
 import { html } from "hono/html";
-import { page } from "./page.ts";
+import { type Html, page } from "./page.ts";
 
 /** The application that asks, as its user sees it. */
 export interface Applicant {
   readonly name: string;
-  /** Where the answer will go; the one thing about the application that is verified. */
-  readonly recipient: string;
+  /** Where the answer will go; the one thing about the application that is verified. Absent when no browser takes it there. */
+  readonly recipient?: string;
   /** Whether the operator set it up; else it registered itself. */
   readonly trusted: boolean;
 }
@@ -15,11 +15,12 @@ const IN_WORDS: Readonly<Record<string, string>> = {
   "photos.write": "add photos to your collection",
 };
 
-/** The consent page: who asks, for what, and where the answer goes. */
+/** The consent page: who asks, for what, and where the answer goes; `note` is what there is to know besides. */
 export function consentPage(
   applicant: Applicant,
   personName: string,
   scopes: readonly string[],
+  note?: Html,
 ): Promise<Response> {
   return page(
     200,
@@ -27,7 +28,7 @@ export function consentPage(
     html`<p>You are signed in as ${personName}. ${named(applicant)} would be able to:</p><ul>${scopes.map(
       (scope) =>
         html`<li>${Object.hasOwn(IN_WORDS, scope) ? IN_WORDS[scope] : scope} <code>${scope}</code></li>`,
-    )}</ul>${warning(applicant)}<form method="post"><p class="choices"><button type="submit" name="decision" value="allow">Allow</button><button type="submit" class="other" name="decision" value="deny">Deny</button></p></form>`,
+    )}</ul>${note ?? ""}${warning(applicant)}<form method="post"><p class="choices"><button type="submit" name="decision" value="allow">Allow</button><button type="submit" class="other" name="decision" value="deny">Deny</button></p></form>`,
   );
 }
 
@@ -36,16 +37,24 @@ export function returnPage(applicant: Applicant, problem: string): Promise<Respo
   return page(
     200,
     `${applicant.name} made a mistake`,
-    html`<p>${named(applicant)} asked for something in a way this server does not accept: ${problem}. Nothing was allowed.</p>${warning(applicant)}<form method="post"><button type="submit" class="other" name="decision" value="return">Return to ${applicant.recipient}</button></form>`,
+    html`<p>${named(applicant)} asked for something in a way this server does not accept: ${problem}. Nothing was allowed.</p>${warning(applicant)}<form method="post"><button type="submit" class="other" name="decision" value="return">Return to ${applicant.recipient ?? applicant.name}</button></form>`,
   );
 }
 
+/** What the user sees once her answer has gone where no browser could take it. */
+export function afterwardsPage(allowed: boolean, onward: string): Promise<Response> {
+  return page(200, allowed ? "Allowed" : "Denied", html`<p>${onward}</p>`);
+}
+
 function named({ name, recipient }: Applicant) {
-  return html`<bdi>${name}</bdi> (<code>${recipient}</code>)`;
+  const where = recipient === undefined ? "" : html` (<code>${recipient}</code>)`;
+  return html`<bdi>${name}</bdi>${where}`;
 }
 
 function warning({ trusted, recipient }: Applicant) {
   return trusted
     ? ""
-    : html`<p class="quiet">This application registered itself, so nobody has checked its name. Go on only if you know <code>${recipient}</code>.</p>`;
+    : html`<p class="quiet">This application registered itself, so nobody has checked its name.${
+        recipient === undefined ? "" : html` Go on only if you know <code>${recipient}</code>.`
+      }</p>`;
 }

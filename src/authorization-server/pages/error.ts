@@ -9,11 +9,11 @@ export function errorPage(
   results: readonly CheckResult[],
 ): Promise<Response> {
   const { status, title, what, next } = explain(refusal);
-  const check = results.find(({ outcome }) => outcome === "failed")?.id ?? "";
+  const check = results.find(({ outcome }) => outcome === "failed")?.id;
   return page(
     status,
     title,
-    html`<p class="bad" role="alert">${what}</p><p>${next}</p><p class="quiet">Refused by the check <code>${check}</code>. You were not sent anywhere.</p>`,
+    html`<p class="bad" role="alert">${what}</p><p>${next}</p><p class="quiet">${check === undefined ? "" : html`Refused by the check <code>${check}</code>. `}You were not sent anywhere.</p>`,
   );
 }
 
@@ -69,6 +69,12 @@ function explain(refusal: PageRefusal): Explained {
         "Nobody is signed in",
         "Consent can only come from a person who has signed in.",
         BACK,
+      );
+    case "nobody_waits":
+      return explained(
+        "Nobody waits for this answer",
+        "The device that asked has stopped waiting, or it was answered already.",
+        "Ask the device for a new code.",
       );
     case "decision_unclear":
       return explained(
