@@ -111,7 +111,7 @@ describe("the server on Node", () => {
     const response = await fetch(`${server.issuer}/photos`);
     expect([response.status, response.headers.get("WWW-Authenticate")]).toEqual([
       401,
-      'Bearer realm="photos"',
+      'Bearer realm="photos", DPoP realm="photos", algs="ES256"',
     ]);
   });
 });

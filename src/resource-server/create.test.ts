@@ -18,7 +18,10 @@ async function whole(response: Response) {
 const ANSWERED = { ...CORS, ...JSON_TYPE, ...NO_STORE };
 const NO_CREDENTIALS = {
   status: 401,
-  headers: { ...ANSWERED, "www-authenticate": 'Bearer realm="photos"' },
+  headers: {
+    ...ANSWERED,
+    "www-authenticate": 'Bearer realm="photos", DPoP realm="photos", algs="ES256"',
+  },
   body: { message: "Send an access token: Authorization: Bearer <token>" },
 };
 

@@ -48,16 +48,11 @@ const NO_TOKEN: Readonly<Record<Scheme, string>> = {
 
 export const REALM = "photos";
 
-/** The refusal as the client gets it: status, challenge and body of RFC 6750 §3 and §3.1, RFC 9449 §7.1. */
+/** The refusal as the client gets it: status, challenge and body of RFC 6750 §3 and §3.1, RFC 9449 §7.1 and §7.2. */
 export function toResponse(refusal: Refusal, scheme: Scheme): Response {
   switch (refusal.reason) {
     case "no_token":
-      return challenge(
-        401,
-        {},
-        { message: "Send an access token: Authorization: Bearer <token>" },
-        scheme,
-      );
+      return noToken();
     case "malformed_credentials":
       return refused(400, "invalid_request", NO_TOKEN[scheme], scheme);
     case "two_methods":
@@ -89,6 +84,13 @@ export function toResponse(refusal: Refusal, scheme: Scheme): Response {
         scope: refusal.scope,
       });
   }
+}
+
+/** Without a token nothing went wrong yet: both schemes are offered and no error is named (RFC 9449 §7.2, RFC 6750 §3.1). */
+function noToken(): Response {
+  const offers = `Bearer realm="${REALM}", DPoP realm="${REALM}", algs="${PROOF_ALGORITHM}"`;
+  const message = "Send an access token: Authorization: Bearer <token>";
+  return Response.json({ message }, { status: 401, headers: { "WWW-Authenticate": offers } });
 }
 
 function refused(

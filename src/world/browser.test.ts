@@ -30,7 +30,7 @@ test("leaves a redirect pending instead of following it", () => {
     redirect(303, "https://b.example/y"),
     NOW,
   );
-  expect(viewOf(browser)).toEqual({
+  expect(viewOf(browser, NOW)).toEqual({
     address: "https://a.example/",
     history: ["https://a.example/"],
     page: "<p>",
@@ -109,11 +109,11 @@ test("keeps what a script stores for its own origin only, the last value of a ke
   const item = (key: string, value: string) => ({ area: "localStorage" as const, key, value });
   const first = scripted(showing("https://a.example/"), { keep: item("token", "old") });
   const second = scripted(first, { keep: item("token", "new") });
-  expect(viewOf(second).scriptCanRead?.localStorage).toEqual({ token: "new" });
+  expect(viewOf(second, NOW).scriptCanRead?.localStorage).toEqual({ token: "new" });
   const elsewhere = receive(second, get("https://b.example/"), page(""), NOW);
-  expect(viewOf(elsewhere).scriptCanRead?.localStorage).toEqual({});
+  expect(viewOf(elsewhere, NOW).scriptCanRead?.localStorage).toEqual({});
   const back = receive(elsewhere, get("https://a.example/x"), page(""), NOW);
-  expect(viewOf(back).scriptCanRead?.localStorage).toEqual({ token: "new" });
+  expect(viewOf(back, NOW).scriptCanRead?.localStorage).toEqual({ token: "new" });
 });
 
 test("shows a script the cookies of its site that are not HttpOnly (RFC 6265 §8.6)", () => {
@@ -123,15 +123,21 @@ test("shows a script the cookies of its site that are not HttpOnly (RFC 6265 §8
     ["Set-Cookie", "closed=1; Path=/; HttpOnly"],
     ["Set-Cookie", "below=1; Path=/other"],
   );
-  expect(viewOf(browser).scriptCanRead?.cookies).toBe("open=1");
+  expect(viewOf(browser, NOW).scriptCanRead?.cookies).toBe("open=1");
+});
+
+test("shows a script no cookie that has expired (RFC 6265 §5.4)", () => {
+  const browser = showing("https://a.example/", ["Set-Cookie", "short=1; Path=/; Max-Age=60"]);
+  const read = (now: number) => viewOf(browser, now).scriptCanRead?.cookies;
+  expect([read(NOW + 59), read(NOW + 60)]).toEqual(["short=1", ""]);
 });
 
 test("remembers the policy of the page that is shown, and no longer", () => {
   const policy = "script-src 'self'";
   const strict = showing("https://a.example/", ["Content-Security-Policy", policy]);
-  expect(viewOf(strict).contentSecurityPolicy).toBe(policy);
+  expect(viewOf(strict, NOW).contentSecurityPolicy).toBe(policy);
   const next = receive(strict, get("https://a.example/x"), page(""), NOW);
-  expect(viewOf(next).contentSecurityPolicy).toBe(undefined);
+  expect(viewOf(next, NOW).contentSecurityPolicy).toBe(undefined);
 });
 
 test("says with a form which origin it comes from (Fetch §3.2)", () => {
@@ -146,5 +152,5 @@ test("lets the page’s script replace the address in bar and history", () => {
     ["https://a.example/"],
   ]);
   // Seen in Chromium 156: the navigation entry keeps the address the page was loaded from.
-  expect(viewOf(browser).scriptCanRead?.loadedFrom).toBe("https://a.example/?code=1");
+  expect(viewOf(browser, NOW).scriptCanRead?.loadedFrom).toBe("https://a.example/?code=1");
 });

@@ -25,29 +25,29 @@ export const USER = "user";
 
 export const newBrowser: Browser = { address: "", history: [], cookies: [] };
 
-/** What is seen of it from outside: of cookies and storage only what a script of its page could read. */
-export function viewOf(browser: Browser): BrowserView {
+/** What is seen of it from outside at `now`, epoch seconds: of cookies and storage only what a script of its page could read. */
+export function viewOf(browser: Browser, now: number): BrowserView {
   const { address, pending, page, history, contentSecurityPolicy } = browser;
   return {
     address,
     history,
     ...(pending === undefined ? {} : { pending }),
     ...(contentSecurityPolicy === undefined ? {} : { contentSecurityPolicy }),
-    ...(page === undefined ? {} : { page, scriptCanRead: scriptStorage(browser) }),
+    ...(page === undefined ? {} : { page, scriptCanRead: scriptStorage(browser, now) }),
   };
 }
 
-function scriptStorage(browser: Browser): ScriptStorage {
+function scriptStorage(browser: Browser, now: number): ScriptStorage {
   const { address, cookies, storage = [], loadedFrom = address } = browser;
-  const { hostname, origin, pathname } = new URL(address);
-  const own = storage.filter((item) => item.origin === origin);
+  const url = new URL(address);
+  const own = storage.filter((item) => item.origin === url.origin);
   const inArea = (area: Kept["area"]) =>
     Object.fromEntries(
       own.filter((item) => item.area === area).map((item) => [item.key, item.value]),
     );
   return {
     loadedFrom,
-    cookies: scriptCookies(cookies, hostname, pathname),
+    cookies: scriptCookies(cookies, url, now),
     localStorage: inArea("localStorage"),
     sessionStorage: inArea("sessionStorage"),
   };

@@ -27,7 +27,7 @@ export function cookieHeader(
       cookie.host === url.hostname &&
       pathMatches(url.pathname, cookie.path) &&
       (!cookie.secure || url.protocol === "https:") &&
-      (cookie.expiresAt === undefined || cookie.expiresAt > now) &&
+      isAlive(cookie, now) &&
       (!crossSite || allowedCrossSite(cookie, request.method)),
   );
   return sent.length === 0
@@ -36,9 +36,19 @@ export function cookieHeader(
 }
 
 /** `document.cookie` of a page: no `HttpOnly` ones. */
-export function scriptCookies(cookies: readonly Cookie[], host: string, path: string): string {
+export function scriptCookies(
+  cookies: readonly Cookie[],
+  { hostname, pathname }: Pick<URL, "hostname" | "pathname">,
+  now: number,
+): string {
   return cookies
-    .filter((cookie) => cookie.host === host && !cookie.httpOnly && pathMatches(path, cookie.path))
+    .filter(
+      (cookie) =>
+        cookie.host === hostname &&
+        !cookie.httpOnly &&
+        pathMatches(pathname, cookie.path) &&
+        isAlive(cookie, now),
+    )
     .map(({ name, value }) => `${name}=${value}`)
     .join("; ");
 }
@@ -102,6 +112,10 @@ function sameSite(value: string | undefined): Cookie["sameSite"] {
 /** RFC 6265bis §5.2: `Lax` travels on cross-site top-level navigations with a safe method. */
 function allowedCrossSite(cookie: Cookie, method: string): boolean {
   return cookie.sameSite === "none" || (cookie.sameSite === "lax" && method === "GET");
+}
+
+function isAlive({ expiresAt }: Cookie, now: number): boolean {
+  return expiresAt === undefined || expiresAt > now;
 }
 
 function pathMatches(path: string, cookiePath: string): boolean {

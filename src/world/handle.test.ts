@@ -9,6 +9,11 @@ const request = (path: string, init?: RequestInit) =>
 const ask = (name: string, input: object) =>
   request(`/oauth/~/s/_world/${name}`, { method: "POST", body: JSON.stringify(input) });
 
+const recording = (wait: number) => ({
+  call: { id: crypto.randomUUID(), step: "any", edited: false },
+  local: { outcome: "waited", values: {}, checks: [], wait },
+});
+
 test("leaves requests outside its prefix alone", () => {
   expect(handle(request("/oauth/flows"))).toBe(undefined);
   expect(handle(request("/~/s/auth.example/token"))).toBe(undefined);
@@ -36,6 +41,9 @@ test.each([
   ["a sandbox that was never opened", request("/oauth/~/never/auth.example/"), 400],
   ["a call there is none of", ask("destroy", {}), 400],
   ["a call of the wrong shape", ask("visit", { call: 1 }), 400],
+  ["a wait that goes back in time", ask("record", recording(-1)), 400],
+  ["a wait of half a second", ask("record", recording(0.5)), 400],
+  ["a wait of a century", ask("record", recording(100 * 365 * 86_400)), 400],
   ["a body that is no JSON", request("/oauth/~/s/_world/open", { method: "POST", body: "{" }), 400],
 ])("says what is wrong with %s", async (_, wrong, status) => {
   await handle(ask("open", { settings: { clientSite: "server" } }));

@@ -2,6 +2,8 @@ import * as v from "valibot";
 
 const headers = v.array(v.tuple([v.string(), v.string()]));
 const id = v.pipe(v.string(), v.uuid());
+/** Seconds by which a clock moves: ten years at most. */
+const seconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10 * 365 * 86400));
 const call = v.object({
   id,
   step: v.string(),
@@ -35,10 +37,7 @@ const checks = v.array(
 export const worldCalls = {
   open: v.object({ settings }),
   restart: v.object({ settings }),
-  advance: v.object({
-    id,
-    seconds: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10 * 365 * 86400)),
-  }),
+  advance: v.object({ id, seconds }),
   entry: v.object({ id: v.string() }),
   visit: v.object({
     call,
@@ -68,7 +67,7 @@ export const worldCalls = {
           value: v.string(),
         }),
       ),
-      wait: v.exactOptional(v.number()),
+      wait: v.exactOptional(seconds),
     }),
   }),
 };

@@ -170,9 +170,17 @@ function outOfBand(call: Call | undefined): Pick<TraceEntry, "step" | "edited" |
   return { step, edited, ...(browser === undefined ? {} : { profile: browser }) };
 }
 
-function seenAfter({ browsers }: SandboxState, profile = USER): BrowserView {
+function seenAfter({ browsers, now }: SandboxState, profile = USER): BrowserView {
   const browser = browsers[profile];
-  return browser === undefined ? blankBrowser : viewOf(browser);
+  return browser === undefined ? blankBrowser : viewOf(browser, now);
+}
+
+/** Thrown where an entry is named that the trace does not have. */
+export class NoSuchEntry extends RangeError {
+  override readonly name = "NoSuchEntry";
+  constructor() {
+    super("The trace has no such entry.");
+  }
 }
 
 /** Thrown for a call to a sandbox that was never opened or was deleted meanwhile. */
