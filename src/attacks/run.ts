@@ -54,11 +54,12 @@ const ENDS = {
 };
 
 function weakened(settings: SandboxSettings, change: Weakening): SandboxSettings {
+  const { authorizationServer: policy } = change;
   return {
     ...settings,
     ...change,
     without: [...(settings.without ?? []), ...(change.without ?? [])],
-    authorizationServer: { ...settings.authorizationServer, ...change.authorizationServer },
+    ...(policy && { authorizationServer: { ...settings.authorizationServer, ...policy } }),
   };
 }
 

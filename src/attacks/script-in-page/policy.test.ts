@@ -11,6 +11,6 @@ test.each([
   ["script-src 'unsafe-inline' 'strict-dynamic'", false],
   ["script-src 'self'; script-src-elem 'unsafe-inline'", true],
   ["Script-Src 'SELF'", false],
-])("under the policy %s an inline script runs: %s (CSP3 §6.7.3.3)", (policy, runs) => {
+])("under the policy %s an inline script runs: %s (CSP3 §6.7.3.2)", (policy, runs) => {
   expect(runsInline(policy)).toBe(runs);
 });

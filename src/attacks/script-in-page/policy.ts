@@ -19,7 +19,7 @@ export const scriptPolicy: Defence = {
 /** The header as the client's server sends it. */
 export const POLICY_HEADER = ["Content-Security-Policy", POLICY] as const;
 
-/** Whether an inline script without nonce or hash runs on a page with this policy (CSP3 §6.7.3.3). */
+/** Whether an inline script without nonce or hash runs on a page with this policy (CSP3 §6.7.3.2). */
 export function runsInline(policy: string | undefined): boolean {
   const sources = scriptSources(policy ?? "");
   if (sources === undefined) return true;

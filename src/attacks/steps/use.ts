@@ -118,7 +118,7 @@ export function credentialIn(address: string): {
 }
 
 /** The outcomes of taking a credential: the token is used, the code redeemed first. */
-export function takenOutcomes(stoppedBy?: string) {
+function takenOutcomes(stoppedBy?: string) {
   return {
     token: { label: "an access token", next: USE },
     code: { label: "a code", next: REDEEM },
