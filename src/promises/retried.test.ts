@@ -1,17 +1,39 @@
-import { expect, it } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { retried } from "./retried.ts";
 
-/** Fails so many times, then gives how often it was tried. */
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** What fails so many times before it succeeds, and when each attempt was made. */
 function failing(times: number) {
-  let tried = 0;
-  return () => {
-    tried += 1;
-    return tried > times ? Promise.resolve(tried) : Promise.reject(new Error(`failure ${tried}`));
+  const start = Date.now();
+  const attempts: number[] = [];
+  return {
+    attempts,
+    attempt: async () => {
+      attempts.push(Date.now() - start);
+      if (attempts.length <= times) throw new Error(`failure ${attempts.length}`);
+      return "done";
+    },
   };
 }
 
-it("tries until it succeeds, three times at most, and then gives the last failure", async () => {
-  expect(await retried(failing(0))).toBe(1);
-  expect(await retried(failing(2))).toBe(3);
-  await expect(retried(failing(3))).rejects.toThrow("failure 3");
+test("what succeeds is done once", async () => {
+  const { attempts, attempt } = failing(0);
+  expect(await retried(attempt)).toBe("done");
+  expect(attempts).toEqual([0]);
+});
+
+test("what fails is done again at once, and then after longer and longer waits", async () => {
+  const { attempts, attempt } = failing(4);
+  const result = retried(attempt);
+  await vi.runAllTimersAsync();
+  expect(await result).toBe("done");
+  expect(attempts).toEqual([0, 0, 100, 400, 1300]);
+});
+
+test("what fails five times rejects with its last error", async () => {
+  const refused = expect(retried(failing(5).attempt)).rejects.toThrow("failure 5");
+  await vi.runAllTimersAsync();
+  await refused;
 });
