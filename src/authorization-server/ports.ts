@@ -316,7 +316,9 @@ export type TokenRefusal =
   | { readonly reason: BodyProblem | "several_client_auths" | "client_unauthenticated" }
   | { readonly reason: "verifier_malformed" | "verifier_unexpected" }
   | { readonly reason: "grant_type_unsupported" | "grant_type_not_allowed" | "scope_widened" }
-  | { readonly reason: "unknown" | "of_another_client" | "expired" | "grant_revoked" }
+  | { readonly reason: "scope_not_allowed" | "password_wrong" | "too_many_guesses" }
+  | { readonly reason: "resource_unknown" }
+  | { readonly reason: "unknown" | "of_another_client" | "expired" | "idle" | "grant_revoked" }
   | { readonly reason: "proof_invalid" | "key_of_another" }
   | { readonly reason: "redirect_uri_mismatch" | "verifier_missing" | "verifier_mismatch" }
   | { readonly reason: "spent"; readonly grantId: string }

@@ -122,6 +122,12 @@ export const refusals: readonly Refusal[] = [
       server.authorize(asking(PAGE_CLIENT.id, { ...PKCE, resource: "https://api.evil.example" })),
   },
   {
+    check: "token.resource",
+    spec: "RFC 8707 §2.2",
+    sent: "a code, for a resource the server does not know",
+    send: redeemingAsPage({ code_verifier: VERIFIER, resource: "https://api.evil.example" }),
+  },
+  {
     check: "token.client-authenticated",
     spec: "RFC 6749 §3.2.1",
     sent: "a confidential client’s code, without its secret",

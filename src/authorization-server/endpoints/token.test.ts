@@ -14,6 +14,7 @@ import {
   PUBLIC,
   redeeming,
   testServer,
+  tokensOf,
 } from "../testing.ts";
 
 const odd = { ...CONFIDENTIAL, clientId: "odd: client+1", secret: "s%c:r+t ü" };
@@ -259,6 +260,29 @@ describe("a token request", () => {
       },
       "token.grant-type-allowed",
     ]);
+  });
+
+  it.each(["https://api.evil.example", `${API}/`, "photos", "__proto__"])(
+    "is refused with the resource %s, which no token is for, and spends no code (RFC 8707 §2.2)",
+    async (resource) => {
+      const code = await server.code();
+      expect(await outcome(await server.post("/token", redeeming(code, { resource })))).toEqual([
+        400,
+        { error: "invalid_target", error_description: "The resource is unknown" },
+        "token.resource",
+      ]);
+      expect((await server.post("/token", redeeming(code))).status).toBe(200);
+    },
+  );
+
+  it("may name the API its tokens are for, when it redeems and when it refreshes (RFC 8707 §2.2)", async () => {
+    const resource = API;
+    const response = await server.post("/token", redeeming(await server.code(), { resource }));
+    const { refresh_token } = await tokensOf(response);
+    expect(server.checks().map(({ id }) => id)).toContain("token.resource");
+    const fields = { grant_type: "refresh_token", refresh_token, resource };
+    const { access_token } = await tokensOf(await server.post("/token", fields));
+    expect(decodeJwt(access_token).aud).toBe(API);
   });
 
   it("has its client authenticated before anything is said of grant types (RFC 6749 §3.2.1)", async () => {

@@ -43,6 +43,17 @@ const checks: readonly Check<Facts, TokenRefusal>[] = [
       client?.grantTypes.includes(parameters.get("grant_type") ?? "") === true
         ? undefined
         : { reason: "grant_type_not_allowed" },
+  {
+    id: "token.resource",
+    title: "The resource named is an API this server issues tokens for",
+    spec: "RFC 8707 §2.2",
+    why: "A client that was talked into another API says so here, and gets no token to take there.",
+    applies: ({ parameters }) => parameters.get("resource") !== undefined,
+    refuse: ({ parameters, server }) =>
+      parameters.get("resource") === server.resource.identifier
+        ? undefined
+        : { reason: "resource_unknown" },
+  },
   },
   {
     id: "token.proof",
