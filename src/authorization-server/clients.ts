@@ -13,6 +13,11 @@ export function isTrusted(server: ServerContext, client: Client): boolean {
   return server.clients.some(({ clientId }) => clientId === client.clientId);
 }
 
+/** Whether a refresh token stays the same when it is used: never a public client's (RFC 9700 §4.14.2). */
+export function keepsRefreshToken(client: Client): boolean {
+  return client.refreshTokens === "keep" && client.authMethod !== "none";
+}
+
 /** Public clients always need PKCE (RFC 9700 §2.1.1). */
 export function needsPkce(client: Client): boolean {
   return client.requirePkce || client.authMethod === "none";

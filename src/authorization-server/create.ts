@@ -11,9 +11,11 @@ import { json, preflight, readableByScripts, withoutContent } from "./respond.ts
 
 const DEFAULTS: Policy = {
   redirectUriMatching: "exact",
+  passwordGrant: false,
   codeLifetime: 60,
   accessTokenLifetime: 900,
-  refreshTokenLifetime: 30 * 24 * 3600,
+  refreshTokenLifetime: 90 * 24 * 3600,
+  refreshTokenIdleLifetime: 30 * 24 * 3600,
   sessionLifetime: 8 * 3600,
   deviceCodeLifetime: 600,
   pollingInterval: 5,

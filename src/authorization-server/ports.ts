@@ -1,4 +1,4 @@
-import type { JWK } from "jose";
+import type { JSONWebKeySet, JWK } from "jose";
 import type { Check, Checked, CheckResult, LeftOut } from "../oauth/checks.ts";
 import type { Parameters } from "../oauth/parameters.ts";
 import type { Origin } from "../oauth/remembered.ts";
@@ -19,7 +19,7 @@ export interface AuthorizationServerConfig {
   /** Clients the operator set up; the server trusts their redirect URIs (RFC 9700 §4.11.2). */
   readonly clients: readonly Client[];
   /** The resource server that access tokens are for (RFC 9068 §2.2, `aud`). */
-  readonly resource: { readonly identifier: string; readonly scopes: readonly string[] };
+  readonly resource: Resource;
   /** The grants it serves; refreshing tokens it can by itself. */
   readonly grants: readonly GrantServer[];
   readonly policy?: Partial<Policy>;
@@ -32,14 +32,27 @@ export interface AuthorizationServerConfig {
   readonly without?: LeftOut;
 }
 
+export interface Resource {
+  readonly identifier: string;
+  /** What users can allow there. */
+  readonly scopes: readonly string[];
+  /** What a client can ask for itself, of what is its own there (RFC 6749 §4.4). */
+  readonly clientScopes?: readonly string[];
+}
+
 /** Lifetimes in seconds, and what operators decide differently. */
 export interface Policy {
   /** `prefix`: whatever begins with the origin of a registered URI, the mistake of RFC 9700 §4.1.1. */
   readonly redirectUriMatching: "exact" | "prefix";
+  /** Whether users' passwords are taken from clients that are registered for it; they MUST NOT be (RFC 9700 §2.4). */
+  readonly passwordGrant: boolean;
   /** RFC 6749 §4.1.2 recommends ten minutes at most. */
   readonly codeLifetime: number;
   readonly accessTokenLifetime: number;
+  /** Of a refresh token and of all that come to replace it (RFC 10017 §6.3.2.3). */
   readonly refreshTokenLifetime: number;
+  /** How long a refresh token may go unused (RFC 9700 §4.14.2). */
+  readonly refreshTokenIdleLifetime: number;
   readonly sessionLifetime: number;
   /** Of a device code and its user code (RFC 8628 §3.2). */
   readonly deviceCodeLifetime: number;
@@ -52,6 +65,15 @@ export interface SigningKeys {
   readonly kid: string;
   readonly privateKey: CryptoKey;
   readonly publicJwk: JWK;
+  /** RS256 keys for the ID tokens of clients that ask for it; without, the server has ES256 only. */
+  readonly rsa?: LateKeys;
+}
+
+/** A key pair that is made when it is first needed. */
+export interface LateKeys {
+  get(): Promise<Omit<SigningKeys, "rsa">>;
+  /** Nothing as long as nobody needed it. */
+  made(): Promise<Omit<SigningKeys, "rsa"> | undefined>;
 }
 
 export interface Person {
@@ -60,9 +82,16 @@ export interface Person {
   /** The `sub` of tokens. */
   readonly subject: string;
   readonly name: string;
+  /** Known to be the person's own (OpenID Connect Core §5.1, `email_verified`). */
+  readonly email?: string;
 }
 
-export type ClientAuthMethod = "client_secret_basic" | "client_secret_post" | "none";
+/** RFC 7591 §2; `private_key_jwt` is of OpenID Connect Core §9. */
+export type ClientAuthMethod =
+  | "client_secret_basic"
+  | "client_secret_post"
+  | "private_key_jwt"
+  | "none";
 
 /** A registered client; the names are those of RFC 7591 §2 in this code base's spelling. */
 export interface Client {
@@ -70,13 +99,23 @@ export interface Client {
   readonly clientName: string;
   readonly redirectUris: readonly string[];
   readonly authMethod: ClientAuthMethod;
-  /** Absent exactly when `authMethod` is `none`. */
+  /** Of the two methods that have one. */
   readonly secret?: string;
+  /** The client's public keys, for `private_key_jwt`. */
+  readonly jwks?: JSONWebKeySet;
   readonly grantTypes: readonly string[];
   readonly responseTypes: readonly string[];
   readonly scope: string;
   /** Public clients always need PKCE (RFC 9700 §2.1.1); for others it is the operator's choice. */
   readonly requirePkce: boolean;
+  /** RFC 7591's `id_token_signed_response_alg` (OpenID Connect Registration §2); ES256 unless said. */
+  readonly idTokenAlgorithm?: "ES256" | "RS256";
+  /** Whether a use replaces a refresh token: unless said, and always for a public client (RFC 9700 §4.14.2). */
+  readonly refreshTokens?: "rotate" | "keep";
+  /** JWTs (RFC 9068) unless said; an opaque one says nothing, so that an API has to ask about it (RFC 7662). */
+  readonly accessTokens?: "jwt" | "opaque";
+  /** Whether it is the API that access tokens are for, which may ask about any of them (RFC 7662 §2.1). */
+  readonly isResourceServer?: boolean;
 }
 
 /** The kinds of record the server keeps, by name. Times are epoch seconds. */
@@ -91,10 +130,14 @@ export type AuthorizationRecords = {
   grant: GrantRecord;
   code: CodeRecord;
   refresh_token: RefreshTokenRecord;
-  /** By `jti`. */
+  /** By `jti`, or by the token itself where it is opaque. */
   access_token: AccessTokenRecord;
   /** Proofs that were used, by key and `jti` (RFC 9449 §11.1). */
   proof: Used;
+  /** Assertions clients authenticated with, by client and `jti` (OpenID Connect Core §9). */
+  assertion: Used;
+  /** Wrong passwords that clients brought, by the name of the user (RFC 6749 §4.3.2). */
+  password_guess: { readonly failures: number; readonly since: number };
   /** A device that waits for its user (RFC 8628 §3.2). */
   device_code: DeviceCodeRecord;
   /** By the letters of the code, without its dash: the device that shows it. */
@@ -114,6 +157,10 @@ export interface Interaction {
   readonly expiresAt: number;
   /** An error to send once the user has signed in and agreed, for redirect URIs that are not trusted (RFC 9700 §4.11.2). */
   readonly error?: Pick<RedirectRefusal, "error" | "description">;
+  /** Whether the user has to sign in for it, whoever is signed in, and whether that happened (OpenID Connect Core §3.1.2.3). */
+  readonly newSignIn?: "asked" | "done";
+  /** Who the client thinks will sign in (OpenID Connect Core §3.1.2.1). */
+  readonly loginHint?: string;
 }
 
 /** What a user is asked to allow. */
@@ -145,7 +192,17 @@ export interface Session {
   readonly browserId: string;
   /** Absent until someone signs in. */
   readonly subject?: string;
+  /** When that was. */
+  readonly authTime?: number;
   readonly expiresAt: number;
+}
+
+/** What an ID token says of a sign-in besides who it was (OpenID Connect Core §2). */
+export interface SignIn {
+  /** The client's, from the request. */
+  readonly nonce?: string;
+  /** When the user signed in. */
+  readonly authTime?: number;
 }
 
 export interface GrantRecord {
@@ -168,6 +225,8 @@ export interface CodeRecord {
   /** RFC 7636 §4.4. */
   readonly challenge?: { readonly value: string; readonly method: string };
   readonly expiresAt: number;
+  /** Where the request asked for a sign-in (OpenID Connect Core §3.1.2.1). */
+  readonly signIn?: SignIn;
 }
 
 export interface DeviceCodeRecord {
@@ -189,9 +248,14 @@ export interface RefreshTokenRecord {
   readonly from?: Origin;
   readonly clientId: string;
   readonly scope: string;
+  /** The end of the whole family: what replaces it keeps it. */
   readonly expiresAt: number;
+  /** When it will have gone unused for too long. */
+  readonly idleUntil: number;
   /** The key it is bound to, where a public client showed one (RFC 9449 §5). */
   readonly jkt?: string;
+  /** The sign-in that new ID tokens speak of (OpenID Connect Core §12.2). */
+  readonly signIn?: SignIn;
 }
 
 export interface AccessTokenRecord {
@@ -205,6 +269,8 @@ export interface AccessTokenRecord {
   readonly expiresAt: number;
   /** The key it is bound to, if it is (RFC 9449 §6.1). */
   readonly jkt?: string;
+  /** Whether it is the token itself that this record is kept under. */
+  readonly opaque?: true;
 }
 
 /** What endpoints and grants work with. */
@@ -220,6 +286,8 @@ export interface GrantServer {
   readonly grantTypes?: Readonly<Record<string, TokenGrant>>;
   /** Endpoints of its own, by path below the issuer's. */
   readonly endpoints?: Readonly<Record<string, Endpoint>>;
+  /** Whether the operator lets it be used; always unless said otherwise. */
+  offered?(policy: Policy): boolean;
   /** What it asks users besides authorization requests. */
   readonly asking?: Asking;
   /** What it adds to the server's metadata (RFC 8414 §2). */
@@ -267,6 +335,8 @@ export interface Allowed {
   readonly request: AuthorizationRequest;
   readonly grantId: string;
   readonly subject: string;
+  /** When the user signed in, where the server knows. */
+  readonly authTime?: number | undefined;
 }
 
 /** What is known of an authorization request when it is checked. */
@@ -286,7 +356,9 @@ export interface RedirectRefusal {
     | "invalid_scope"
     | "invalid_target"
     | "login_required"
-    | "consent_required";
+    | "consent_required"
+    | "request_not_supported"
+    | "request_uri_not_supported";
   readonly description: string;
 }
 

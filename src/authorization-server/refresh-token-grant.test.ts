@@ -1,10 +1,12 @@
 import { decodeJwt } from "jose";
 import { describe, expect, it } from "vitest";
 import { grantServers } from "../grants/servers.ts";
+import type { Client } from "./ports.ts";
 import {
   ALICE,
   asking,
   BASIC,
+  CONFIDENTIAL,
   type Fields,
   PUBLIC,
   redeeming,
@@ -63,6 +65,7 @@ describe("a refresh token", () => {
       "token.refresh-known",
       "token.refresh-client",
       "token.refresh-fresh",
+      "token.refresh-idle",
       "token.grant-live",
       "token.scope-not-widened",
       "token.refresh-unspent",
@@ -195,10 +198,28 @@ describe("the scope of a refresh", () => {
 });
 
 describe("the lifetime of a refresh token", () => {
-  it("is thirty days", async () => {
+  it("ends after thirty days without a use (RFC 9700 §4.14.2)", async () => {
     const server = await fresh();
-    const { refresh_token: token } = await server.tokens();
-    server.advance(30 * DAY);
+    const [used, unused] = [await server.tokens(), await server.tokens()];
+    server.advance(30 * DAY - 1);
+    expect((await refresh(server, used.refresh_token)).status).toBe(200);
+    server.advance(1);
+    const response = await refresh(server, unused.refresh_token);
+    expect([response.status, await response.json(), server.refusedBy()]).toEqual([
+      400,
+      INVALID,
+      "token.refresh-idle",
+    ]);
+  });
+
+  it("ends after ninety days, however often it is used and replaced (RFC 10017 §6.3.2.3)", async () => {
+    const server = await fresh();
+    let { refresh_token: token } = await server.tokens();
+    for (const days of [29, 29, 29]) {
+      server.advance(days * DAY);
+      token = (await refreshed(server, token)).refresh_token;
+    }
+    server.advance(3 * DAY);
     const response = await refresh(server, token);
     expect([response.status, await response.json(), server.refusedBy()]).toEqual([
       400,
@@ -207,15 +228,70 @@ describe("the lifetime of a refresh token", () => {
     ]);
   });
 
-  it("is not extended by rotation (RFC 10017 §6.3)", async () => {
-    const server = await fresh();
+  it("is the operator’s choice, both ends of it", async () => {
+    const policy = { refreshTokenLifetime: 100, refreshTokenIdleLifetime: 60 };
+    const server = await testServer(grantServers, { policy });
     const first = await server.tokens();
-    server.advance(20 * DAY);
+    server.advance(59);
     const second = await refreshed(server, first.refresh_token);
-    server.advance(10 * DAY - 1);
-    const third = await refreshed(server, second.refresh_token);
-    server.advance(1);
-    expect((await refresh(server, third.refresh_token)).status).toBe(400);
+    server.advance(41);
+    await refresh(server, second.refresh_token);
     expect(server.refusedBy()).toBe("token.refresh-fresh");
+  });
+});
+
+describe("a refresh token of a client that keeps it", () => {
+  const keeping = (client: Client) =>
+    testServer(grantServers, { clients: [{ ...client, refreshTokens: "keep" }] });
+
+  it("is bound to the client, and is used again and again (RFC 6749 §6, RFC 9700 §4.14.2)", async () => {
+    const server = await keeping(CONFIDENTIAL);
+    const first = await server.tokens();
+    for (const _ of [1, 2]) {
+      const response = await refresh(server, first.refresh_token);
+      expect([response.status, await response.json()]).toEqual([
+        200,
+        {
+          access_token: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/),
+          token_type: "Bearer",
+          expires_in: 900,
+          scope: "photos.read",
+        },
+      ]);
+    }
+    expect(server.checks().map(({ id }) => id)).not.toContain("token.refresh-unspent");
+    expect(await active(server, first.refresh_token)).toBe(true);
+  });
+
+  it("is kept alive by its uses, and only until its family ends", async () => {
+    const server = await keeping(CONFIDENTIAL);
+    const { refresh_token: token } = await server.tokens();
+    for (const days of [29, 29, 29]) {
+      server.advance(days * DAY);
+      expect((await refresh(server, token)).status).toBe(200);
+    }
+    server.advance(3 * DAY);
+    await refresh(server, token);
+    expect(server.refusedBy()).toBe("token.refresh-fresh");
+  });
+
+  it("ends when it is not used", async () => {
+    const server = await keeping(CONFIDENTIAL);
+    const { refresh_token: token } = await server.tokens();
+    server.advance(30 * DAY);
+    await refresh(server, token);
+    expect(server.refusedBy()).toBe("token.refresh-idle");
+    expect(await active(server, token)).toBe(false);
+  });
+
+  it("is replaced all the same where the client is public (RFC 9700 §2.2.2)", async () => {
+    const server = await keeping(PUBLIC);
+    const client_id = PUBLIC.clientId;
+    const back = await server.browser().walk(asking({ client_id }), ALICE);
+    const code = back.searchParams.get("code") ?? "";
+    const first = await tokensOf(await server.post("/token", redeeming(code, { client_id }), {}));
+    await refresh(server, first.refresh_token, { client_id }, {});
+    await refresh(server, first.refresh_token, { client_id }, {});
+    expect(server.refusedBy()).toBe("token.refresh-unspent");
   });
 });

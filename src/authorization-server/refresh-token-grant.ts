@@ -1,4 +1,5 @@
 import type { Check } from "../oauth/checks.ts";
+import { keepsRefreshToken } from "./clients.ts";
 import { liveGrant, revokeGrant } from "./grant-records.ts";
 import type {
   GrantRecord,
@@ -8,7 +9,7 @@ import type {
   TokenRequest,
 } from "./ports.ts";
 import { tokenGrant } from "./token-grant.ts";
-import { issueTokens } from "./tokens.ts";
+import { issueAccessToken, issueTokens } from "./tokens.ts";
 
 interface Facts extends TokenRequest {
   readonly server: ServerContext;
@@ -51,11 +52,19 @@ const checks: readonly Check<Facts, TokenRefusal>[] = [
   },
   {
     id: "token.refresh-fresh",
-    title: "The refresh token has not expired",
-    spec: "RFC 6749 §6",
+    title: "The family of the refresh token has not come to its end",
+    spec: "RFC 10017 §6.3.2.3",
     why: "A rotation does not extend the lifetime, so a stolen family ends too.",
     refuse: ({ record, server }) =>
       record !== undefined && record.expiresAt > server.now() ? undefined : { reason: "expired" },
+  },
+  {
+    id: "token.refresh-idle",
+    title: "The refresh token was used recently enough",
+    spec: "RFC 9700 §4.14.2",
+    why: "A client that has not come back for weeks may never come back, but what it left lying about may be found.",
+    refuse: ({ record, server }) =>
+      record !== undefined && record.idleUntil > server.now() ? undefined : { reason: "idle" },
   },
   {
     id: "token.grant-live",
@@ -76,6 +85,7 @@ const checks: readonly Check<Facts, TokenRefusal>[] = [
     title: "The refresh token is used for the first time",
     spec: "RFC 9700 §4.14.2",
     why: "Every use replaces it. A second use means that two parties hold it, so the whole family is revoked.",
+    applies: ({ client }) => !keepsRefreshToken(client),
     refuse: async ({ server, token = "", record }) =>
       (await server.store.spend("refresh_token", token, server.now())) === "spent"
         ? undefined
@@ -95,6 +105,35 @@ function widens(facts: Facts): boolean {
     .some((scope) => !granted.includes(scope));
 }
 
+/** A new access token, and a refresh token in place of the one that was spent. */
+function issueInPlace(facts: Facts) {
+  return issueTokens(facts.server, {
+    ...issueOf(facts),
+    client: facts.client,
+    refreshScope: facts.record?.scope ?? "",
+    refreshUntil: facts.record?.expiresAt ?? 0,
+  });
+}
+
+/** A new access token; the refresh token stays what it is, and has been used just now. */
+async function issueBeside(facts: Facts) {
+  const { server, client, token = "" } = facts;
+  const idleUntil = server.now() + server.policy.refreshTokenIdleLifetime;
+  await server.store.update("refresh_token", token, (record) => ({ ...record, idleUntil }));
+  return issueAccessToken(server, { ...issueOf(facts), clientId: client.clientId });
+}
+
+function issueOf(facts: Facts) {
+  const { token = "", record, grant, jkt } = facts;
+  return {
+    from: { kind: "refresh_token", id: token },
+    grantId: record?.grantId ?? "",
+    subject: grant?.subject ?? "",
+    scope: scopeOf(facts),
+    jkt,
+  };
+}
+
 /** Refreshing an access token, with rotation and revocation on reuse (RFC 6749 §6, RFC 9700 §4.14.2). */
 export const refreshTokenGrant = tokenGrant<Facts>({
   async gather(request, server) {
@@ -105,16 +144,7 @@ export const refreshTokenGrant = tokenGrant<Facts>({
     return { ...request, server, token, record, grant };
   },
   checks,
-  issue: (facts) =>
-    issueTokens(facts.server, {
-      client: facts.client,
-      grantId: facts.record?.grantId ?? "",
-      subject: facts.grant?.subject ?? "",
-      scope: scopeOf(facts),
-      refreshScope: facts.record?.scope ?? "",
-      refreshUntil: facts.record?.expiresAt ?? 0,
-      jkt: facts.jkt,
-    }),
+  issue: (facts) => (keepsRefreshToken(facts.client) ? issueBeside(facts) : issueInPlace(facts)),
   async refused(refusal, server) {
     if (refusal.reason === "spent")
       await revokeGrant(server, refusal.grantId, "refresh token replayed");

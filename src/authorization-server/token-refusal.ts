@@ -53,6 +53,7 @@ const ERRORS: Readonly<
   unknown: INVALID_GRANT,
   of_another_client: INVALID_GRANT,
   expired: INVALID_GRANT,
+  idle: INVALID_GRANT,
   grant_revoked: INVALID_GRANT,
   redirect_uri_mismatch: INVALID_GRANT,
   verifier_missing: INVALID_GRANT,

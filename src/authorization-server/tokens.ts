@@ -1,10 +1,14 @@
 import { SignJWT } from "jose";
 import { randomToken } from "../oauth/random.ts";
+import type { Origin } from "../oauth/remembered.ts";
+import { findClient } from "./clients.ts";
 import type { Client, ServerContext } from "./ports.ts";
 
 export interface Issue {
   readonly client: Client;
   readonly grantId: string;
+  /** The code or the refresh token it is given for, so that a family can be told as a tree. */
+  readonly from?: Origin;
   readonly subject: string;
   /** Of the access token. */
   readonly scope: string;
@@ -20,6 +24,8 @@ export interface Issue {
 export interface AccessTokenFacts {
   readonly clientId: string;
   readonly grantId: string;
+  /** The code or the refresh token it is given for. */
+  readonly from?: Origin | undefined;
   readonly subject: string;
   readonly scope: string;
   /** The key it is bound to (RFC 9449 §6.1). */
@@ -28,14 +34,14 @@ export interface AccessTokenFacts {
 
 /** Issues an access token (RFC 9068), and a refresh token to clients registered for it; the answer of RFC 6749 §5.1. */
 export async function issueTokens(server: ServerContext, issue: Issue) {
-  const { client, grantId, subject, scope, jkt } = issue;
+  const { client, grantId, from, subject, scope, jkt } = issue;
   const { clientId } = client;
-  const answer = await issueAccessToken(server, { clientId, grantId, subject, scope, jkt });
+  const answer = await issueAccessToken(server, { clientId, grantId, from, subject, scope, jkt });
   if (!client.grantTypes.includes("refresh_token")) return answer;
   return { ...answer, refresh_token: await refreshTokenFor(server, issue) };
 }
 
-/** Issues an access token alone (RFC 9068; RFC 6749 §5.1, and §4.2.2 for a fragment). */
+/** Issues an access token alone (RFC 9068, or opaque; RFC 6749 §5.1, and §4.2.2 for a fragment). */
 export async function issueAccessToken(server: ServerContext, facts: AccessTokenFacts) {
   return {
     access_token: await accessTokenFor(server, facts),
@@ -47,20 +53,24 @@ export async function issueAccessToken(server: ServerContext, facts: AccessToken
 
 async function accessTokenFor(
   server: ServerContext,
-  { clientId, grantId, subject, scope, jkt }: AccessTokenFacts,
+  { clientId, grantId, from, subject, scope, jkt }: AccessTokenFacts,
 ) {
-  const jti = randomToken();
+  const id = randomToken();
   const issuedAt = server.now();
   const expiresAt = issuedAt + server.policy.accessTokenLifetime;
-  await server.store.put("access_token", jti, {
+  const opaque = (await findClient(server, clientId))?.accessTokens === "opaque";
+  await server.store.put("access_token", id, {
     grantId,
     clientId,
     subject,
     scope,
     issuedAt,
     expiresAt,
+    ...(from === undefined ? {} : { from }),
     ...(jkt === undefined ? {} : { jkt }),
+    ...(opaque ? { opaque } : {}),
   });
+  if (opaque) return id;
   const bound = jkt === undefined ? {} : { cnf: { jkt } };
   return new SignJWT({ client_id: clientId, scope, ...bound })
     .setProtectedHeader({ alg: "ES256", typ: "at+jwt", kid: server.keys.kid })
@@ -69,7 +79,7 @@ async function accessTokenFor(
     .setSubject(subject)
     .setIssuedAt(issuedAt)
     .setExpirationTime(expiresAt)
-    .setJti(jti)
+    .setJti(id)
     .sign(server.keys.privateKey);
 }
 
@@ -80,9 +90,11 @@ async function refreshTokenFor(server: ServerContext, issue: Issue): Promise<str
   await server.store.put("refresh_token", token, {
     ...(bound ? { jkt: issue.jkt } : {}),
     grantId: issue.grantId,
+    ...(issue.from === undefined ? {} : { from: issue.from }),
     clientId: issue.client.clientId,
     scope: issue.refreshScope ?? issue.scope,
     expiresAt: issue.refreshUntil ?? server.now() + server.policy.refreshTokenLifetime,
+    idleUntil: server.now() + server.policy.refreshTokenIdleLifetime,
   });
   return token;
 }

@@ -1,7 +1,17 @@
 import { decodeJwt, SignJWT } from "jose";
 import { describe, expect, it } from "vitest";
 import { grantServers } from "../../grants/servers.ts";
-import { API, BASIC, type Fields, ISSUER, NOW, PUBLIC, testServer } from "../testing.ts";
+import {
+  API,
+  BASIC,
+  CONFIDENTIAL,
+  type Fields,
+  ISSUER,
+  NOW,
+  POSTING as POSTER,
+  PUBLIC,
+  testServer,
+} from "../testing.ts";
 
 const server = await testServer(grantServers);
 const introspect = (fields: Fields, headers = BASIC) => server.post("/introspect", fields, headers);
@@ -86,6 +96,41 @@ describe("introspection", () => {
     for (const one of forged)
       expect(await (await introspect({ token: one })).json()).toEqual(INACTIVE);
     expect(await (await introspect({ token })).json()).toMatchObject({ active: true });
+  });
+
+  it("tells the API about every access token, and about no refresh token (RFC 7662 §2.1)", async () => {
+    const api = { ...POSTER, clientId: "api", isResourceServer: true };
+    const own = await testServer(grantServers, { clients: [CONFIDENTIAL, api] });
+    const tokens = await own.tokens();
+    const asApi = async (token: string) =>
+      (
+        await own.post("/introspect", { token, client_id: "api", client_secret: api.secret }, {})
+      ).json();
+    expect(await asApi(tokens.access_token)).toMatchObject({ active: true, client_id: "print" });
+    expect(await asApi(tokens.refresh_token)).toEqual(INACTIVE);
+  });
+
+  it("tells what an opaque token stands for, and takes no jti for a token (RFC 7662 §2.2)", async () => {
+    const opaque = { ...CONFIDENTIAL, accessTokens: "opaque" } as const;
+    const own = await testServer(grantServers, { clients: [opaque] });
+    const { access_token: token } = await own.tokens();
+    expect(token).toMatch(/^[\w-]{43}$/);
+    const tell = async () => (await own.post("/introspect", { token })).json();
+    expect(await tell()).toEqual({
+      active: true,
+      token_type: "Bearer",
+      client_id: "print",
+      sub: "alice-1",
+      scope: "photos.read",
+      iss: ISSUER,
+      aud: API,
+      iat: NOW,
+      exp: NOW + 900,
+    });
+    await own.post("/revoke", { token });
+    expect(await tell()).toEqual(INACTIVE);
+    const { jti = "" } = decodeJwt((await server.tokens()).access_token);
+    expect(await (await introspect({ token: jti })).json()).toEqual(INACTIVE);
   });
 
   it("is for clients that authenticate (RFC 7662 §2.1)", async () => {

@@ -33,7 +33,10 @@ const checks: readonly Check<ClientFacts, TokenRefusal>[] = [
   },
 ];
 
-/** POST /introspect (RFC 7662). A token of another client is as unknown as one nobody issued. */
+/**
+ * POST /introspect (RFC 7662). A token of another client is as unknown as one nobody issued; the API that access tokens
+ * are for may ask about any of those.
+ */
 export async function introspect(request: Request, server: ServerContext): Promise<Response> {
   const facts = await readClientRequest(request, server);
   const { refusal, results } = await runChecks(checks, facts);
@@ -46,8 +49,17 @@ export async function introspect(request: Request, server: ServerContext): Promi
   return json(active ?? { active: false });
 }
 
-/** The `jti` of an access token this server signed; nothing for any other text. */
-export async function jtiOf(server: ServerContext, token: string): Promise<string | undefined> {
+/** The id that an access token of this server is kept under: its `jti`, or itself where it is opaque; nothing for any other text. */
+export async function accessTokenId(
+  server: ServerContext,
+  token: string,
+): Promise<string | undefined> {
+  // A JWT shows its jti to everybody, so a jti must not pass for a token.
+  const kept = await server.store.get("access_token", token);
+  return kept?.value.opaque === true ? token : jtiOf(server, token);
+}
+
+async function jtiOf(server: ServerContext, token: string): Promise<string | undefined> {
   try {
     const { payload } = await jwtVerify(token, server.keys.publicJwk, {
       issuer: server.issuer,
@@ -63,11 +75,13 @@ export async function jtiOf(server: ServerContext, token: string): Promise<strin
 }
 
 async function activeAccessToken(server: ServerContext, token: string, client: Client | undefined) {
-  const jti = await jtiOf(server, token);
-  const entry = jti === undefined ? undefined : await server.store.get("access_token", jti);
+  const id = await accessTokenId(server, token);
+  const entry = id === undefined ? undefined : await server.store.get("access_token", id);
   if (entry === undefined || entry.spentAt !== undefined) return undefined;
   const { value } = entry;
-  if (!(await isUsable(server, value, client))) return undefined;
+  const mayAsk = client?.isResourceServer === true || value.clientId === client?.clientId;
+  if (!mayAsk || value.expiresAt <= server.now() || !(await isLive(server, value)))
+    return undefined;
   return {
     active: true,
     ...(value.jkt === undefined
@@ -80,7 +94,7 @@ async function activeAccessToken(server: ServerContext, token: string, client: C
     aud: server.resource.identifier,
     iat: value.issuedAt,
     exp: value.expiresAt,
-    jti,
+    ...(value.opaque === true ? {} : { jti: id }),
   };
 }
 
@@ -92,21 +106,21 @@ async function activeRefreshToken(
   const entry = await server.store.get("refresh_token", token);
   if (entry === undefined || entry.spentAt !== undefined) return undefined;
   const { value } = entry;
-  if (!(await isUsable(server, value, client))) return undefined;
+  const exp = Math.min(value.expiresAt, value.idleUntil);
+  const mayAsk = value.clientId === client?.clientId;
+  if (!mayAsk || exp <= server.now() || !(await isLive(server, value))) return undefined;
   return {
     active: true,
     client_id: value.clientId,
     scope: value.scope,
     iss: server.issuer,
-    exp: value.expiresAt,
+    exp,
   };
 }
 
-async function isUsable(
+async function isLive(
   server: ServerContext,
-  { clientId, expiresAt, grantId }: AccessTokenRecord | RefreshTokenRecord,
-  client: Client | undefined,
+  { grantId }: AccessTokenRecord | RefreshTokenRecord,
 ): Promise<boolean> {
-  if (clientId !== client?.clientId || expiresAt <= server.now()) return false;
   return (await liveGrant(server, grantId)) !== undefined;
 }

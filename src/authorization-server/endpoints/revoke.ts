@@ -4,12 +4,12 @@ import { readClientRequest } from "../client-request.ts";
 import { revokeGrant } from "../grant-records.ts";
 import type { ServerContext, TokenRefusal } from "../ports.ts";
 import { tokenError } from "../token-refusal.ts";
-import { jtiOf } from "./introspect.ts";
+import { accessTokenId } from "./introspect.ts";
 
 /** What the token to revoke turned out to be. */
 type Found =
   | { readonly kind: "refresh_token"; readonly clientId: string; readonly grantId: string }
-  | { readonly kind: "access_token"; readonly clientId: string; readonly jti: string };
+  | { readonly kind: "access_token"; readonly clientId: string; readonly id: string };
 
 interface Facts extends ClientFacts {
   readonly found: Found | undefined;
@@ -46,7 +46,7 @@ export async function revoke(request: Request, server: ServerContext): Promise<R
   if (refusal !== undefined) return tokenError(refusal);
   if (found?.kind === "refresh_token") await revokeGrant(server, found.grantId, "client asked");
   if (found?.kind === "access_token")
-    await server.store.spend("access_token", found.jti, server.now());
+    await server.store.spend("access_token", found.id, server.now());
   return new Response(null, { status: 200, headers: { "Cache-Control": "no-store" } });
 }
 
@@ -55,9 +55,8 @@ async function find(server: ServerContext, token: string): Promise<Found | undef
   if (refresh !== undefined) {
     return { kind: "refresh_token", clientId: refresh.clientId, grantId: refresh.grantId };
   }
-  const jti = await jtiOf(server, token);
-  const access =
-    jti === undefined ? undefined : (await server.store.get("access_token", jti))?.value;
-  if (jti === undefined || access === undefined) return undefined;
-  return { kind: "access_token", clientId: access.clientId, jti };
+  const id = await accessTokenId(server, token);
+  const access = id === undefined ? undefined : (await server.store.get("access_token", id))?.value;
+  if (id === undefined || access === undefined) return undefined;
+  return { kind: "access_token", clientId: access.clientId, id };
 }
