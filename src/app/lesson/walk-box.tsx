@@ -1,6 +1,7 @@
 import { useRef, useState } from "react";
 import { Link } from "wouter";
 import { type Step, stepOf } from "../../flow/define-flow.ts";
+import { predictingInLessons } from "../../ui/predict/predicting.tsx";
 import { CompactStepper } from "../../ui/stepper/compact-stepper.tsx";
 import { flowAddress } from "../addresses.ts";
 import { LiveStepper } from "../walk/live-stepper.tsx";
@@ -36,6 +37,7 @@ export function WalkBox({ grant, variant, until, open = false }: Props) {
           grant={grant}
           variant={variant}
           name={name}
+          predicting={predictingInLessons}
           compact
           {...(until === undefined ? {} : { step: until, focus: [until] })}
         />

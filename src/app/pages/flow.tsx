@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from "react";
 import { useRouter } from "wouter";
 import type { Grant, Variant } from "../../grants/index.ts";
 import { codeBySteps } from "../../learn/source-file.ts";
+import { predictingFreely } from "../../ui/predict/predicting.tsx";
 import { FullStepper } from "../../ui/stepper/full-stepper.tsx";
 import type { VariantLink } from "../../ui/stepper/props.ts";
 import { flowAddress } from "../addresses.ts";
@@ -33,6 +34,7 @@ function FlowBench({ asked: { grant, variant, step } }: { asked: FlowAsked }) {
         step={step}
         variants={linksOf(grant, variant, base)}
         code={code}
+        predicting={predictingFreely}
         inAddress
       />
     </div>

@@ -1,6 +1,6 @@
 import type { ComponentType } from "react";
 import type { Flow } from "../../flow/define-flow.ts";
-import type { CodeSample, VariantLink } from "../../ui/stepper/props.ts";
+import type { CodeSample, Predicting, VariantLink } from "../../ui/stepper/props.ts";
 import { Stepper } from "../../ui/stepper/stepper.tsx";
 import type { ViewProps } from "../../ui/stepper/view-props.ts";
 import { useStepping } from "./use-stepping.ts";
@@ -17,6 +17,7 @@ export interface Shown {
   readonly focus?: readonly string[];
   readonly variants?: readonly VariantLink[];
   readonly code?: Readonly<Record<string, CodeSample>>;
+  readonly predicting?: Predicting;
   /** Whether the address of the page follows the walk, so that it leads back to what is on the screen. */
   readonly inAddress?: boolean;
 }

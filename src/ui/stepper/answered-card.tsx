@@ -9,7 +9,7 @@ import { ValueChip } from "../exchange/value-chip.tsx";
 import { useWalk } from "../exchange/walk-context.ts";
 import { MessageCard } from "./card.tsx";
 import { Cors } from "./cors.tsx";
-import type { CodeSample } from "./props.ts";
+import type { CodeSample, Predicting } from "./props.ts";
 import { verdictOf } from "./verdict.ts";
 
 interface Props {
@@ -20,6 +20,7 @@ interface Props {
   readonly compact: boolean;
   readonly inFocus: boolean;
   readonly code: CodeSample | undefined;
+  readonly predicting: Predicting | undefined;
 }
 
 const LOOKS = {
@@ -29,7 +30,8 @@ const LOOKS = {
 };
 
 /** A message that was sent: what was asked, what really came back, the verdict, and the checks behind it. */
-export function AnsweredCard({ index, total, level, compact, inFocus, code }: Props) {
+export function AnsweredCard(props: Props) {
+  const { index, total, level, compact, inFocus, code } = props;
   const { flow, walk } = useWalk();
   const taken = walk.taken[index];
   if (taken === undefined) return null;
@@ -67,6 +69,7 @@ export function AnsweredCard({ index, total, level, compact, inFocus, code }: Pr
             {verdict.text}
           </p>
         </div>
+        {props.predicting !== undefined && <props.predicting.Judged index={index} />}
         {entry.local !== undefined && <Made values={entry.local.values} />}
         {entry.response !== undefined && <ResponseView response={entry.response} brief={compact} />}
         <Checklist key={entry.id} checks={entry.checks} by={by} brief={compact} />

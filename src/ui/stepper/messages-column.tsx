@@ -33,6 +33,7 @@ export function Messages(props: Props) {
           busy={status === "busy"}
           draft={stepper.draft}
           code={props.code?.[walk.at]}
+          predicting={props.predicting}
           onDraft={stepper.setDraft}
           onInstead={props.onInstead}
         />
@@ -58,6 +59,7 @@ function ShownCard(props: Props & { readonly total: number }) {
       compact={compact}
       inFocus={isInFocus(props, step)}
       code={code?.[step]}
+      predicting={props.predicting}
     />
   );
 }

@@ -7,7 +7,7 @@ import { useWalk } from "../exchange/walk-context.ts";
 import { buttonClass } from "../primitives/button.ts";
 import { MessageCard } from "./card.tsx";
 import { promisedResponse } from "./promised-request.ts";
-import type { CodeSample } from "./props.ts";
+import type { CodeSample, Predicting } from "./props.ts";
 
 interface Props {
   readonly total: number;
@@ -17,6 +17,7 @@ interface Props {
   readonly busy: boolean;
   readonly draft: Draft | undefined;
   readonly code: CodeSample | undefined;
+  readonly predicting: Predicting | undefined;
   onDraft(draft: Draft): void;
   onInstead(step: string): void;
 }
@@ -46,6 +47,7 @@ export function NextCard(props: Props) {
           Edited: the receiver will get what you wrote
         </p>
       )}
+      {props.predicting !== undefined && <props.predicting.Ask draft={draft} />}
       {compact && !inFocus ? <StartLine draft={draft} /> : <Preview {...props} step={step} />}
       <Instead {...props} step={step} />
     </MessageCard>

@@ -1,7 +1,8 @@
-import type { ReactNode } from "react";
+import type { ComponentType, ReactNode } from "react";
 import type { Flow } from "../../flow/define-flow.ts";
 import type { Walk } from "../../flow/walk.ts";
 import type { WireRequest } from "../../oauth/wire.ts";
+import type { Draft } from "../exchange/draft.ts";
 
 /** What the walk is doing. `failed`: no answer came, or one nothing could read. */
 export type WalkStatus = "waiting" | "busy" | "failed" | "done";
@@ -35,6 +36,14 @@ export interface DiagramProps {
   onSelect(selected: Selected): void;
 }
 
+/** Asking what will happen before a message is sent; a page that offers it loads it. */
+export interface Predicting {
+  /** Above the request of the message that is next. */
+  readonly Ask: ComponentType<{ readonly draft: Draft | undefined }>;
+  /** With the answer: what was predicted, and what came true. `index` is that in `walk.taken`. */
+  readonly Judged: ComponentType<{ readonly index: number }>;
+}
+
 /** Everything the stepper shows and everything it can ask for. It sends nothing itself. */
 export interface StepperProps {
   readonly flow: Flow;
@@ -57,6 +66,7 @@ export interface StepperProps {
   readonly focus?: readonly string[] | undefined;
   /** Level of the stepper's heading; 1 unless told. Compact steppers show none of their own. */
   readonly heading?: 1 | 2 | 3 | undefined;
+  readonly predicting?: Predicting | undefined;
   /** What the walk has come to, where that is more than its end: above the messages, in place of the card at the end. */
   readonly verdict?: ReactNode;
   /** Whether messages are folded into chapters; see `useFolded`. */
