@@ -16,7 +16,7 @@ export function Mistakes({ draft, onDraft }: Props) {
       <summary className="min-h-11 cursor-pointer rounded-xl px-3 py-2 text-sm leading-7 hover:bg-sunken focus-visible:outline-2 focus-visible:outline-accent">
         Make a mistake, and see what refuses it
       </summary>
-      <ul className="flex flex-wrap gap-2 px-3 pb-3">
+      <ul className="flex flex-wrap gap-2 p-3 pt-2">
         {mistakes.map(({ id, title, apply }) => (
           <li key={id}>
             <button type="button" className={SMALL_BUTTON} onClick={() => onDraft(apply(draft))}>

@@ -28,10 +28,12 @@ export function Judged({ index }: { readonly index: number }) {
         <Mark size={16} aria-hidden />
         You said “{chosen.label}”, {came ? "and so it was." : "and it was not so."}
       </p>
-      <p className="mt-1">
-        {because}
-        {came && right.length > 1 && " That was one of several right answers."}
-      </p>
+      {because !== undefined && (
+        <p className="mt-1">
+          {because}
+          {came && right.length > 1 && " That was one of several right answers."}
+        </p>
+      )}
     </div>
   );
 }

@@ -22,8 +22,8 @@ export interface Choice {
 export interface Outcome {
   /** Ids of the choices that came true. */
   readonly right: readonly string[];
-  /** What happened, in a sentence or two. */
-  readonly because: string;
+  /** What happened, where the message itself does not say it. */
+  readonly because?: string;
 }
 
 /** The message a question is asked about: the one that comes next in the walk, as it will be sent. */
@@ -64,9 +64,9 @@ function willItBeAccepted(flow: Flow, step: Step): Question {
     ],
     judge(after) {
       const last = after.taken.at(-1);
-      if (last === undefined) return { right: [], because: "" };
-      const { kind, text } = verdictOf(last);
-      return { right: [kind === "refused" ? "refuse" : "accept"], because: text };
+      if (last === undefined) return { right: [] };
+      const { kind } = verdictOf(last);
+      return { right: [kind === "refused" ? "refuse" : "accept"] };
     },
   };
 }
