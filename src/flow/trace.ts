@@ -21,6 +21,8 @@ export interface TraceEntry {
   readonly checks: readonly CheckResult[];
   /** The preflight the browser sent first, for a request of a page's script (Fetch §4.8). */
   readonly preflight?: { readonly request: WireRequest; readonly response: WireResponse };
+  /** What the receiving server asked another one before it answered. */
+  readonly asked?: readonly Asked[];
   /** Whether the browser kept the answer from the page's script, by the rules of CORS. */
   readonly hiddenFromScript?: boolean;
   /** What a local step made and decided. */
@@ -28,6 +30,22 @@ export interface TraceEntry {
   /** The browser after this; of the user's, unless `profile` names another. */
   readonly browser: BrowserView;
   readonly profile?: string;
+}
+
+/** A question of one server to another, and the answer. */
+export interface Asked {
+  readonly request: WireRequest;
+  readonly response: WireResponse;
+}
+
+/** A way the trace went that was abandoned by rewinding. */
+export interface Branch {
+  /** From 1, in the order they were abandoned. */
+  readonly number: number;
+  /** Ids of all its entries in order, those it shares with other branches included. */
+  readonly entries: readonly string[];
+  /** How many of them were kept when it was abandoned. */
+  readonly fork: number;
 }
 
 /** What can be seen of the modelled browser from outside. */

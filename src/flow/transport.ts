@@ -18,6 +18,10 @@ export interface SandboxSettings {
   /** Ids of what is left out: checks at the authorize and token endpoints and at the API, and the client's checks and precautions. */
   readonly without?: readonly string[];
   readonly authorizationServer?: AuthorizationServerSettings;
+  /** Whether the API asks the authorization server about every token (RFC 7662); it reads tokens by itself unless said. */
+  readonly introspection?: boolean;
+  /** What the authorization server remembers already, for walks whose subject begins after the user has allowed it. */
+  readonly allowed?: AllowedBefore;
   /** What static pages of the client say of the address they came from (Referrer Policy §3). */
   readonly referrerPolicy?: string;
   /** The policy of the client's static pages for scripts (CSP §6.1). */
@@ -26,10 +30,23 @@ export interface SandboxSettings {
   readonly openRedirector?: boolean;
 }
 
+/** What a user allowed just before a walk begins, and the code it gave. */
+export interface AllowedBefore {
+  readonly clientId: string;
+  readonly subject: string;
+  readonly scope: string;
+  readonly redirectUri: string;
+  readonly code: string;
+  /** Of a verifier, by S256 (RFC 7636 §4.2). */
+  readonly challenge: string;
+}
+
 export interface AuthorizationServerSettings {
   readonly redirectUriMatching?: "exact" | "prefix";
   /** Seconds. */
   readonly accessTokenLifetime?: number;
+  /** Whether it takes users' passwords from clients, which it does not unless said. */
+  readonly passwordGrant?: boolean;
 }
 
 /** How a flow reaches the world. Every method answers with the entry the world wrote; rejects when nothing answered. */

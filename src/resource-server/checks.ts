@@ -4,14 +4,20 @@ import type { CheckedProof, Proof } from "../oauth/dpop.ts";
 import { isRecord } from "../oauth/json.ts";
 import { isSignedBy, type Jwt } from "../oauth/jwt.ts";
 import type { Credentials } from "./credentials.ts";
+import type { Introspected } from "./introspection.ts";
 import type { Refusal } from "./refusal.ts";
+import type { Resource } from "./resources.ts";
 
 /** What the API knows of a request when it decides. */
 export interface ApiFacts {
   readonly credentials: Credentials;
   /** Absent when there is no token or it is not a JWT. */
   readonly token?: Jwt;
+  /** What the authorization server said of the token, where the API asks; its claims are then the token's. */
+  readonly introspected?: Introspected;
   readonly requiredScope: string;
+  /** Whose the resource is. */
+  readonly of: Resource["of"];
   readonly issuer: string;
   readonly identifier: string;
   /** Epoch seconds. */
@@ -51,11 +57,24 @@ const oneMethod: Row = {
     credentials.elsewhere.length > 0 ? { reason: "two_methods" } : undefined,
 };
 
+const active: Row = {
+  id: "api.active",
+  title: "The authorization server says that the token is active",
+  spec: "RFC 7662 §2.2",
+  why: "An opaque token says nothing by itself, and a JWT does not say that it was revoked. Whoever issued it knows.",
+  applies: ({ introspected }) => introspected !== undefined,
+  refuse({ introspected }) {
+    if (introspected?.state === "unavailable") return { reason: "introspection_unavailable" };
+    return introspected?.state === "active" ? undefined : invalid("inactive");
+  },
+};
+
 const signature: Row = {
   id: "api.signature",
   title: "A key of the authorization server signed the token",
   spec: "RFC 9068 §4",
   why: "Anybody can write a token; only the authorization server can sign it, and only with the algorithm the API expects.",
+  applies: readByItself,
   async refuse({ token, keySet }) {
     if (!token) return invalid("not_a_jwt");
     try {
@@ -71,6 +90,7 @@ const type: Row = {
   title: "The token says that it is an access token",
   spec: "RFC 9068 §4",
   why: "The same keys sign other JWTs, such as ID tokens; those were never meant to open an API.",
+  applies: readByItself,
   refuse: ({ token }) => (isAccessTokenType(token?.header["typ"]) ? undefined : invalid("type")),
 };
 
@@ -110,8 +130,10 @@ const claims: Row = {
   title: "The token names its user, its client and itself",
   spec: "RFC 9068 §2.2",
   why: "The API serves the photos of the user the token names; without a name there is nobody to serve.",
-  refuse({ token }) {
-    const { sub, client_id, jti, iat } = token?.claims ?? {};
+  refuse({ token, introspected }) {
+    const { sub, client_id, iat, jti: name } = token?.claims ?? {};
+    // What the authorization server said comes from where the token does, and needs no name of its own.
+    const jti = introspected === undefined ? name : "introspected";
     const named = [sub, client_id, jti].every((claim) => typeof claim === "string" && claim !== "");
     return named && typeof iat === "number" ? undefined : invalid("claims");
   },
@@ -147,10 +169,25 @@ const scope: Row = {
       : { reason: "insufficient_scope", scope: requiredScope },
 };
 
-/** What the API checks of every request for photos, in order; offline (RFC 9068 §4). */
+const subject: Row = {
+  id: "api.subject",
+  title: "The token speaks for whoever owns what is asked for",
+  spec: "RFC 9700 §4.15",
+  why: "A token that a client got for itself names the client as its subject; a client with the name of a user would otherwise be taken for her.",
+  refuse: ({ token, of }) =>
+    speaksFor(token) === of ? undefined : { reason: "another_owner", owner: of },
+};
+
+/** RFC 9068 §2.2: where no user is involved, the subject is the client. */
+function speaksFor(token: Jwt | undefined): Resource["of"] {
+  return token?.claims["sub"] === token?.claims["client_id"] ? "client" : "person";
+}
+
+/** What the API checks of every request, in order; offline (RFC 9068 §4) unless it asks about tokens (RFC 7662). */
 export const apiChecks: readonly Row[] = [
   tokenPresent,
   oneMethod,
+  active,
   signature,
   type,
   issuer,
@@ -159,7 +196,12 @@ export const apiChecks: readonly Row[] = [
   claims,
   proof,
   scope,
+  subject,
 ];
+
+function readByItself({ introspected }: ApiFacts): boolean {
+  return introspected === undefined;
+}
 
 /** RFC 9449 §6.1: the thumbprint in `cnf`. */
 function keyBoundTo(token: Jwt | undefined): string | undefined {

@@ -51,8 +51,8 @@ describe("photos", () => {
         ],
       },
     });
-    // A token that is bound to no key needs no proof of one.
-    const rows = apiChecks.filter(({ id }) => id !== "api.proof");
+    // A token that is bound to no key needs no proof of one, and an API that reads tokens asks nobody about them.
+    const rows = apiChecks.filter(({ id }) => id !== "api.proof" && id !== "api.active");
     expect(reports).toEqual([
       rows.map(({ id, title, spec, why }) => ({ id, title, spec, why, outcome: "passed" })),
     ]);
@@ -106,6 +106,7 @@ describe("credentials (RFC 6750 §2)", () => {
       ["api.expiry", "not reached"],
       ["api.claims", "not reached"],
       ["api.scope", "not reached"],
+      ["api.subject", "not reached"],
     ]);
     expect(fetched).toEqual([]);
   });

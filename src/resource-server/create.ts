@@ -8,18 +8,22 @@ import { parseJwt } from "../oauth/jwt.ts";
 import { readText } from "./body.ts";
 import { apiChecks } from "./checks.ts";
 import { readCredentials } from "./credentials.ts";
+import { type Introspected, introspect, type IntrospectionClient } from "./introspection.ts";
 import { fetchKeySet } from "./keys.ts";
-import { addPhoto, type PhotoRecords, photosOf } from "./photos.ts";
+import { addPhoto, type PhotoRecords } from "./photos.ts";
 import { toResponse } from "./refusal.ts";
+import { type Resource, resources } from "./resources.ts";
 
 /** Everything the photo API is made of. */
 export interface ResourceServerConfig {
-  /** The `aud` of tokens for this API; its photos are at `<identifier>/photos`. */
+  /** The `aud` of tokens for this API; its resources are below it. */
   readonly identifier: string;
   /** The authorization server it trusts. */
   readonly issuer: string;
   /** Where that server publishes its keys; `<issuer>/jwks` unless given. */
   readonly jwksUri?: string;
+  /** Asks the authorization server about every token with these credentials (RFC 7662); reads tokens by itself unless given. */
+  readonly introspection?: IntrospectionClient;
   /** Reaches the authorization server. */
   fetch(request: Request): Promise<Response>;
   /** Epoch seconds. */
@@ -33,16 +37,11 @@ export interface ResourceServerConfig {
 }
 
 const BODY_LIMIT = 64 * 1024;
-const SCOPES = new Map([
-  ["GET", "photos.read"],
-  ["HEAD", "photos.read"],
-  ["POST", "photos.write"],
-]);
-const METHODS = "GET, HEAD, POST, OPTIONS";
 
 /**
  * The photo API: `GET <identifier>/photos` lists the photos of the token's subject (scope
- * `photos.read`), `POST` adds one (`photos.write`). Tokens are JWTs, validated as RFC 9068 §4 says.
+ * `photos.read`), `POST` adds one (`photos.write`); `GET <identifier>/print-jobs` lists the print jobs
+ * of the client itself (`jobs.read`). Tokens are JWTs, validated as RFC 9068 §4 says.
  */
 export function createResourceServer(config: ResourceServerConfig): {
   fetch(request: Request): Promise<Response>;
@@ -60,19 +59,22 @@ export function createResourceServer(config: ResourceServerConfig): {
 }
 
 async function route(config: ResourceServerConfig, store: Store<PhotoRecords>, request: Request) {
-  if (new URL(request.url).pathname !== photosPath(config.identifier)) {
-    return problem(404, "not_found", "There is nothing here but /photos");
+  const resource = resourceAt(config.identifier, new URL(request.url).pathname);
+  if (resource === undefined) {
+    const paths = resources.map(({ path }) => path).join(" and ");
+    return problem(404, "not_found", `There is nothing here but ${paths}`);
   }
-  if (request.method === "OPTIONS") return preflight();
-  const requiredScope = SCOPES.get(request.method);
-  if (requiredScope === undefined) return wrongMethod();
+  if (request.method === "OPTIONS") return preflight(resource);
+  const requiredScope = resource.scopes.get(request.method);
+  if (requiredScope === undefined) return wrongMethod(resource);
   const body = request.method === "POST" ? await readText(request, BODY_LIMIT) : "";
   if (body === undefined) return problem(413, "content_too_large", "The body is over 64 kB");
-  return serve(config, store, { request, body, requiredScope });
+  return serve(config, store, { request, resource, body, requiredScope });
 }
 
 interface Call {
   readonly request: Request;
+  readonly resource: Resource;
   readonly body: string;
   readonly requiredScope: string;
 }
@@ -82,20 +84,23 @@ async function serve(
   store: Store<PhotoRecords>,
   call: Call,
 ): Promise<Response> {
-  const { request, body, requiredScope } = call;
+  const { request, resource, body, requiredScope } = call;
   const { identifier, issuer, jwksUri = `${issuer}/jwks` } = config;
   const credentials = readCredentials(request, mediaType(request) === FORM ? body : undefined);
-  const token = credentials.token === undefined ? undefined : parseJwt(credentials.token);
+  const introspected = await introspectedBy(config, credentials.token);
+  const token = tokenOf(credentials.token, introspected);
   const keySet = () => fetchKeySet((asked) => config.fetch(asked), jwksUri);
   const now = config.now();
   const facts = {
     credentials,
     requiredScope,
+    of: resource.of,
     issuer,
     identifier,
     now,
     keySet,
-    proof: () => proofOf(config, request, credentials.token ?? ""),
+    ...(introspected ? { introspected } : {}),
+    proof: () => proofOf(config, call, credentials.token ?? ""),
     isFirstUse: ({ jkt, jti }: Proof) =>
       isFirstUse(store, { kind: "proof", id: `${jkt}.${jti}`, lifetime: PROOF_WINDOW }, now),
   };
@@ -104,15 +109,33 @@ async function serve(
   if (checked.refusal) return toResponse(checked.refusal, credentials.scheme);
   const subject = String(token?.claims["sub"]);
   if (request.method === "POST") return add(store, subject, call, now);
-  return Response.json({ photos: await photosOf(store, subject) });
+  return Response.json(await resource.read(subject, store));
+}
+
+function introspectedBy(
+  { introspection, issuer, fetch }: ResourceServerConfig,
+  token: string | undefined,
+): Promise<Introspected> | undefined {
+  return introspection === undefined || token === undefined
+    ? undefined
+    : introspect(fetch, `${issuer}/introspect`, introspection, token);
+}
+
+/** The token as the API may read it: what it says itself, or what was said of it. */
+function tokenOf(token: string | undefined, introspected: Introspected | undefined) {
+  if (token === undefined) return undefined;
+  if (introspected === undefined) return parseJwt(token);
+  return introspected.state === "active"
+    ? { token, header: {}, claims: introspected.claims }
+    : undefined;
 }
 
 function proofOf(
   { identifier, now }: ResourceServerConfig,
-  { headers, method }: Request,
+  { request: { headers, method }, resource }: Call,
   accessToken: string,
 ): Promise<CheckedProof> {
-  const url = `${new URL(identifier).origin}${photosPath(identifier)}`;
+  const url = `${new URL(identifier).origin}${pathOf(identifier, resource)}`;
   return checkProof(headers.get("DPoP"), { method, url, now: now(), accessToken });
 }
 
@@ -144,24 +167,20 @@ function titleIn(body: string): string | undefined {
   }
 }
 
-function preflight(): Response {
+function preflight({ scopes }: Resource): Response {
   return new Response(null, {
     status: 204,
     headers: {
-      "Access-Control-Allow-Methods": "GET, HEAD, POST",
+      "Access-Control-Allow-Methods": [...scopes.keys()].join(", "),
       "Access-Control-Allow-Headers": "Authorization, Content-Type, DPoP",
       "Access-Control-Max-Age": "600",
     },
   });
 }
 
-function wrongMethod(): Response {
-  const response = problem(
-    405,
-    "method_not_allowed",
-    "Photos are read with GET and added with POST",
-  );
-  response.headers.set("Allow", METHODS);
+function wrongMethod({ scopes, usage }: Resource): Response {
+  const response = problem(405, "method_not_allowed", usage);
+  response.headers.set("Allow", [...scopes.keys(), "OPTIONS"].join(", "));
   return response;
 }
 
@@ -169,8 +188,12 @@ function problem(status: number, error: string, description: string): Response {
   return Response.json({ error, error_description: description }, { status });
 }
 
-function photosPath(identifier: string): string {
-  return `${new URL(identifier).pathname.replace(/\/$/, "")}/photos`;
+function resourceAt(identifier: string, path: string): Resource | undefined {
+  return resources.find((resource) => pathOf(identifier, resource) === path);
+}
+
+function pathOf(identifier: string, { path }: Resource): string {
+  return `${new URL(identifier).pathname.replace(/\/$/, "")}${path}`;
 }
 
 function mediaType(request: Request): string {

@@ -6,14 +6,16 @@ export type Refusal =
   | { readonly reason: "no_token" }
   | { readonly reason: "malformed_credentials" }
   | { readonly reason: "two_methods" }
-  | { readonly reason: "keys_unavailable" }
+  | { readonly reason: "keys_unavailable" | "introspection_unavailable" }
   | { readonly reason: "invalid_token"; readonly because: InvalidToken }
   | { readonly reason: "invalid_proof"; readonly because: InvalidProof }
-  | { readonly reason: "insufficient_scope"; readonly scope: string };
+  | { readonly reason: "insufficient_scope"; readonly scope: string }
+  | { readonly reason: "another_owner"; readonly owner: "person" | "client" };
 
 type InvalidToken = keyof typeof INVALID_TOKEN;
 
 const INVALID_TOKEN = {
+  inactive: "The authorization server says that the token is not active",
   not_a_jwt: "The access token is not a signed JWT",
   signature: "The signature was not made with a key of the authorization server",
   type: "The token is not an access token",
@@ -46,6 +48,11 @@ const NO_TOKEN: Readonly<Record<Scheme, string>> = {
   DPoP: "The Authorization header holds no token",
 };
 
+const OWNERS = {
+  person: "This is for tokens that a user allowed",
+  client: "This is for tokens that a client got for itself",
+} as const;
+
 export const REALM = "photos";
 
 /** The refusal as the client gets it: status, challenge and body of RFC 6750 §3 and §3.1, RFC 9449 §7.1 and §7.2. */
@@ -70,6 +77,14 @@ export function toResponse(refusal: Refusal, scheme: Scheme): Response {
         },
         { status: 503 },
       );
+    case "introspection_unavailable":
+      return Response.json(
+        {
+          error: "temporarily_unavailable",
+          error_description: "The authorization server did not say whether the token is active",
+        },
+        { status: 503 },
+      );
     case "invalid_token":
       return refused(
         401,
@@ -83,6 +98,8 @@ export function toResponse(refusal: Refusal, scheme: Scheme): Response {
       return refused(403, "insufficient_scope", "The token does not allow this", scheme, {
         scope: refusal.scope,
       });
+    case "another_owner":
+      return refused(403, "insufficient_scope", OWNERS[refusal.owner], scheme);
   }
 }
 
