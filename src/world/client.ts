@@ -1,6 +1,7 @@
 import type { TraceEntry } from "../flow/trace.ts";
 import type { Call, LocalRecord, SandboxSettings, Transport } from "../flow/transport.ts";
 import { retried } from "../promises/retried.ts";
+import type { Memory } from "../oauth/remembered.ts";
 import type { WireRequest, WireResponse } from "../oauth/wire.ts";
 import { jsonObject } from "../oauth/json.ts";
 import { addressOf, CALL_HEADER, WORLD_HOST } from "./address.ts";
@@ -73,6 +74,8 @@ export function sandboxClient(base: string, sandbox: string, fetch: Fetch): Sand
     open: (settings) => view("open", { settings }),
     restart: (settings) => view("restart", { settings }),
     advance: (seconds) => view("advance", { id: crypto.randomUUID(), seconds }),
+    rewind: (to) => view("rewind", { id: crypto.randomUUID(), to }),
+    inspect: () => ask<Memory>("inspect", {}),
     exchange: (call, request, origin) => entry(exchange(call, request, origin)),
     visit: (call: Call, request: WireRequest) => entry(ask("visit", { call, request })),
     respond: (call: Call, response: WireResponse) => entry(ask("respond", { call, response })),

@@ -81,6 +81,13 @@ function perform(world: World, sandbox: string, name: string, input: unknown): P
     }
     case "entry":
       return world.entry(sandbox, v.parse(worldCalls.entry, input).id);
+    case "rewind": {
+      const { id, to } = v.parse(worldCalls.rewind, input);
+      return world.rewind(sandbox, id, to);
+    }
+    case "inspect":
+      v.parse(worldCalls.inspect, input);
+      return world.inspect(sandbox);
     case "visit": {
       const { call, request } = v.parse(worldCalls.visit, input);
       return world.visit(sandbox, call, request);

@@ -51,6 +51,8 @@ export const worldCalls = {
   respond: v.object({
     call,
     response: v.object({ status: v.number(), headers, body: v.string() }),
+  rewind: v.object({ id, to: v.string() }),
+  inspect: v.object({}),
   }),
   record: v.object({
     call,

@@ -1,4 +1,4 @@
-import type { TraceEntry } from "../flow/trace.ts";
+import type { Branch, TraceEntry } from "../flow/trace.ts";
 import type { SandboxSettings } from "../flow/transport.ts";
 import type { RecordTypes, Store } from "../store/port.ts";
 import type { Change } from "../store/journaled.ts";
@@ -15,9 +15,26 @@ export type SandboxRecords = {
   entry: TraceEntry;
   /** What each call changed, by the same id, written ahead: a call that never ended can be undone, an ended one replayed. */
   journal: Journal;
-  /** The call that was begun last, under one id: the only one that can be unfinished. */
-  begun: { readonly id: string };
+  /** What was begun last, under one id: the only thing that can be unfinished. */
+  begun: Begun;
+  /** Entries that rewinding took out of the trace, by id. */
+  abandoned: TraceEntry;
+  /** By number. */
+  branch: Branch;
 };
+
+/** A call, or a rewinding: a call that was cut off is undone, a rewinding is finished. */
+export interface Begun {
+  readonly id: string;
+  readonly rewinding?: Rewinding;
+}
+
+export interface Rewinding {
+  /** The branch it leaves; the entries past its fork are undone. */
+  readonly leaves: Branch;
+  /** Of the state it began in: no rewinding makes a call to the clock count again. */
+  readonly advancedBy?: string;
+}
 
 export interface SandboxState {
   readonly settings: SandboxSettings;
@@ -25,8 +42,12 @@ export interface SandboxState {
   readonly now: number;
   /** Every browser that has been used, by profile. */
   readonly browsers: Readonly<Record<string, Browser>>;
+  /** How far the clock was moved since the last entry, in seconds. */
+  readonly moved?: number;
   /** The last call that moved the clock, so that one made twice moves it once. */
   readonly advancedBy?: string;
+  /** The last rewinding, so that one made twice rewinds once. */
+  readonly rewoundBy?: string;
   /** How many entries the trace has. */
   readonly length: number;
 }

@@ -1,4 +1,5 @@
 import { createAuthorizationServer } from "../authorization-server/create.ts";
+import { inspect } from "../authorization-server/inspect.ts";
 import type { AuthorizationRecords, SigningKeys } from "../authorization-server/ports.ts";
 import { API, AUTH, PRINT } from "../grants/cast.ts";
 import { grantClients, grantServers } from "../grants/servers.ts";
@@ -8,15 +9,18 @@ import type { PhotoRecords } from "../resource-server/photos.ts";
 import { attackerSite, isAttackers } from "./attacker-site.ts";
 import { clientSite } from "./client-site.ts";
 import { attackersAccount, attackersClient, people } from "./defaults.ts";
-import type { Turn } from "./sandbox.ts";
+import type { Sandbox, Turn } from "./sandbox.ts";
 
 const hostOf = (origin: string) => new URL(origin).host;
 
 /** The client's own site; where it has a server, that is the flow itself. */
 export const CLIENT_HOST = hostOf(PRINT);
 
+/** The authorization server. */
+export const AUTH_HOST = hostOf(AUTH);
+
 /** The sites of a world that keep records of their own. */
-export const SITES_WITH_RECORDS: readonly string[] = [hostOf(AUTH), hostOf(API)];
+export const SITES_WITH_RECORDS: readonly string[] = [AUTH_HOST, hostOf(API)];
 
 /** Thrown for an address at which nobody answers, as when a name cannot be resolved. */
 export class NoSuchSite extends Error {
@@ -46,6 +50,15 @@ function serverAt(url: URL, turn: Turn, keys: SigningKeys): Site {
   throw new NoSuchSite(url.host);
 }
 
+/** What the authorization server of a sandbox remembers. */
+export function insideAuthorizationServer(sandbox: Sandbox, now: number) {
+  return inspect({
+    store: sandbox.store<AuthorizationRecords>(AUTH_HOST),
+    clients: [...grantClients, attackersClient],
+    now: () => now,
+  });
+}
+
 interface Site {
   fetch(request: Request): Promise<Response>;
 }
@@ -54,7 +67,7 @@ function authorizationServer(turn: Turn, keys: SigningKeys, report: Turn["report
   const { authorizationServer: policy, without } = turn.state.settings;
   return createAuthorizationServer({
     issuer: AUTH,
-    store: turn.open<AuthorizationRecords>(hostOf(AUTH)),
+    store: turn.open<AuthorizationRecords>(AUTH_HOST),
     keys,
     now: () => turn.state.now,
     people: [...people, attackersAccount],

@@ -2,6 +2,7 @@ import { exportJWK, generateKeyPair } from "jose";
 import type { SigningKeys } from "../authorization-server/ports.ts";
 import type { TraceEntry } from "../flow/trace.ts";
 import type { Call, LocalRecord, SandboxSettings } from "../flow/transport.ts";
+import type { Memory } from "../oauth/remembered.ts";
 import type { WireRequest, WireResponse } from "../oauth/wire.ts";
 import type { Store } from "../store/port.ts";
 import {
@@ -16,7 +17,8 @@ import {
 } from "./browser.ts";
 import { preflightAllows, preflightFor, readable, withOrigin } from "./cors.ts";
 import type { OpenStore, SandboxState, SharedRecords } from "./records.ts";
-import { type Done, Sandbox, type Turn } from "./sandbox.ts";
+import { remembered } from "./remembered.ts";
+import { type Abandoned, type Done, NoSuchEntry, Sandbox, type Turn } from "./sandbox.ts";
 import { isRedirector } from "./client-site.ts";
 import { CLIENT_HOST, dispatch, SITES_WITH_RECORDS } from "./sites.ts";
 
@@ -39,12 +41,21 @@ export interface World {
   visit(sandbox: string, call: Call, request: WireRequest): Promise<TraceEntry>;
   respond(sandbox: string, call: Call, response: WireResponse): Promise<TraceEntry>;
   record(sandbox: string, call: Call, local: LocalRecord): Promise<TraceEntry>;
+  /**
+   * Returns the sandbox to right after that entry, once for each `id`: its servers' records, its browsers and its clock.
+   * What came later is kept as a branch. Throws when the trace has no such entry.
+   */
+  rewind(sandbox: string, id: string, to: string): Promise<SandboxView>;
+  /** What the authorization server remembers now, and what the last entry changed of it. */
+  inspect(sandbox: string): Promise<Memory>;
 }
 
 export interface SandboxView {
   /** Epoch seconds. */
   readonly now: number;
   readonly trace: readonly TraceEntry[];
+  /** What rewinding left behind. */
+  readonly abandoned: Abandoned;
 }
 
 const SANDBOX_LIFETIME = 7 * 24 * 3600;
@@ -61,6 +72,7 @@ export function createWorld(openStore: OpenStore, realNow: () => number): World 
 
   async function opened(id: string, settings: SandboxSettings): Promise<SandboxView> {
     const sandbox = new Sandbox(id, openStore);
+    await sandbox.settle();
     if ((await sandbox.state()) === undefined) await sandbox.start(settings, realNow());
     await shared.put("sandbox", id, { openedAt: realNow() });
     return viewed(sandbox);
@@ -89,9 +101,16 @@ export function createWorld(openStore: OpenStore, realNow: () => number): World 
       }),
     entry: async (id, entryId) => {
       const entry = await new Sandbox(id, openStore).entry(entryId);
-      if (entry === undefined) throw new RangeError("The trace has no such entry.");
+      if (entry === undefined) throw new NoSuchEntry();
       return entry;
     },
+    rewind: (id, rewinding, to) =>
+      inTurn(id, async () => {
+        const sandbox = new Sandbox(id, openStore);
+        await sandbox.rewind(rewinding, to);
+        return viewed(sandbox);
+      }),
+    inspect: (id) => inTurn(id, () => remembered(new Sandbox(id, openStore))),
     exchange: (id, call, request, origin) =>
       take(id, call, async (turn) =>
         origin === undefined
@@ -218,7 +237,11 @@ function profileOf({ browser = USER }: Call): string {
 
 async function viewed(sandbox: Sandbox): Promise<SandboxView> {
   const state = await sandbox.state();
-  return { now: state?.now ?? 0, trace: await sandbox.trace() };
+  return {
+    now: state?.now ?? 0,
+    trace: await sandbox.trace(),
+    abandoned: await sandbox.abandoned(),
+  };
 }
 
 /** Sandboxes nobody opened for a week are forgotten whenever one is opened. */
