@@ -12,5 +12,5 @@ export async function readClientRequest(
   const form = await readForm(request);
   const presented = presentedBy(request.headers.get("Authorization"), form.parameters);
   const client = "id" in presented ? await findClient(server, presented.id) : undefined;
-  return { ...form, presented, client };
+  return { ...form, presented, client, server };
 }

@@ -6,10 +6,13 @@ import { jwks, metadata } from "./endpoints/metadata.ts";
 import { register } from "./endpoints/register.ts";
 import { revoke } from "./endpoints/revoke.ts";
 import { token } from "./endpoints/token.ts";
+import { openIdConfiguration } from "./openid/configuration.ts";
+import { userInfo } from "./openid/userinfo.ts";
 import type { AuthorizationServerConfig, Endpoint, Policy, ServerContext } from "./ports.ts";
 import { json, preflight, readableByScripts, withoutContent } from "./respond.ts";
 
-const DEFAULTS: Policy = {
+/** The policy of a server whose operator says nothing. */
+export const DEFAULTS: Policy = {
   redirectUriMatching: "exact",
   passwordGrant: false,
   codeLifetime: 60,
@@ -31,6 +34,8 @@ const endpoints: ReadonlyMap<string, Endpoint> = new Map([
   ["/revoke", { POST: revoke, cors: true }],
   ["/register", { POST: register, cors: true }],
   ["/jwks", { GET: jwks, cors: true }],
+  ["/userinfo", { GET: userInfo, POST: userInfo, cors: true }],
+  ["/.well-known/openid-configuration", { GET: openIdConfiguration, cors: true }],
 ]);
 
 const discovery: Endpoint = { GET: metadata, cors: true };

@@ -4,6 +4,9 @@ export const API = "https://api.example";
 export const PRINT = "https://print.example";
 export const CALLBACK = `${PRINT}/callback`;
 
+/** Another API of the same makers, which trusts the same authorization server. */
+export const ARCHIVE = "https://archive.example";
+
 /** A client of the attacker's, registered like any other. */
 export const QUIZ_CLIENT = {
   id: "quiz",
@@ -32,6 +35,9 @@ export const BOB = { username: "bob", password: "builder", name: "Bob Baumeister
 
 export const SCOPE = "photos.read";
 
+/** What a client can ask for itself: the print jobs that wait for it. */
+export const JOBS_SCOPE = "jobs.read";
+
 /** A confidential client as they were before PKCE: the secret goes into the body. */
 export const CLASSIC_CLIENT = { id: "print-classic", secret: "print-classic-secret-7Qd2" };
 
@@ -43,3 +49,44 @@ export const PAGE_CLIENT = { id: "print-page" };
 
 /** The same page as it was registered before PKCE, for the implicit grant. */
 export const IMPLICIT_CLIENT = { id: "print-implicit" };
+
+/** The grant type of RFC 8628 §3.4. */
+export const DEVICE_CODE = "urn:ietf:params:oauth:grant-type:device_code";
+
+/** A photo frame of Print’s: a public client, since whoever owns one can take it apart (RFC 8628 §5.6). */
+export const FRAME_CLIENT = { id: "print-frame" };
+
+/** Another maker’s device, registered like the frame. */
+export const WALL_CLIENT = { id: "wall-display" };
+
+/** Print's nightly job, registered once for each way to authenticate. It runs on a server, with no user near. */
+export const NIGHTLY_CLIENT = { id: "print-nightly", secret: "print-nightly-secret-3Ws6" };
+export const NIGHTLY_POST_CLIENT = {
+  id: "print-nightly-post",
+  secret: "print-nightly-secret-8Hc1",
+};
+export const NIGHTLY_KEY_CLIENT = { id: "print-nightly-key" };
+
+/**
+ * The private key of the one above. Everybody can read it here: it is a key of this laboratory, and of no use anywhere
+ * else. A real one is made where it is used and never leaves.
+ */
+export const NIGHTLY_KEY = {
+  kty: "EC",
+  crv: "P-256",
+  x: "P_ubUMP8R7DKf_33tJTqwp7-UhzNpj5xh5ZTtFIcAYU",
+  y: "xGWCVHv7gfFfFNqKN2d7jMLHqEyegP6UnPCJHXSqrQc",
+  d: "pCAp_J6ug1qhTbe4Zh8t0cwA0gsSdgMcMmNLCUUT0bo",
+};
+
+/** An application from before OAuth, that was taught the password grant. */
+export const LEGACY_CLIENT = { id: "print-legacy", secret: "print-legacy-secret-5Tn9" };
+
+/** A service of Print’s that renews photo books every month: a confidential client that keeps its refresh token. */
+export const ALBUM_CLIENT = { id: "print-album", secret: "print-album-secret-4Wm1" };
+
+/** A single-page client whose access tokens are opaque. */
+export const OPAQUE_CLIENT = { id: "print-opaque" };
+
+/** The photo API, where it asks the authorization server about tokens (RFC 7662 §2.1). */
+export const API_CLIENT = { id: "photo-api", secret: "photo-api-secret-3Tz8" };

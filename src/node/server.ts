@@ -2,8 +2,10 @@ import { createServer, type Server } from "node:http";
 import { getRequestListener, RequestError } from "@hono/node-server";
 import { createAuthorizationServer } from "../authorization-server/create.ts";
 import type { SigningKeys } from "../authorization-server/ports.ts";
+import { JOBS_SCOPE } from "../grants/cast.ts";
 import { grantClients, grantServers } from "../grants/servers.ts";
 import { createResourceServer } from "../resource-server/create.ts";
+import { resources } from "../resource-server/resources.ts";
 import { memoryStore } from "../store/memory.ts";
 import { people } from "../world/defaults.ts";
 import { newSigningKeys } from "./keys.ts";
@@ -22,7 +24,7 @@ type Handler = (request: Request) => Promise<Response>;
 const GRACE_MS = 1000;
 
 /**
- * Serves the authorization server and, at `<issuer>/photos`, the photo API over HTTP, with fresh keys and
+ * Serves the authorization server and, at `<issuer>/photos` and `<issuer>/print-jobs`, the photo API over HTTP, with fresh keys and
  * everything in memory. Rejects with Node's error (`EADDRINUSE`) when it cannot listen.
  */
 export async function startServer({ port, host }: ListenOptions): Promise<RunningServer> {
@@ -47,9 +49,13 @@ function handlerFor(issuer: string, keys: SigningKeys): Handler {
     people,
     clients: grantClients,
     grants: grantServers,
-    resource: { identifier: issuer, scopes: ["photos.read", "photos.write"] },
+    resource: {
+      identifier: issuer,
+      scopes: ["photos.read", "photos.write"],
+      clientScopes: [JOBS_SCOPE],
+    },
   });
-  const photos = createResourceServer({
+  const api = createResourceServer({
     identifier: issuer,
     issuer,
     now,
@@ -57,8 +63,13 @@ function handlerFor(issuer: string, keys: SigningKeys): Handler {
   });
   return (request) => {
     const { pathname } = new URL(request.url);
-    return (pathname === "/photos" ? photos : authorizationServer).fetch(request);
+    return (isOfApi(pathname) ? api : authorizationServer).fetch(request);
   };
+}
+
+/** Both are the same origin here. */
+function isOfApi(path: string): boolean {
+  return resources.some((resource) => resource.path === path);
 }
 
 function toError(error: unknown): Response {

@@ -1,9 +1,17 @@
+import { parseJwt } from "./jwt.ts";
 import type { Parameters } from "./parameters.ts";
 
 /** How a client presented itself (RFC 6749 §2.3). */
 export type Presented =
   | { readonly method: "client_secret_basic"; readonly id: string; readonly secret: string }
   | { readonly method: "client_secret_post"; readonly id: string; readonly secret: string }
+  | {
+      readonly method: "private_key_jwt";
+      readonly id: string;
+      /** Of the assertion; the one there is, is for JWTs (RFC 7523 §2.2). */
+      readonly type: string | undefined;
+      readonly assertion: string;
+    }
   | { readonly method: "none"; readonly id: string }
   | { readonly method: "missing" }
   | { readonly method: "several" }
@@ -13,6 +21,11 @@ export type Presented =
 export function presentedBy(authorization: string | null, body: Parameters): Presented {
   const id = body.get("client_id");
   const secret = body.get("client_secret");
+  const assertion = body.get("client_assertion");
+  if (assertion !== undefined) {
+    if (authorization !== null || secret !== undefined) return { method: "several" };
+    return readAssertion(assertion, body);
+  }
   if (authorization === null) {
     if (id === undefined) return { method: "missing" };
     return secret === undefined
@@ -23,6 +36,13 @@ export function presentedBy(authorization: string | null, body: Parameters): Pre
   const basic = readBasic(authorization);
   if (basic === undefined) return { method: "unreadable" };
   return id !== undefined && id !== basic.id ? { method: "several" } : basic;
+}
+
+/** RFC 7521 §4.2: `client_id` may be left out, since the assertion names the client as its subject. */
+function readAssertion(assertion: string, body: Parameters): Presented {
+  const id = body.get("client_id") ?? parseJwt(assertion)?.claims["sub"];
+  if (typeof id !== "string") return { method: "unreadable" };
+  return { method: "private_key_jwt", id, type: body.get("client_assertion_type"), assertion };
 }
 
 function readBasic(

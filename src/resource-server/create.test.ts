@@ -37,6 +37,58 @@ function invalidRequest(description: string) {
 const MALFORMED = invalidRequest("The Authorization header holds no bearer token");
 const TWO_WAYS = invalidRequest("The access token is sent in more than one way");
 
+describe("print jobs", () => {
+  const OWN = { ...CLAIMS, sub: "print-nightly", client_id: "print-nightly", scope: "jobs.read" };
+  const jobs = (token: string, init: RequestInit = {}) =>
+    new Request(`${API}/print-jobs`, { ...init, headers: { Authorization: `Bearer ${token}` } });
+
+  it("are those of the client the token was issued to (RFC 9068 §2.2)", async () => {
+    const { api, sign } = await apiWithKey();
+    const mine = await api.fetch(jobs(await sign(OWN)));
+    expect([mine.status, await mine.json()]).toEqual([
+      200,
+      {
+        jobs: [
+          { id: "j1", title: "48 prints, 10 × 15 cm, glossy", due: "2026-11-23" },
+          { id: "j2", title: "A calendar, 13 pages", due: "2026-11-24" },
+          { id: "j3", title: "Two posters, 50 × 70 cm", due: "2026-11-27" },
+        ],
+      },
+    ]);
+    const other = await api.fetch(jobs(await sign({ ...OWN, sub: "quiz", client_id: "quiz" })));
+    expect(await other.json()).toEqual({ jobs: [] });
+  });
+
+  it("are for a client itself, and photos for a user: neither passes for the other (RFC 9700 §4.15)", async () => {
+    const { api, sign, reports } = await apiWithKey();
+    const person = await api.fetch(jobs(await sign({ ...CLAIMS, scope: "jobs.read" })));
+    const description = "This is for tokens that a client got for itself";
+    expect([person.status, await person.json()]).toEqual([
+      403,
+      { error: "insufficient_scope", error_description: description },
+    ]);
+    const client = await sign({ ...CLAIMS, sub: "alice", client_id: "alice" });
+    expect((await api.fetch(photosRequest(client))).status).toBe(403);
+    expect(refusers(reports)).toEqual(["api.subject", "api.subject"]);
+  });
+
+  it("need the scope jobs.read (RFC 6750 §3.1)", async () => {
+    const { api, sign, reports } = await apiWithKey();
+    const response = await api.fetch(jobs(await sign({ ...OWN, scope: "photos.read" })));
+    expect([response.status, response.headers.get("WWW-Authenticate")]).toEqual([
+      403,
+      'Bearer realm="photos", error="insufficient_scope", error_description="The token does not allow this", scope="jobs.read"',
+    ]);
+    expect(refusers(reports)).toEqual(["api.scope"]);
+  });
+
+  it("are read with GET only (RFC 9110 §15.5.6)", async () => {
+    const { api, sign } = await apiWithKey();
+    const response = await api.fetch(jobs(await sign(OWN), { method: "POST", body: "{}" }));
+    expect([response.status, response.headers.get("Allow")]).toEqual([405, "GET, HEAD, OPTIONS"]);
+  });
+});
+
 describe("photos", () => {
   it("are those of the token's subject", async () => {
     const { api, sign, reports } = await apiWithKey();

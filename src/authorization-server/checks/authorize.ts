@@ -1,6 +1,9 @@
 import type { Check } from "../../oauth/checks.ts";
+import type { Parameters } from "../../oauth/parameters.ts";
 import { isRegistered } from "../../oauth/redirect-uri.ts";
 import { responseTypeOf } from "../authorization-response.ts";
+import { OPENID_SCOPES } from "../openid/scopes.ts";
+import { promptsIn } from "../openid/sign-in.ts";
 import { refusePage, type PageRefusal } from "../page-refusal.ts";
 import type { AuthorizeFacts, RedirectRefusal } from "../ports.ts";
 
@@ -81,11 +84,13 @@ export const clientChecks: readonly Check<AuthorizeFacts, RedirectRefusal>[] = [
     title: "prompt=none stands alone",
     spec: "OpenID Connect Core §3.1.2.1",
     why: "Nobody can show a page and no page.",
-    applies: (facts) => promptsOf(facts).length > 0,
-    refuse: (facts) =>
-      promptsOf(facts).includes("none") && promptsOf(facts).length > 1
+    applies: ({ parameters }) => promptsIn(parameters).length > 0,
+    refuse({ parameters }) {
+      const prompts = promptsIn(parameters);
+      return prompts.includes("none") && prompts.length > 1
         ? refuse("invalid_request", "prompt=none stands alone")
-        : undefined,
+        : undefined;
+    },
   },
   {
     id: "authorize.response-type",
@@ -133,17 +138,27 @@ export const clientChecks: readonly Check<AuthorizeFacts, RedirectRefusal>[] = [
   },
 ];
 
-/** The values of `prompt` (OpenID Connect Core §3.1.2.1). */
-export function promptsOf({ parameters }: AuthorizeFacts): readonly string[] {
-  return (parameters.get("prompt") ?? "").split(" ").filter((prompt) => prompt !== "");
-}
-
-/** The scope asked for, or the client's own when none is (RFC 6749 §3.3); nothing when it exceeds that. */
+/**
+ * The scope asked for, or the client's own when none is (RFC 6749 §3.3); nothing when it exceeds that. A sign-in
+ * and what belongs to it has to be asked for by name (OpenID Connect Core §3.1.2.1).
+ */
 export function scopeOf({ parameters, client, server }: AuthorizeFacts): string | undefined {
   const allowed = (client?.scope ?? "").split(" ");
-  const asked = (parameters.get("scope") ?? client?.scope ?? "").split(" ");
-  const known = asked.every(
-    (scope) => allowed.includes(scope) && server.resource.scopes.includes(scope),
+  const ofApi = allowed.filter((scope) => server.resource.scopes.includes(scope));
+  const asked = parameters.get("scope")?.split(" ") ?? ofApi;
+  const known = asked.includes("openid") ? [...ofApi, ...OPENID_SCOPES] : [...ofApi, OFFLINE];
+  const fits = asked.every((scope) => allowed.includes(scope) && known.includes(scope));
+  const granted = asked.filter((scope) => scope !== OFFLINE || permitsOffline(asked, parameters));
+  return fits && granted.length > 0 ? [...new Set(granted)].join(" ") : undefined;
+}
+
+const OFFLINE = "offline_access";
+
+/** Else it is passed over: the user is to be asked each time, and the answer is to be a code (Core §11). */
+function permitsOffline(asked: readonly string[], parameters: Parameters): boolean {
+  return (
+    asked.includes("openid") &&
+    promptsIn(parameters).includes("consent") &&
+    parameters.get("response_type") === "code"
   );
-  return known ? [...new Set(asked)].join(" ") : undefined;
 }

@@ -1,13 +1,15 @@
 import type { Check } from "../../oauth/checks.ts";
 import type { Presented } from "../../oauth/client-auth.ts";
 import type { Form } from "../body.ts";
-import type { Client, TokenRefusal } from "../ports.ts";
+import type { Client, ServerContext, TokenRefusal } from "../ports.ts";
+import { assertionChecks } from "./assertion.ts";
 
 /** What is known of a request that a client has to authenticate. */
 export interface ClientFacts extends Form {
   readonly presented: Presented;
   /** The client it names, authenticated or not. */
   readonly client: Client | undefined;
+  readonly server: ServerContext;
 }
 
 /** The checks that every request to the token, introspection and revocation endpoints begins with. */
@@ -48,12 +50,13 @@ export const clientChecks: readonly Check<ClientFacts, TokenRefusal>[] = [
     refuse: ({ presented, client }) =>
       authenticates(presented, client) ? undefined : { reason: "client_unauthenticated" },
   },
+  ...assertionChecks,
 ];
 
-/** A client may use only the method it is registered for (RFC 7591 §2). */
+/** A client may use only the method it is registered for (RFC 7591 §2). What an assertion proves is for the rows after this. */
 function authenticates(presented: Presented, client: Client | undefined): boolean {
   if (client === undefined || presented.method !== client.authMethod) return false;
-  if (presented.method === "none") return true;
+  if (presented.method === "none" || presented.method === "private_key_jwt") return true;
   return client.secret !== undefined && sameSecret(presented.secret, client.secret);
 }
 

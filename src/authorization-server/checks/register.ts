@@ -3,21 +3,42 @@ import type { Check } from "../../oauth/checks.ts";
 import { registrationProblem } from "../../oauth/redirect-uri.ts";
 import type { Body } from "../body.ts";
 import { grantTypesOf } from "../endpoints/token.ts";
+import { idTokenAlgorithms } from "../openid/id-token.ts";
+import { OPENID_SCOPES } from "../openid/scopes.ts";
 import type { ServerContext } from "../ports.ts";
 
 const names = v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(200)));
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(200), v.regex(/^[^\p{Cc}]*$/u));
 
+const coordinate = v.pipe(v.string(), v.regex(/^[\w-]{43}$/));
+
+/** A public key as JWK (RFC 7517 §4, RFC 7518 §6.2.1), of the one kind this server verifies with. */
+const PublicKey = v.object({
+  kty: v.literal("EC"),
+  crv: v.literal("P-256"),
+  x: coordinate,
+  y: coordinate,
+  kid: v.exactOptional(text),
+  alg: v.exactOptional(v.literal("ES256")),
+  use: v.exactOptional(v.literal("sig")),
+  // A private key that was sent to anybody is no private key any more.
+  d: v.optional(v.never()),
+});
+
 /** Client metadata (RFC 7591 §2); members this server does not know are ignored. */
 const Metadata = v.object({
   redirect_uris: v.optional(v.pipe(names, v.maxLength(20)), []),
   token_endpoint_auth_method: v.optional(
-    v.picklist(["client_secret_basic", "client_secret_post", "none"]),
+    v.picklist(["client_secret_basic", "client_secret_post", "private_key_jwt", "none"]),
     "client_secret_basic",
+  ),
+  jwks: v.exactOptional(
+    v.object({ keys: v.pipe(v.array(PublicKey), v.minLength(1), v.maxLength(10)) }),
   ),
   grant_types: v.optional(names, ["authorization_code"]),
   response_types: v.optional(names, ["code"]),
   client_name: v.optional(text),
+  id_token_signed_response_alg: v.exactOptional(v.picklist(["ES256", "RS256"])),
   scope: v.optional(text),
 });
 
@@ -123,6 +144,15 @@ export const checks: readonly Check<RegisterFacts, RegisterRefusal>[] = [
     },
     inconsistent,
   ),
+  about(
+    {
+      id: "register.credentials",
+      title: "The client can authenticate the way it says, and as its grants ask for",
+      spec: "RFC 7591 §2",
+      why: "A client that signs needs a key the server knows; one that acts for itself has nothing to show but its credentials.",
+    },
+    credentialsMissing,
+  ),
 ];
 
 const BODY_PROBLEMS = {
@@ -144,18 +174,28 @@ function redirectUriProblem(metadata: ClientMetadata): RegisterRefusal | undefin
 }
 
 function unsupported(metadata: ClientMetadata, server: ServerContext): RegisterRefusal | undefined {
-  const supported = {
-    grant_types: grantTypesOf(server),
-    response_types: server.grants.flatMap(({ responseTypes }) => Object.keys(responseTypes ?? {})),
-    scope: server.resource.scopes,
-  };
-  const asked = { ...metadata, scope: metadata.scope?.split(" ") ?? [] };
-  const members = ["grant_types", "response_types", "scope"] as const;
-  const wrong = members.find((name) => asked[name].some((one) => !supported[name].includes(one)));
-  return wrong === undefined
-    ? undefined
-    : refuse(`${wrong} may be of ${supported[wrong].join(", ")}`);
+  const { resource, grants } = server;
+  const { scope, id_token_signed_response_alg: algorithm } = metadata;
+  const responseTypes = grants.flatMap((grant) => Object.keys(grant.responseTypes ?? {}));
+  const scopes = [...resource.scopes, ...(resource.clientScopes ?? []), ...OPENID_SCOPES];
+  const members: readonly Member[] = [
+    ["grant_types", metadata.grant_types, grantTypesOf(server)],
+    ["response_types", metadata.response_types, responseTypes],
+    ["scope", scope?.split(" ") ?? [], scopes],
+    [
+      "id_token_signed_response_alg",
+      algorithm === undefined ? [] : [algorithm],
+      idTokenAlgorithms(server),
+    ],
+  ];
+  const wrong = members.find(([, asked, known]) => asked.some((one) => !known.includes(one)));
+  if (wrong === undefined) return undefined;
+  const [name, , known] = wrong;
+  return refuse(`${name} may be of ${known.join(", ")}`);
 }
+
+/** The name of a member, what is asked for, and what there is. */
+type Member = readonly [string, readonly string[], readonly string[]];
 
 /** A client uses a response type and the grant type it belongs to, or neither. */
 function inconsistent(
@@ -170,4 +210,15 @@ function inconsistent(
   if (half === undefined) return undefined;
   const [name, { grantType }] = half;
   return refuse(`The response type ${name} and the grant type ${grantType} need each other`);
+}
+
+/** RFC 7591 §2, `jwks`; RFC 6749 §4.4. */
+function credentialsMissing(metadata: ClientMetadata): RegisterRefusal | undefined {
+  const method = metadata.token_endpoint_auth_method;
+  if ((method === "private_key_jwt") !== (metadata.jwks !== undefined)) {
+    return refuse("private_key_jwt and jwks need each other");
+  }
+  return method === "none" && metadata.grant_types.includes("client_credentials")
+    ? refuse("client_credentials is for clients that authenticate")
+    : undefined;
 }

@@ -3,6 +3,7 @@ import { grantServers } from "../../grants/servers.ts";
 import type { GrantServer } from "../ports.ts";
 import { ISSUER, testServer } from "../testing.ts";
 
+const CONFIDENTIAL = ["client_secret_basic", "client_secret_post", "private_key_jwt"];
 const WELL_KNOWN = "/.well-known/oauth-authorization-server";
 
 describe("the metadata", () => {
@@ -27,13 +28,12 @@ describe("the metadata", () => {
       response_types_supported: ["code"],
       response_modes_supported: ["query"],
       grant_types_supported: ["authorization_code", "refresh_token"],
-      token_endpoint_auth_methods_supported: ["client_secret_basic", "client_secret_post", "none"],
-      revocation_endpoint_auth_methods_supported: [
-        "client_secret_basic",
-        "client_secret_post",
-        "none",
-      ],
-      introspection_endpoint_auth_methods_supported: ["client_secret_basic", "client_secret_post"],
+      token_endpoint_auth_methods_supported: [...CONFIDENTIAL, "none"],
+      token_endpoint_auth_signing_alg_values_supported: ["ES256"],
+      revocation_endpoint_auth_methods_supported: [...CONFIDENTIAL, "none"],
+      revocation_endpoint_auth_signing_alg_values_supported: ["ES256"],
+      introspection_endpoint_auth_methods_supported: CONFIDENTIAL,
+      introspection_endpoint_auth_signing_alg_values_supported: ["ES256"],
       code_challenge_methods_supported: ["S256"],
       dpop_signing_alg_values_supported: ["ES256"],
       authorization_response_iss_parameter_supported: true,
@@ -53,8 +53,11 @@ describe("the metadata", () => {
       "revocation_endpoint",
       "grant_types_supported",
       "token_endpoint_auth_methods_supported",
+      "token_endpoint_auth_signing_alg_values_supported",
       "revocation_endpoint_auth_methods_supported",
+      "revocation_endpoint_auth_signing_alg_values_supported",
       "introspection_endpoint_auth_methods_supported",
+      "introspection_endpoint_auth_signing_alg_values_supported",
       "dpop_signing_alg_values_supported",
       "authorization_response_iss_parameter_supported",
     ]);

@@ -34,6 +34,7 @@ describe("registration", () => {
       "register.redirect-uris: passed",
       "register.supported: passed",
       "register.consistent: passed",
+      "register.credentials: passed",
     ]);
   });
 
@@ -118,7 +119,7 @@ describe("registration", () => {
     ["redirect_uris.1", { redirect_uris: [CALLBACK, 1] }],
     ["redirect_uris.0", { redirect_uris: [`https://c.example/${"x".repeat(200)}`] }],
     ["redirect_uris", { redirect_uris: Array.from({ length: 21 }, () => CALLBACK) }],
-    ["token_endpoint_auth_method", { token_endpoint_auth_method: "private_key_jwt" }],
+    ["token_endpoint_auth_method", { token_endpoint_auth_method: "client_secret_jwt" }],
     ["grant_types", { grant_types: "authorization_code" }],
     ["response_types", { response_types: { code: true } }],
     ["client_name", { client_name: "a\u0000b" }],

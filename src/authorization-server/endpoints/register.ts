@@ -7,6 +7,7 @@ import {
   readMetadata,
   type RegisterRefusal,
 } from "../checks/register.ts";
+import { isOpenId } from "../openid/scopes.ts";
 import type { RegisteredClient, ServerContext } from "../ports.ts";
 import { json } from "../respond.ts";
 
@@ -35,13 +36,37 @@ function clientOf(metadata: ClientMetadata, server: ServerContext): RegisteredCl
     clientName: metadata.client_name ?? `Client ${clientId.slice(0, 8)}`,
     redirectUris: metadata.redirect_uris,
     authMethod,
-    ...(authMethod === "none" ? {} : { secret: randomToken() }),
+    ...credentialsOf(metadata),
     grantTypes: metadata.grant_types,
     responseTypes: metadata.response_types,
-    scope: metadata.scope ?? server.resource.scopes.join(" "),
+    scope: metadata.scope ?? defaultScope(metadata, server),
     requirePkce: authMethod === "none",
+    ...(metadata.id_token_signed_response_alg === undefined
+      ? {}
+      : { idTokenAlgorithm: metadata.id_token_signed_response_alg }),
     issuedAt: server.now(),
   };
+}
+
+function credentialsOf(metadata: ClientMetadata): Pick<RegisteredClient, "secret" | "jwks"> {
+  switch (metadata.token_endpoint_auth_method) {
+    case "none":
+      return {};
+    case "private_key_jwt":
+      return metadata.jwks === undefined ? {} : { jwks: publicKeys(metadata.jwks) };
+    default:
+      return { secret: randomToken() };
+  }
+}
+
+function publicKeys({ keys }: NonNullable<ClientMetadata["jwks"]>) {
+  return { keys: keys.map(({ d: _, ...key }) => key) };
+}
+
+/** Of users' things, or of its own for a client that never asks a user (RFC 6749 §4.4). */
+function defaultScope({ grant_types }: ClientMetadata, { resource }: ServerContext): string {
+  const alone = grant_types.every((name) => name === "client_credentials");
+  return (alone ? (resource.clientScopes ?? []) : resource.scopes).join(" ");
 }
 
 /** RFC 7591 §3.2.1. */
@@ -55,8 +80,13 @@ function information(client: RegisteredClient): object {
     client_name: client.clientName,
     redirect_uris: client.redirectUris,
     token_endpoint_auth_method: client.authMethod,
+    ...(client.jwks === undefined ? {} : { jwks: client.jwks }),
     grant_types: client.grantTypes,
     response_types: client.responseTypes,
     scope: client.scope,
+    // Registration §2 has another default, so it is said which one it is.
+    ...(isOpenId(client.scope)
+      ? { id_token_signed_response_alg: client.idTokenAlgorithm ?? "ES256" }
+      : {}),
   };
 }

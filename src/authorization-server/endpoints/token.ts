@@ -10,7 +10,6 @@ import { tokenError } from "../token-refusal.ts";
 
 interface Facts extends ClientFacts {
   readonly grant: TokenGrant | undefined;
-  readonly server: ServerContext;
   /** Absent when the request has none: then it asks for bearer tokens. */
   readonly proof: CheckedProof | undefined;
 }
@@ -43,6 +42,7 @@ const checks: readonly Check<Facts, TokenRefusal>[] = [
       client?.grantTypes.includes(parameters.get("grant_type") ?? "") === true
         ? undefined
         : { reason: "grant_type_not_allowed" },
+  },
   {
     id: "token.resource",
     title: "The resource named is an API this server issues tokens for",
@@ -53,7 +53,6 @@ const checks: readonly Check<Facts, TokenRefusal>[] = [
       parameters.get("resource") === server.resource.identifier
         ? undefined
         : { reason: "resource_unknown" },
-  },
   },
   {
     id: "token.proof",
@@ -80,8 +79,10 @@ async function isFresh(checked: CheckedProof, server: ServerContext): Promise<bo
 }
 
 /** The grants of the token endpoint, by `grant_type`. */
-export function tokenGrants({ grants }: ServerContext): ReadonlyMap<string, TokenGrant> {
-  const plugged = grants.flatMap(({ grantTypes }) => Object.entries(grantTypes ?? {}));
+export function tokenGrants({ grants, policy }: ServerContext): ReadonlyMap<string, TokenGrant> {
+  const plugged = grants
+    .filter(({ offered }) => offered?.(policy) !== false)
+    .flatMap(({ grantTypes }) => Object.entries(grantTypes ?? {}));
   return new Map([...plugged, ["refresh_token", refreshTokenGrant]]);
 }
 
@@ -98,7 +99,7 @@ export async function token(request: Request, server: ServerContext): Promise<Re
   const read = await readClientRequest(request, server);
   const grant = tokenGrants(server).get(read.parameters.get("grant_type") ?? "");
   const proof = await proofOf(request, server);
-  const checked = await runChecks(checks, { ...read, grant, server, proof }, server.without);
+  const checked = await runChecks(checks, { ...read, grant, proof }, server.without);
   if (checked.refusal !== undefined || read.client === undefined || grant === undefined) {
     server.report([...checked.results, ...notReached(grant)]);
     return tokenError(checked.refusal ?? { reason: "grant_type_unsupported" });

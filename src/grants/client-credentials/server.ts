@@ -1,0 +1,34 @@
+import type { GrantServer, ServerContext, TokenRequest } from "../../authorization-server/ports.ts";
+import { scopeAsked } from "../../authorization-server/checks/scope.ts";
+import { tokenGrant } from "../../authorization-server/token-grant.ts";
+import { issueAccessToken } from "../../authorization-server/tokens.ts";
+import { randomToken } from "../../oauth/random.ts";
+import { clientCredentialsChecks } from "./server/checks.ts";
+
+interface Facts extends TokenRequest {
+  readonly server: ServerContext;
+}
+
+/** The client credentials grant's server half (RFC 6749 §4.4): a token for the client itself, and no refresh token (§4.4.3). */
+export const clientCredentialsServer: GrantServer = {
+  id: "client-credentials",
+  grantTypes: {
+    client_credentials: tokenGrant<Facts>({
+      gather: async (request, server) => ({ ...request, server }),
+      checks: clientCredentialsChecks,
+      async issue(facts) {
+        const { server, client, jkt } = facts;
+        const { clientId } = client;
+        const grantId = randomToken();
+        // RFC 9068 §2.2: where no user is involved, the subject is the client.
+        const issue = {
+          clientId,
+          subject: clientId,
+          scope: scopeAsked(facts, "clientScopes") ?? "",
+        };
+        await server.store.put("grant", grantId, issue);
+        return issueAccessToken(server, { ...issue, grantId, jkt });
+      },
+    }),
+  },
+};

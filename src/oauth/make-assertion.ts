@@ -1,0 +1,31 @@
+import { type JWK, SignJWT } from "jose";
+import { ALGORITHM } from "./jwt.ts";
+import { randomToken } from "./random.ts";
+
+/** Whom a client asks, and when. */
+export interface Asking {
+  readonly clientId: string;
+  /** The issuer identifier of the server. */
+  readonly issuer: string;
+  /** Epoch seconds. */
+  readonly now: number;
+}
+
+/**
+ * An assertion a client authenticates with, signed with its private key and good for a minute (RFC 7523 §3; RFC
+ * 7523bis §4: its type, and the issuer as its only audience).
+ */
+export async function makeAssertion(
+  privateKey: JWK,
+  { clientId, issuer, now }: Asking,
+): Promise<string> {
+  return new SignJWT()
+    .setProtectedHeader({ typ: "client-authentication+jwt", alg: ALGORITHM })
+    .setIssuer(clientId)
+    .setSubject(clientId)
+    .setAudience(issuer)
+    .setIssuedAt(now)
+    .setExpirationTime(now + 60)
+    .setJti(randomToken())
+    .sign(privateKey);
+}
