@@ -58,7 +58,9 @@ test.describe("axe finds nothing", { tag: "@root" }, () => {
   }
 });
 
-test("pages have their landmarks, one main heading and headings in order", async ({ page }) => {
+test("pages have their landmarks, one main heading and headings in order", {
+  tag: "@root",
+}, async ({ page }) => {
   for (const address of [PAGES.home, PAGES.lesson, "./flows/authorization-code?variant=classic"]) {
     await page.goto(address);
     await hydrated(page);
@@ -76,7 +78,7 @@ test("pages have their landmarks, one main heading and headings in order", async
   }
 });
 
-test("the first Tab leads to a link past the navigation", async ({ page }) => {
+test("the first Tab leads to a link past the navigation", { tag: "@root" }, async ({ page }) => {
   await page.goto("./flows");
   await hydrated(page);
   await page.keyboard.press("Tab");

@@ -56,10 +56,9 @@ test.describe("an address that leads nowhere", () => {
   }
 });
 
-test("Back and Forward go from page to page and leave the walk where it stood", async ({
-  page,
-  stepper,
-}) => {
+test("Back and Forward go from page to page and leave the walk where it stood", {
+  tag: "@root",
+}, async ({ page, stepper }) => {
   const heading = page.getByRole("heading", { level: 1 });
   await page.goto("./flows");
   await expect(heading).toHaveText("Flows");

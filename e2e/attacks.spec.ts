@@ -144,10 +144,9 @@ test("a check of the client's, by keyboard alone, with two browsers", { tag: "@r
   await expect(stepper.frame.getByText("Nobody’s window, from the street")).toBeVisible();
 });
 
-test("a link to a step runs the attack up to it, with the defences it names", async ({
-  page,
-  stepper,
-}) => {
+test("a link to a step runs the attack up to it, with the defences it names", {
+  tag: "@root",
+}, async ({ page, stepper }) => {
   const address = "code-interception?grant=authorization-code/public-pkce&off=token.pkce";
   await open(page, stepper, `${address}&step=attacker_use`);
   await stepper.expectAt("attacker_use");

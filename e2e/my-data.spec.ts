@@ -1,9 +1,8 @@
 import { expect, hydrated, test } from "./support/test.ts";
 
-test("Delete my data empties what the browser keeps, and the walk begins anew", async ({
-  page,
-  stepper,
-}) => {
+test("Delete my data empties what the browser keeps, and the walk begins anew", {
+  tag: "@root",
+}, async ({ page, stepper }) => {
   await page.goto("./learn/authorization-code");
   await hydrated(page);
   await stepper.open("classic");

@@ -5,7 +5,7 @@ import { expect, hydrated, test } from "./support/test.ts";
 test.use({ viewport: { width: 360, height: 740 }, tolerated: /status of 404/ });
 
 for (const [name, address] of Object.entries(PAGES)) {
-  test(`${name} fits 360 px`, name === "flows" ? {} : { tag: "@root" }, async ({ page }) => {
+  test(`${name} fits 360 px`, { tag: "@root" }, async ({ page }) => {
     await page.goto(address);
     await hydrated(page);
     await expectToFit(page);

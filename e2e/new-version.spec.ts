@@ -4,11 +4,9 @@ import { StepperPage } from "./support/stepper.ts";
 import { expect } from "./support/test.ts";
 import { keptForOffline } from "./support/worker.ts";
 
-test("a new version in mid-flow breaks nothing, and the walk goes on in it", async ({
-  page,
-  site,
-  stepper,
-}) => {
+test("a new version in mid-flow breaks nothing, and the walk goes on in it", {
+  tag: "@root",
+}, async ({ page, site, stepper }) => {
   await stepper.open("secret-pkce");
   await stepper.walkTo("login_page");
   await keptForOffline(page);

@@ -31,10 +31,9 @@ test("a reload at the end still shows the end", { tag: "@root" }, async ({ page,
   expect(await shown(stepper)).toEqual(before);
 });
 
-test("a reload between a message and its answer takes the answer up and sends nothing twice", async ({
-  page,
-  stepper,
-}) => {
+test("a reload between a message and its answer takes the answer up and sends nothing twice", {
+  tag: "@root",
+}, async ({ page, stepper }) => {
   await stepper.open("secret-pkce");
   await stepper.walkTo("redeem");
   const { address } = await shown(stepper);

@@ -1,9 +1,8 @@
 import { expect, test } from "./support/test.ts";
 
-test("the diagram is drawn once, follows the walk, and its messages can be pressed", async ({
-  page,
-  stepper,
-}) => {
+test("the diagram is drawn once, follows the walk, and its messages can be pressed", {
+  tag: "@root",
+}, async ({ page, stepper }) => {
   await stepper.open("public-pkce");
   const picture = stepper.root.getByRole("img", { name: /^Sequence diagram/ });
   const current = picture.locator('.seq-message[data-when="current"]').first();

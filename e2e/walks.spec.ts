@@ -1,24 +1,35 @@
 import type { Locator, Page } from "@playwright/test";
+import { type Flow, promisedWalk, stepOf } from "../src/flow/define-flow.ts";
 import { grants } from "../src/grants/index.ts";
 import { expectPhotos } from "./support/alice.ts";
-import { expect, test } from "./support/test.ts";
+import { expect, hydrated, test } from "./support/test.ts";
 
 for (const grant of grants) {
   for (const variant of grant.variants) {
     test(`${grant.id}, ${variant.id}: walks to the end by keyboard alone`, {
-      tag: "@firefox",
+      // One walk is enough to see that nothing of it depends on where the app lives.
+      tag: variant.id === "secret-pkce" ? ["@firefox"] : ["@firefox", "@root"],
     }, async ({ page, stepper }) => {
-      await page.goto(`./flows/${grant.id}?variant=${variant.id}`);
+      await page.goto("./flows");
+      await hydrated(page);
+      const catalogue = page.getByRole("region", { name: grant.title, exact: true });
+      await tabTo(page, catalogue.getByRole("link", { name: variant.title, exact: true }));
+      await page.keyboard.press("Enter");
       await stepper.ready();
       await tabTo(page, stepper.nextButton);
       while ((await stepper.state()) === "waiting") {
         await expect(stepper.nextButton).toBeFocused();
         await stepper.answered(() => page.keyboard.press("Enter"));
       }
-      await stepper.expectDone();
-      await expectPhotos(stepper);
+      await expect(stepper.root).toHaveAttribute("data-end", endOf(variant.flow));
     });
   }
+}
+
+/** How the walk ends when nobody interferes. */
+function endOf(flow: Flow): string {
+  const last = promisedWalk(flow).at(-1) ?? flow.start;
+  return Object.values(stepOf(flow, last).outcomes)[0]?.next ?? "";
 }
 
 test("Alice signs in and consents by typing into the authorization server's own pages", {

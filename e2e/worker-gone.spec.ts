@@ -5,10 +5,9 @@ import { workerStopper } from "./support/worker.ts";
 // What the page fetches through the worker at that moment fails, and is asked for again.
 test.use({ tolerated: /^Failed to load resource: net::ERR_FAILED$/ });
 
-test("the walk goes on although the worker is stopped before every message", async ({
-  page,
-  stepper,
-}) => {
+test("the walk goes on although the worker is stopped before every message", {
+  tag: "@root",
+}, async ({ page, stepper }) => {
   await stepper.open("public-pkce");
   const stop = await workerStopper(page);
   const steps: (string | null)[] = [];
@@ -50,7 +49,7 @@ test("a worker stopped while it answers is asked again, and nothing is sent twic
   await expect(stepper.messages()).toHaveCount(15);
 });
 
-test("a page that a shift-reload left without the worker gets it back", async ({
+test("a page that a shift-reload left without the worker gets it back", { tag: "@root" }, async ({
   page,
   stepper,
 }) => {
@@ -72,10 +71,9 @@ test("a page that a shift-reload left without the worker gets it back", async ({
 test.describe("without a service worker", () => {
   test.use({ serviceWorkers: "block" });
 
-  test("the servers run in the page, a notice says so, and the walk ends", async ({
-    page,
-    stepper,
-  }) => {
+  test("the servers run in the page, a notice says so, and the walk ends", {
+    tag: "@root",
+  }, async ({ page, stepper }) => {
     await stepper.open("secret-pkce");
     await expect(page.getByRole("status").first()).toContainText(
       "This browser gave us no service worker, so the servers run inside the page instead",
