@@ -26,6 +26,7 @@ export type PartyRole =
   | "browser"
   | "page"
   | "client"
+  | "device"
   | "authorization-server"
   | "resource-server"
   | "attacker";
@@ -39,7 +40,7 @@ export interface Party {
   readonly host?: string;
   /**
    * For a browser and what runs in it: which modelled browser; the user's unless said. It has the name of the place
-   * in which is known what is seen there.
+   * in which is known what is seen there. For a device with a screen: whose screen it is.
    */
   readonly profile?: string;
   /** The place in which is known what it learns, when that is not the one of its role. */
@@ -176,7 +177,7 @@ export interface LocalResult<V extends string> {
   readonly outcome: string;
   readonly values?: Values<V>;
   readonly checks?: readonly CheckResult[];
-  /** HTML the page's script put on the page. */
+  /** HTML the page's script put on the page, or a device on its screen. */
   readonly page?: string;
   /** The address the page's script put in the address bar without a navigation. */
   readonly address?: string;

@@ -130,7 +130,8 @@ function endsOf(
   if (part === "note") return { from: step.from, to: step.from, dashed: false };
   if (part === "user") {
     const user = partyOfRole(flow, "user") ?? step.from;
-    return { from: user, to: partyOfRole(flow, "browser") ?? step.from, dashed };
+    const touched = flow.parties[step.from]?.role === "device" ? step.from : undefined;
+    return { from: user, to: touched ?? partyOfRole(flow, "browser") ?? step.from, dashed };
   }
   const answers = part === "response" && step.kind !== "respond";
   return answers

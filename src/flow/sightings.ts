@@ -23,6 +23,7 @@ const PLACE_OF: Readonly<Record<PartyRole, string | undefined>> = {
   browser: undefined,
   page: "page",
   client: "client",
+  device: "device",
   "authorization-server": "as",
   "resource-server": "api",
   attacker: "attacker",
@@ -35,16 +36,24 @@ export function sightingsOf(flow: Flow, taken: Taken): readonly Sighting[] {
   const seen = [...ownSightings(flow, step, entry), ...browserSightings(flow, entry)];
   const places = flow.places.map(({ id }) => id);
   return seen
-    .map(({ place, text }) => ({ place: ownerOf(entry.profile, place), text }))
+    .map(({ place, text }) => ({ place: ownerOf(flow, entry.profile, place), text }))
     .filter(({ place }) => places.includes(place))
     .map(({ place, text }) => ({ place, text: readings(text) }));
 }
 
 const IN_A_BROWSER = ["user", "page", "address"];
 
-/** What is to be seen in somebody else's browser is seen by whom it belongs to, after whom its profile is named. */
-function ownerOf(profile: string | undefined, place: string): string {
-  return profile !== undefined && IN_A_BROWSER.includes(place) ? profile : place;
+/**
+ * What is to be seen in somebody else's browser is seen by whom it belongs to, after whom its profile is named. The
+ * screen of a device is seen by the user who stands before it.
+ */
+function ownerOf(flow: Flow, profile: string | undefined, place: string): string {
+  if (profile === undefined || !IN_A_BROWSER.includes(place)) return place;
+  return isDevice(flow, profile) ? place : profile;
+}
+
+function isDevice({ parties }: Flow, profile: string): boolean {
+  return Object.values(parties).some((one) => one.role === "device" && one.profile === profile);
 }
 
 function ownSightings(flow: Flow, step: Step, entry: TraceEntry): readonly Sighting[] {

@@ -1,9 +1,11 @@
 import { authorizationCodeAdvice } from "./authorization-code/advice.ts";
+import { deviceCodeAdvice } from "./device-code/advice.ts";
 import type { Advice, Grant, GrantAdvice, Variant } from "./grant.ts";
 import { implicitAdvice } from "./implicit/advice.ts";
 
 const advice: Readonly<Record<string, GrantAdvice>> = {
   "authorization-code": authorizationCodeAdvice,
+  "device-code": deviceCodeAdvice,
   implicit: implicitAdvice,
 };
 

@@ -33,7 +33,9 @@ export function viewOf(browser: Browser, now: number): BrowserView {
     history,
     ...(pending === undefined ? {} : { pending }),
     ...(contentSecurityPolicy === undefined ? {} : { contentSecurityPolicy }),
-    ...(page === undefined ? {} : { page, scriptCanRead: scriptStorage(browser, now) }),
+    ...(page === undefined ? {} : { page }),
+    // A device's screen has no address, and no script of a site runs on it.
+    ...(page === undefined || address === "" ? {} : { scriptCanRead: scriptStorage(browser, now) }),
   };
 }
 

@@ -73,13 +73,15 @@ export function sessionCookie(session: string): string {
   return `${SESSION_COOKIE}=${session}`;
 }
 
-function photosIn(text: string): readonly { title: string; taken: string }[] {
+/** The photos in an answer of the API; none when it came in another form. */
+export function photosIn(text: string): readonly { title: string; taken: string }[] {
   const photos = jsonObject(text)?.photos;
   return (Array.isArray(photos) ? photos : [])
     .filter(isRecord)
     .map(({ title, taken }) => ({ title: String(title), taken: String(taken) }));
 }
 
-function escapeHtml(text: string): string {
+/** Text as HTML that says the same. */
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -16,6 +16,7 @@ export const PARTIES: Readonly<Record<PartyRole, string>> = {
   browser: "border-party-browser bg-party-browser/10 text-party-browser",
   page: "border-party-page bg-party-page/10 text-party-page",
   client: "border-party-client bg-party-client/10 text-party-client",
+  device: "border-party-device bg-party-device/10 text-party-device",
   "authorization-server":
     "border-party-authorization-server bg-party-authorization-server/10 text-party-authorization-server",
   "resource-server":

@@ -66,6 +66,7 @@ const SHORT_TITLES: Readonly<Record<string, string>> = {
   page: "Page",
   address: "URL",
   client: "Client",
+  device: "Dev.",
   as: "AS",
   attacker: "Att.",
 };
@@ -87,6 +88,7 @@ const PLACE_COLOURS: Readonly<Record<string, string>> = {
   page: "text-party-page",
   address: "text-party-browser",
   client: "text-party-client",
+  device: "text-party-device",
   as: "text-party-authorization-server",
   api: "text-party-resource-server",
   attacker: "text-party-attacker",
