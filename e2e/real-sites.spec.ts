@@ -1,15 +1,18 @@
 import { expect, test } from "@playwright/test";
+import { conclude } from "../scripts/evidence/conclude.ts";
+import type { Defence } from "../src/attacks/attack.ts";
 import { attacks } from "../src/attacks/index.ts";
 import { rowsOf } from "../src/attacks/matrix.ts";
 import { scriptPolicy } from "../src/attacks/script-in-page/policy.ts";
-import { cellOf, type RealCell, realCell, realCells } from "./sites/cells.ts";
+import { cellOf, concludedInPage, type RealCell, realCell, realCells } from "./sites/cells.ts";
 import { notRun, realAttacks } from "./sites/index.ts";
 import { framed, verifierToo } from "./sites/rows/beyond.ts";
 import { runReal } from "./sites/run.ts";
 import { shippedCells } from "./sites/shipped.ts";
 
 // The cells of the matrix once more, in a real browser that keeps auth.localhost, print.localhost and evil.localhost apart.
-// Each site is served by the same code as in the page; what is compared is what came of it at the API or in a session.
+// Each site is served by the same code as in the page; what is compared is what came of it at the API or in a session, and
+// what comes of leaving out the one defence that stopped it.
 
 const cells = realCells();
 const nameOf = ({ row, target }: RealCell) => `${row.id} against ${target.id}`;
@@ -18,14 +21,9 @@ test.describe("in a real browser", { tag: "@root" }, () => {
   for (const cell of cells) {
     test(`${nameOf(cell)} comes to the same as in the page`, async ({ browser }) => {
       const { real, row, target, standard } = cell;
-      const { verdict, by } = cellOf(row, target);
-      const ran = await runReal(browser, real, row, target, standard);
-      expect({ verdict: ran.verdict, by: ran.by ?? by }).toEqual({ verdict, by });
-      if (ran.verdict === "succeeds" || ran.by !== undefined) return;
-      // Nobody refused, so it is a precaution that left nothing to take: without just that one, things go on.
-      const others = standard.filter(({ id }) => id !== by);
-      const without = await runReal(browser, real, row, target, others);
-      expect(without.verdict === "succeeds" ? "taken" : without.by).not.toBe(undefined);
+      const run = (on: readonly Defence[]) => runReal(browser, real, row, target, on);
+      const concluded = await conclude(run, standard, cellOf(row, target).by);
+      expect(concluded).toEqual(await concludedInPage(cell));
     });
   }
 
@@ -51,8 +49,12 @@ test.describe("in a real browser", { tag: "@root" }, () => {
       tag: "@thorough",
     }, async ({ browser }) => {
       const { real, row, target: attacked } = realCell(id, target);
-      const ran = await runReal(browser, real, row, attacked, [scriptPolicy]);
-      expect(ran).toEqual({ verdict: "stopped" });
+      const run = (on: readonly Defence[]) => runReal(browser, real, row, attacked, on);
+      expect(await conclude(run, [scriptPolicy], scriptPolicy.id)).toEqual({
+        verdict: "stopped",
+        by: scriptPolicy.id,
+        without: { verdict: "succeeds" },
+      });
     });
   }
 

@@ -12,7 +12,7 @@ export type RealVerdict =
   | { readonly verdict: "succeeds"; readonly proof: string; readonly by?: undefined }
   | { readonly verdict: "stopped"; readonly by?: string };
 
-/** Runs a row against a target in a real browser, with just these defences. Throws when it does not apply. */
+/** Runs a row against a target in a real browser, with just these defences. Throws when it does not apply, or when nothing comes back by a browser. */
 export async function runReal(
   browser: Browser,
   attack: RealAttack,
@@ -22,7 +22,10 @@ export async function runReal(
 ): Promise<RealVerdict> {
   const flow = attackedFlow(way, target, on);
   if (isNotApplicable(flow)) throw new RangeError(flow.reason);
-  const client = { ...target.client, pkce: target.pkce };
+  const { answer } = target.client;
+  if (answer === "nothing")
+    throw new RangeError(`Nothing comes back to ${target.id} by a browser.`);
+  const client = { ...target.client, answer, pkce: target.pkce };
   const sites = await openSites(flow.sandbox, async (origins) => ({
     client,
     ...(await attack.print?.(origins, target)),

@@ -1,33 +1,46 @@
 import { attacks } from "../../src/attacks/index.ts";
 import { type Cell, type Row, rowsOf } from "../../src/attacks/matrix.ts";
-import {
-  type Judged,
-  sameSaid,
-} from "../../src/authorization-server/conformance/judged.fixture.ts";
-import type { Said } from "../../src/authorization-server/conformance/refusing-server.fixture.ts";
+import { type Target, targetsOf } from "../../src/attacks/target.ts";
+import type { Judged } from "../../src/authorization-server/conformance/judged.fixture.ts";
+import { grants } from "../../src/grants/index.ts";
+import { applyingCells, concludedInPage } from "../../e2e/sites/cells.ts";
 import { notRun, realAttacks } from "../../e2e/sites/index.ts";
+import { notRunAgainst } from "../../e2e/sites/targets.ts";
+import type { Conclusion } from "./conclude.ts";
+import { judgement, judgeSection } from "./judge-section.ts";
 import { LIMITS } from "./limits.ts";
+import { line, table } from "./markdown.ts";
 
-/** What came of a cell in a real browser, in words. */
-export type RealResult = (cell: Cell) => string;
+/** What the runs of every cell that applies show, by `nameOf`. */
+export type Conclusions = ReadonlyMap<string, Conclusion>;
 
-/** What the e2e tests hold the real runs to: they fail unless each comes to the same as in the page. */
-export const promised: RealResult = ({ attack, modelled }) => {
-  const real = realAttacks[attack];
-  if (real !== undefined) return real.note === undefined ? "same" : `same (${real.note})`;
-  const reason = notRun[attack];
-  if (reason !== undefined) return `not run: ${reason}`;
-  return modelled === undefined ? "not run: nothing in it is modelled" : "not run";
-};
+export interface Evidence {
+  readonly cells: readonly Cell[];
+  readonly inPage: Conclusions;
+  /** Only those that came to something else than in the page: what that was. */
+  readonly differing: Conclusions;
+  readonly judged: readonly Judged[];
+}
+
+export function nameOf({ attack, grant }: Pick<Cell, "attack" | "grant">): string {
+  return `${attack} ${grant}`;
+}
+
+/** Runs every cell in the page's world, and once more without the defence that is to thank. */
+export async function concludeInPage(): Promise<Conclusions> {
+  const conclusions = new Map<string, Conclusion>();
+  for (const cell of applyingCells()) {
+    const name = nameOf({ attack: cell.row.id, grant: cell.target.id });
+    conclusions.set(name, await concludedInPage(cell));
+  }
+  return conclusions;
+}
 
 /** The evidence for every cell of the matrix, as Markdown. */
-export function evidenceDocument(
-  cells: readonly Cell[],
-  real: RealResult,
-  judged: readonly Judged[],
-): string {
-  const sections = rowsOf(attacks).map((row) => rowSection(row, cells, real, judged));
-  return `${[INTRODUCTION, ...sections, judgeSection(judged), LIMITS].join("\n\n")}\n`;
+export function evidenceDocument(evidence: Evidence): string {
+  const sections = rowsOf(attacks).map((row) => rowSection(row, evidence));
+  const { judged } = evidence;
+  return `${[INTRODUCTION, columnsSection(), ...sections, judgeSection(judged), LIMITS].join("\n\n")}\n`;
 }
 
 const INTRODUCTION = `# Attack evidence
@@ -36,87 +49,94 @@ Written by \`npm run evidence\`; tests fail when it is not what the runs give. E
 its walk has as it is:
 
 - **in the page**: what the run in the page came to (\`npm run matrix\`), in the modelled browser of the lab.
-- **real browser**: the same in Chromium, against the same servers on Node at \`auth.localhost\`, \`api.localhost\`,
-  \`print.localhost\` and \`evil.localhost\`, which are sites of their own to it (\`e2e/real-sites.spec.ts\`). *Same* means the same
-  verdict from what happened at the API or in a session, by the same check where a server or Print refused; where a
-  precaution left nothing to take, that without just that one things go on. Each row is also seen to succeed without defences when
-  \`GRANTLAB_THOROUGH=1\` asks for it.
-- **oidc-provider**: where the authorization server refused by a check, whether \`oidc-provider\`, set up alike, refuses the
-  request that this check is for. Each check is asked about once, with the client of the table at the end, and not for every
-  grant anew (\`src/authorization-server/conformance/oidc-provider.test.ts\`).`;
+- **without it**: what the same cell came to with just that defence left out, and all its others as they are. A defence is
+  believed to have stopped an attack only where that run succeeds, or another defence of the cell stops it. Where nobody refused,
+  because a precaution left nothing to take, that precaution also has to be enough alone (\`scripts/evidence/conclude.ts\`).
+- **real browser**: both runs again in Chromium, against the same servers on Node at \`auth.localhost\`, \`api.localhost\`,
+  \`print.localhost\` and \`evil.localhost\`, which are sites of their own to it (\`e2e/real-sites.spec.ts\`). *Same* means that both
+  came to the same, by what happened at the API or in a session, and by the same checks, judged by the same function. One cell
+  of each row is also seen to succeed without any defence when \`GRANTLAB_THOROUGH=1\` asks for it.
+- **oidc-provider**: where the authorization server refused by a check, whether \`oidc-provider\` refuses the request that this
+  check is for, sent by the client of this cell, which is set up there as it is here
+  (\`src/authorization-server/conformance/oidc-provider.test.ts\`). A dash means that there was no such refusal to ask about.`;
 
-function rowSection(
-  { id, attack, way }: Row,
-  cells: readonly Cell[],
-  real: RealResult,
-  judged: readonly Judged[],
-): string {
-  const own = cells.filter((cell) => cell.attack === id);
+/** Which columns are run at real sites, and why the others are not. */
+function columnsSection(): string {
+  const told = targetsOf(grants).map((target) => [target, notRunAgainst(target)] as const);
+  const ran = told.flatMap(([{ id }, why]) => (why === undefined ? [`\`${id}\``] : []));
+  const others = told.flatMap(([{ id }, why]) =>
+    why === undefined ? [] : [`- \`${id}\`: not run at real sites; ${why}.`],
+  );
+  return [
+    "## The columns",
+    `Run at real sites: ${ran.join(", ")}.`,
+    ...(others.length === 0 ? [] : [others.join("\n")]),
+  ].join("\n\n");
+}
+
+const targets = new Map(targetsOf(grants).map((target) => [target.id, target]));
+
+function targetOf({ grant }: Cell): Target {
+  const target = targets.get(grant);
+  if (target === undefined) throw new RangeError(`There is no ${grant}.`);
+  return target;
+}
+
+function rowSection({ id, attack, way }: Row, evidence: Evidence): string {
+  const own = evidence.cells.filter((cell) => cell.attack === id);
   const applying = own.filter(({ verdict }) => verdict !== "does not apply");
   const others = own.filter(({ verdict }) => verdict === "does not apply");
   const title = way.id === undefined ? attack.title : `${attack.title}: ${way.title}`;
   const lines = applying.map((cell) =>
-    line([`\`${cell.grant}\``, told(cell), real(cell), judgement(cell, judged)]),
+    line([
+      `\`${cell.grant}\``,
+      told(cell),
+      without(evidence.inPage.get(nameOf(cell))),
+      inBrowser(cell, evidence.differing.get(nameOf(cell))),
+      judgement(cell.by, targetOf(cell).client.id, evidence.judged),
+    ]),
   );
   return [
     `## ${title}`,
     `\`${id}\`, ${attack.spec}.${way.modelled === undefined ? "" : ` Modelled in the page: ${lowerFirst(way.modelled)}`}`,
-    [line(["against", "in the page", "real browser", "oidc-provider"]), RULE, ...lines].join("\n"),
+    ...(lines.length === 0 ? [] : [table(COLUMNS, lines)]),
     ...(others.length === 0
       ? []
       : [`Does not apply to ${others.map(({ grant }) => `\`${grant}\``).join(", ")}.`]),
   ].join("\n\n");
 }
 
-const RULE = "|---|---|---|---|";
-
-function line(columns: readonly string[]): string {
-  return `| ${columns.map((column) => column.replaceAll("|", "\\|")).join(" | ")} |`;
-}
+const COLUMNS = ["against", "in the page", "without it", "real browser", "oidc-provider"];
 
 function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-function told({ verdict, by }: Cell): string {
+function told({ verdict, by }: { readonly verdict: string; readonly by?: string }): string {
   return by === undefined ? `**${verdict}**` : `${verdict} by \`${by}\``;
 }
 
-/** What the outside judge says of the refusal of a cell. */
-function judgement({ by, grant }: Cell, judged: readonly Judged[]): string {
-  if (by === undefined || !/^(authorize|token)\./.test(by)) return "–";
-  if (grant === "implicit") return "not asked: it has no such grant";
-  const asked = judged.filter(({ refusal }) => refusal.check === by);
-  if (asked.length === 0) return "not asked";
-  return asked.every(({ ours, theirs }) => sameSaid(ours, theirs))
-    ? "agrees"
-    : "differs, see below";
+function without(conclusion: Conclusion | undefined): string {
+  if (conclusion === undefined || conclusion.verdict === "succeeds") return "–";
+  return "without" in conclusion
+    ? told(conclusion.without)
+    : `**not shown**: ${conclusion.unshown}`;
 }
 
-function judgeSection(judged: readonly Judged[]): string {
-  const lines = judged.map(({ refusal, ours, theirs }) =>
-    line([
-      `\`${refusal.check}\` (${refusal.spec})`,
-      refusal.sent,
-      said(ours),
-      sameSaid(ours, theirs) ? "the same" : said(theirs),
-    ]),
-  );
-  const allowed = judged.flatMap(({ refusal }) =>
-    refusal.allowed === undefined ? [] : [`- \`${refusal.check}\`: ${refusal.allowed}`],
-  );
-  return [
-    "## The refusals, asked of oidc-provider",
-    "The same requests to both, with the same clients, exact redirect URIs, and PKCE required of the same clients. Both serve the right requests of each of these clients.",
-    [line(["check", "sent", "this server", "oidc-provider"]), RULE, ...lines].join("\n"),
-    "Where the two differ, a standard allows either:",
-    allowed.join("\n"),
-  ].join("\n\n");
+/** What came of a cell in a real browser, in words. */
+function inBrowser(cell: Cell, differing: Conclusion | undefined): string {
+  if (differing !== undefined) return `**differs**: ${concluded(differing)}`;
+  if (notRunAgainst(targetOf(cell)) !== undefined) return "not run: see the columns";
+  const real = realAttacks[cell.attack];
+  if (real !== undefined) return real.note === undefined ? "same" : `same (${real.note})`;
+  const reason = notRun[cell.attack];
+  if (reason !== undefined) return `not run: ${reason}`;
+  return cell.modelled === undefined ? "not run: nothing in it is modelled" : "not run";
 }
 
-function said(one: Said): string {
-  if (!one.refused) return "serves it";
-  if (one.as === "page") return "an error page, no redirect";
-  const error = `\`${one.error ?? ""}\``;
-  return one.as === "redirect" ? `${error}, by redirect` : error;
+/** A conclusion in words. */
+export function concluded(conclusion: Conclusion): string {
+  if (conclusion.verdict === "succeeds") return "succeeds";
+  if ("unshown" in conclusion) return `stopped, but ${conclusion.unshown}`;
+  return `stopped by \`${conclusion.by}\`; without it ${told(conclusion.without)}`;
 }

@@ -1,11 +1,14 @@
+import type { Page } from "@playwright/test";
 import { ALICE, EVIL, SCOPE } from "../../../src/grants/cast.ts";
 import { s256 } from "../../../src/oauth/pkce.ts";
 import { randomToken } from "../../../src/oauth/random.ts";
 import { withQuery } from "../../../src/oauth/wire.ts";
 import { moved } from "../addresses.ts";
 import { lootIn, spendLoot } from "../attacker.ts";
+import type { Arrived } from "../evil/site.ts";
 import { answerKept, asking, askAtPrint, lure, signInAndAllow } from "../people.ts";
 import type { RealAttack, Scene } from "../scene.ts";
+import type { Sites } from "../sites.ts";
 
 /** Print's own site sends the browser on to Mallory's. */
 export const openRedirector: RealAttack = {
@@ -40,6 +43,12 @@ export const plainRequest: RealAttack = {
 /** The pages of Mallory's that Alice sees. */
 const LURE_AND_ARRIVAL = 2;
 
+/** Nothing has arrived when the browser stays at Print, because Print's site sends nobody on. */
+async function keptAtPrint(page: Page, { origins }: Sites): Promise<readonly Arrived[]> {
+  await page.waitForURL(({ origin }) => origin === origins.print);
+  return [];
+}
+
 /** Alice follows a link that Mallory wrote in Print's name. */
 async function misdirected(scene: Scene, redirectUri: string): Promise<string | undefined> {
   const { alice, sites, target } = scene;
@@ -54,7 +63,10 @@ async function misdirected(scene: Scene, redirectUri: string): Promise<string | 
   const { taken } = await asking(alice, sites, () => lure(alice, sites, link));
   if (!taken) return undefined;
   await signInAndAllow(alice, ALICE);
-  const pages = await sites.evil.arrivals("/collect", LURE_AND_ARRIVAL);
+  const pages = await Promise.race([
+    sites.evil.arrivals("/collect", LURE_AND_ARRIVAL),
+    keptAtPrint(alice, sites),
+  ]);
   const loot = lootIn(pages.map(({ body }) => body));
   return spendLoot(scene, loot, { redirectUri, ...(target.pkce ? { verifier } : {}) });
 }

@@ -1,12 +1,12 @@
-import { grantClients, grantServers } from "../../grants/servers.ts";
-import { attackersClient } from "../../world/defaults.ts";
+import { grantServers } from "../../grants/servers.ts";
 import { ALICE, basic as basicHeader, testServer } from "../testing.ts";
 import { locationOf } from "../testing-browser.ts";
-import { type RefusingServer, saidBy, saidTo } from "./refusing-server.fixture.ts";
+import { registeredClients } from "./judged-clients.fixture.ts";
+import { answerIn, type RefusingServer, saidBy, saidTo } from "./refusing-server.fixture.ts";
 
 /** This authorization server with the clients of the walks, and what its own checks say. */
 export async function grantlab(): Promise<RefusingServer & { refusedBy(): string }> {
-  const server = await testServer(grantServers, { clients: [...grantClients, attackersClient] });
+  const server = await testServer(grantServers, { clients: registeredClients });
   return {
     refusedBy: () => server.refusedBy(),
     async authorize(parameters) {
@@ -15,9 +15,8 @@ export async function grantlab(): Promise<RefusingServer & { refusedBy(): string
       if (response.status !== 303) return saidTo(undefined);
       return saidTo(locationOf(response));
     },
-    async code(parameters) {
-      const back = await server.browser().walk(parameters, ALICE);
-      return back.searchParams.get("code") ?? "";
+    async answer(parameters) {
+      return answerIn(await server.browser().walk(parameters, ALICE));
     },
     async token(fields, basic) {
       const headers = basic === undefined ? {} : basicHeader(...basic);

@@ -15,9 +15,20 @@ declare module "oidc-provider" {
       response: ServerResponse,
       result: object,
     ): Promise<void>;
+    on(event: string, listener: (context: unknown, error: errors.OIDCProviderError) => void): this;
+  }
+
+  interface GrantModel {
+    addOIDCScope(scope: string): void;
   }
 
   export namespace errors {
-    class InvalidTarget extends Error {}
+    class OIDCProviderError extends Error {
+      /** Goes out. */
+      readonly error_description?: string;
+      /** Stays inside. */
+      readonly error_detail?: string;
+    }
+    class InvalidTarget extends OIDCProviderError {}
   }
 }

@@ -1,29 +1,47 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { errors, Provider } from "oidc-provider";
-import { grantClients } from "../../grants/servers.ts";
-import { attackersClient } from "../../world/defaults.ts";
 import type { Client } from "../ports.ts";
-import { API, CALLBACK } from "../testing.ts";
-import { type RefusingServer, saidBy, saidTo } from "./refusing-server.fixture.ts";
+import { API } from "../testing.ts";
+import { asksForCodes, registeredClients } from "./judged-clients.fixture.ts";
+import {
+  answerIn,
+  type Parameters,
+  type RefusingServer,
+  saidBy,
+  saidTo,
+} from "./refusing-server.fixture.ts";
 
-/** `oidc-provider`, set up like this server: the same clients, exact redirect URIs, PKCE from whom it is asked, in memory. */
-export async function oidcProvider(): Promise<RefusingServer> {
+/**
+ * `oidc-provider`, set up like this server: the same clients, exact redirect URIs, PKCE from whom it is
+ * asked, in memory. `reason` is what it noted for itself about the last refusal.
+ */
+export async function oidcProvider(): Promise<RefusingServer & { reason(): string }> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
   const origin = originOf(server);
   const provider = new Provider(origin, configuration());
   const listener = provider.callback();
+  let reason = "";
+  const note = (_: unknown, error: errors.OIDCProviderError) => {
+    reason = error.error_detail ?? error.error_description ?? "";
+  };
+  for (const event of ["authorization.error", "grant.error"]) provider.on(event, note);
   server.on("request", (request, response) => {
     if (request.url?.startsWith("/interaction/") !== true) return listener(request, response);
     agree(provider, request, response).catch((error: unknown) => response.destroy(asError(error)));
   });
   return {
-    authorize: async (parameters) => saidTo(await follow(origin, parameters)),
-    async code(parameters) {
-      const back = await follow(origin, parameters);
-      return back?.searchParams.get("code") ?? "";
+    reason: () => reason,
+    async authorize(parameters) {
+      reason = "";
+      return saidTo(await follow(origin, inItsWords(parameters)));
+    },
+    async answer(parameters) {
+      const back = await follow(origin, inItsWords(parameters));
+      return back === undefined ? new URLSearchParams() : answerIn(back);
     },
     async token(fields, basic) {
+      reason = "";
       const headers =
         basic === undefined ? {} : { Authorization: `Basic ${btoa(basic.join(":"))}` };
       const body = new URLSearchParams(fields);
@@ -45,9 +63,8 @@ function originOf(server: Server): string {
 
 function configuration(): object {
   return {
-    clients: [...grantClients, attackersClient]
-      .filter(({ responseTypes }) => responseTypes.includes("code"))
-      .map(metadataOf),
+    clients: registeredClients.map(metadataOf),
+    responseTypes: ["code", TOKEN],
     cookies: { keys: ["judge"] },
     pkce: { required: (_: unknown, { clientId }: { clientId: string }) => needsPkce.has(clientId) },
     interactions: { url: (_: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
@@ -71,20 +88,33 @@ function configuration(): object {
 }
 
 const needsPkce = new Set(
-  grantClients.filter(({ requirePkce }) => requirePkce).map(({ clientId }) => clientId),
+  registeredClients.filter(({ requirePkce }) => requirePkce).map(({ clientId }) => clientId),
 );
 
-/** It knows no implicit grant without OpenID Connect, so the clients are those that ask for codes. */
-function metadataOf({ clientId, secret, authMethod }: Client): object {
+/** It gives tokens from the authorization endpoint only together with an ID token (OpenID Connect Core §3.2). */
+const TOKEN = "id_token token";
+
+function inItsWords(parameters: Parameters): Parameters {
+  const { response_type: type, scope = "" } = parameters;
+  if (type !== "token") return parameters;
+  return { ...parameters, response_type: TOKEN, scope: `openid ${scope}`, nonce: "n1" };
+}
+
+/** `native` lets a client have redirect URIs of every kind, as ours have (RFC 8252 §7). */
+function metadataOf(client: Client): object {
+  const { clientId, secret, authMethod, redirectUris, responseTypes } = client;
+  const forTokens = responseTypes.includes("token");
   return {
     client_id: clientId,
+    application_type: "native",
     ...(secret === undefined ? {} : { client_secret: secret }),
     token_endpoint_auth_method: authMethod,
-    redirect_uris: [
-      clientId === attackersClient.clientId ? attackersClient.redirectUris[0] : CALLBACK,
+    redirect_uris: redirectUris,
+    grant_types: [
+      ...(asksForCodes(client) ? ["authorization_code"] : []),
+      ...(forTokens ? ["implicit"] : []),
     ],
-    grant_types: ["authorization_code"],
-    response_types: ["code"],
+    response_types: [...(asksForCodes(client) ? ["code"] : []), ...(forTokens ? [TOKEN] : [])],
   };
 }
 
@@ -95,7 +125,9 @@ async function agree(provider: Provider, request: IncomingMessage, response: Ser
     return provider.interactionFinished(request, response, { login: { accountId: "alice" } });
   }
   const grant = new provider.Grant({ accountId: "alice", clientId: params.client_id });
-  grant.addResourceScope(API, params.scope ?? "");
+  const scopes = (params.scope ?? "").split(" ");
+  grant.addOIDCScope(scopes.filter((scope) => scope === "openid").join(" "));
+  grant.addResourceScope(API, scopes.filter((scope) => scope !== "openid").join(" "));
   const grantId = await grant.save();
   return provider.interactionFinished(request, response, { consent: { grantId } });
 }
@@ -119,6 +151,7 @@ async function follow(
       cookies.set(name, value);
     }
     const location = response.headers.get("Location");
+    if (response.status >= 500) throw new Error(`${url.href} broke: ${response.status}`);
     if (location === null) return undefined;
     url = new URL(location, url);
   }

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { attacks } from "../../attacks/index.ts";
 import { shipped } from "../../attacks/shipped.ts";
+import { targetsOf } from "../../attacks/target.ts";
+import { grants } from "../../grants/index.ts";
 import { grantlab } from "./grantlab-judged.fixture.ts";
+import { isServers, questions, whyNotAsked } from "./judged.fixture.ts";
 import { oidcProvider } from "./oidc-provider.fixture.ts";
 import { refusals, served } from "./refusals.fixture.ts";
 
@@ -14,46 +17,60 @@ beforeAll(async () => {
 });
 afterAll(() => their.close());
 
+const asked = questions.map(({ refusal, client }) => ({ ...refusal, client, as: client.clientId }));
+
+/** Each case under a title of its own. */
+function titled<Case>(cases: readonly Case[], title: (one: Case) => string) {
+  return cases.map((one) => [title(one), one] as const);
+}
+
 describe("oidc-provider, set up alike,", () => {
-  it.each(served)("serves $sent, as this server does (RFC 6749 §4.1.3)", async ({ send }) => {
+  it.each(
+    titled(served, ({ sent }) => `serves ${sent}, as this server does (RFC 6749 §4.1, §4.2)`),
+  )("%s", async (_, { send }) => {
     expect([await send(our), await send(their)]).toEqual([{ refused: false }, { refused: false }]);
   });
 
-  const same = refusals.filter(({ allowed }) => allowed === undefined);
-  it.each(same)("refuses $sent the same way ($spec)", async ({ check, send }) => {
-    const ours = await send(our);
+  const judging = asked.filter(({ allowed, configured }) => (allowed ?? configured) === undefined);
+  it.each(
+    titled(judging, ({ sent, as, spec }) => `refuses ${sent}, of ${as}, the same way (${spec})`),
+  )("%s", async (_, { check, client, send }) => {
+    const ours = await send(our, client);
     expect([our.refusedBy(), ours.refused]).toEqual([check, true]);
-    expect(await send(their)).toEqual(ours);
+    expect(await send(their, client)).toEqual(ours);
   });
 
-  it("refuses a token to a client registered for codes, as one it offers to nobody (RFC 6749 §4.2.2.1)", async () => {
-    expect(await both("authorize.response-type-allowed")).toEqual([
-      { refused: true, as: "redirect", error: "unauthorized_client" },
-      { refused: true, as: "redirect", error: "unsupported_response_type" },
-    ]);
+  const differing = asked.flatMap(({ allowed, ...rest }) =>
+    allowed === undefined ? [] : [{ ...rest, theirs: allowed.theirs }],
+  );
+  it.each(
+    titled(
+      differing,
+      ({ sent, as, spec }) => `refuses ${sent}, of ${as}, with another error code (${spec})`,
+    ),
+  )("%s", async (_, { check, client, send, theirs }) => {
+    const ours = await send(our, client);
+    expect([our.refusedBy(), ours.refused]).toEqual([check, true]);
+    expect(await send(their, client)).toEqual(theirs);
+    expect(ours).not.toEqual(theirs);
   });
 
-  it("refuses a verifier without a challenge, with another error code (RFC 9700 §4.8.2)", async () => {
-    expect(await both("token.pkce-expected")).toEqual([
-      { refused: true, as: "answer", error: "invalid_request" },
-      { refused: true, as: "answer", error: "invalid_grant" },
-    ]);
+  const configured = asked.filter((one) => one.configured !== undefined);
+  it.each(
+    titled(
+      configured,
+      ({ sent, as, spec }) => `passes on what its operator says to ${sent}, of ${as} (${spec})`,
+    ),
+  )("%s", async (_, { check, client, send }) => {
+    const ours = await send(our, client);
+    expect(our.refusedBy()).toBe(check);
+    expect(await send(their, client)).toEqual(ours);
   });
 });
 
-/** What both said to a request they may refuse differently. */
-async function both(check: string) {
-  const [refusal] = refusals.filter((one) => one.check === check && one.allowed !== undefined);
-  if (refusal === undefined) throw new RangeError(`Nothing differs for ${check}.`);
-  const ours = await refusal.send(our);
-  expect(our.refusedBy()).toBe(check);
-  return [ours, await refusal.send(their)];
-}
-
 describe("the outside judge", () => {
-  const sent = refusals.map(({ check }) => check);
-
   it("is asked about every defence of an attack that is the authorization server’s", () => {
+    const sent = refusals.map(({ check }) => check);
     const defences = attacks
       .flatMap(({ ways }) => ways.flatMap((way) => way.defences))
       .filter(({ by }) => by === "authorization server")
@@ -61,9 +78,14 @@ describe("the outside judge", () => {
     expect([...new Set(defences)].filter((id) => !sent.includes(id))).toEqual([]);
   });
 
-  it("is asked about every refusal of the authorization server in the matrix", () => {
-    const refused = shipped.cells.flatMap(({ by }) => (by === undefined ? [] : [by]));
-    const servers = refused.filter((id) => /^(authorize|token)\./.test(id));
-    expect([...new Set(servers)].filter((id) => !sent.includes(id))).toEqual([]);
+  it("is asked about every refusal of the authorization server in the matrix, for the client of that cell", () => {
+    const clientOf = new Map(targetsOf(grants).map(({ id, client }) => [id, client.id]));
+    const refused = shipped.cells.flatMap(({ by, grant }) =>
+      by !== undefined && isServers(by) ? [{ by, id: clientOf.get(grant) ?? "" }] : [],
+    );
+    const known = ({ by, id }: { by: string; id: string }) =>
+      whyNotAsked(by, id) !== undefined || asked.some(({ check, as }) => check === by && as === id);
+    expect(refused.length).toBeGreaterThan(10);
+    expect(refused.filter((one) => !known(one))).toEqual([]);
   });
 });

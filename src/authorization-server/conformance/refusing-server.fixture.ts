@@ -15,8 +15,8 @@ export type Parameters = Readonly<Record<string, string>>;
 export interface RefusingServer {
   /** An authorization request, up to the user's sign-in. */
   authorize(parameters: Parameters): Promise<Said>;
-  /** A code for a request that alice allows. */
-  code(parameters: Parameters): Promise<string>;
+  /** What comes back for a request that alice allows. */
+  answer(parameters: Parameters): Promise<URLSearchParams>;
   /** A token request; with `basic` the client authenticates in the header. */
   token(fields: Parameters, basic?: readonly [id: string, secret: string]): Promise<Said>;
   close(): Promise<void>;
@@ -25,11 +25,13 @@ export interface RefusingServer {
 /** What a redirect to the client or an error page says. */
 export function saidTo(location: URL | undefined): Said {
   if (location === undefined) return { refused: true, as: "page" };
-  const found = new URLSearchParams(
-    location.hash === "" ? location.search : location.hash.slice(1),
-  );
-  const error = found.get("error");
+  const error = answerIn(location).get("error");
   return error === null ? { refused: false } : { refused: true, as: "redirect", error };
+}
+
+/** The parameters of a redirect to the client, in its query or fragment. */
+export function answerIn({ search, hash }: URL): URLSearchParams {
+  return new URLSearchParams(hash === "" ? search : hash.slice(1));
 }
 
 /** What the answer of a token endpoint says. */
