@@ -1,7 +1,7 @@
 import type { Flow } from "../flow/define-flow.ts";
 import type { SandboxSettings } from "../flow/transport.ts";
 import type { Walk } from "../flow/walk.ts";
-import type { Target } from "./target.ts";
+import type { AnsweredTarget, Target } from "./target.ts";
 
 /** An attack as data: what the attacker can do, what defeats it, and how it changes the walk of a grant. */
 export interface Attack {
@@ -17,23 +17,32 @@ export interface Attack {
   readonly ways: readonly Way[];
 }
 
-export interface Way {
+export type Way = AnswerWay | AnyGrantWay;
+
+/** Goes for what comes back to the client through a browser. */
+export interface AnswerWay extends WayFacts {
+  readonly anyGrant?: false;
+  /**
+   * The walk under attack, or why there is none. `on` has the ids of the defences that are there, for those that
+   * take steps of the client's.
+   */
+  against(target: AnsweredTarget, on?: ReadonlySet<string>): Flow | NotApplicable;
+}
+
+/** Needs nothing that comes back through a browser, so that it can be tried on every grant. */
+export interface AnyGrantWay extends WayFacts {
+  readonly anyGrant: true;
+  against(target: Target, on?: ReadonlySet<string>): Flow | NotApplicable;
+}
+
+interface WayFacts {
   /** Absent where the attack has one way only. */
   readonly id?: string;
   readonly title: string;
   /** What of it the page computes instead of a browser or a device, where it does. */
   readonly modelled?: string;
-  /** Whether it needs nothing that comes back through a browser, so that it can be tried on every grant. */
-  readonly anyGrant?: boolean;
-  /** What the attack presumes of the world besides its defences. */
-  readonly presumes?: Weakening;
   /** The defences of the attack that could defeat this way of it. */
   readonly defences: readonly Defence[];
-  /**
-   * The walk under attack, or why there is none. `on` has the ids of the defences that are there, for those that
-   * take steps of the client's.
-   */
-  against(target: Target, on?: ReadonlySet<string>): Flow | NotApplicable;
   /** What the loot was used for, in words; nothing while it was not used. */
   proof(walk: Walk): string | undefined;
 }

@@ -28,6 +28,24 @@ export function led(flow: Flow, from: string, to: string): Flow {
   return { ...flow, steps: Object.fromEntries(steps) };
 }
 
+/** The flow with a step put in before the one of that id. */
+export function preceded(flow: Flow, id: string, by: string, step: Step): Flow {
+  const start = flow.start === id ? by : flow.start;
+  return { ...extended(led(flow, id, by), { steps: { [by]: step } }), start };
+}
+
+/** The step with what it promises, its first outcome, leading on to `next`. */
+export function promising<S extends Step>(step: S, next: string): S {
+  const [promised] = Object.keys(step.outcomes);
+  const outcomes = Object.entries(step.outcomes).map(
+    ([name, outcome]): [string, Outcome<string, string>] => [
+      name,
+      name === promised ? { ...outcome, next } : outcome,
+    ],
+  );
+  return { ...step, outcomes: Object.fromEntries(outcomes) };
+}
+
 /** The flow with one step changed. Throws when it has none of that id. */
 export function changed(flow: Flow, id: string, change: (step: Step) => Step): Flow {
   const step = flow.steps[id];

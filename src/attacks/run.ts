@@ -2,8 +2,14 @@ import { type Flow, isEnd } from "../flow/define-flow.ts";
 import { takeStep } from "../flow/to-machine.ts";
 import type { SandboxSettings, Transport } from "../flow/transport.ts";
 import { newWalk, type Walk } from "../flow/walk.ts";
-import { type Defence, isNotApplicable, type Way, type Weakening } from "./attack.ts";
-import type { Target } from "./target.ts";
+import {
+  type Defence,
+  isNotApplicable,
+  type NotApplicable,
+  type Way,
+  type Weakening,
+} from "./attack.ts";
+import { answered, type Target } from "./target.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
 /** Opens a fresh world of these settings. */
@@ -26,21 +32,26 @@ function isStandard({ id, standard = true }: Defence, { flow }: Target): boolean
 /** The walk under attack with just these defences, or why there is none. */
 export function attackedFlow(way: Way, target: Target, on: readonly Defence[]) {
   const ids = new Set(on.map(({ id }) => id));
-  if (target.client.answer === "nothing" && way.anyGrant !== true) return NOTHING_COMES_BACK;
-  const made = way.against(target, ids);
+  const made = walkUnder(way, target, ids);
   if (isNotApplicable(made)) return made;
   const all = defencesAgainst(way, target);
-  const changes = [
-    way.presumes ?? {},
-    ...all.map((defence) =>
-      ids.has(defence.id)
-        ? (defence.present ?? {})
-        : (defence.leftOut ?? { without: [defence.id] }),
-    ),
-  ];
+  const changes = all.map((defence) =>
+    ids.has(defence.id) ? (defence.present ?? {}) : (defence.leftOut ?? { without: [defence.id] }),
+  );
   const kept = made.sandbox.without?.filter((id) => !ids.has(id)) ?? [];
   const sandbox = changes.reduce(weakened, { ...made.sandbox, without: kept });
   return { ...made, sandbox, ends: ENDS };
+}
+
+function walkUnder(way: Way, target: Target, on: ReadonlySet<string>): Flow | NotApplicable {
+  if (way.anyGrant === true) return way.against(target, on);
+  const asked = answered(target);
+  return asked === undefined ? NOTHING_COMES_BACK : way.against(asked, on);
+}
+
+/** Whether the way has anything to do against the target. */
+export function appliesTo(way: Way, target: Target): boolean {
+  return !isNotApplicable(attackedFlow(way, target, []));
 }
 
 const NOTHING_COMES_BACK = {

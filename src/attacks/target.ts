@@ -13,6 +13,20 @@ export interface Target {
   readonly pkce: boolean;
 }
 
+/** A variant whose answer comes back through a browser. */
+export interface AnsweredTarget extends Target {
+  readonly client: ClientFacts & { readonly answer: AnswerKind };
+}
+
+export type AnswerKind = Exclude<ClientFacts["answer"], "nothing">;
+
+/** The target, where its answer comes back through a browser. */
+export function answered(target: Target): AnsweredTarget | undefined {
+  const { client } = target;
+  const { answer } = client;
+  return answer === "nothing" ? undefined : { ...target, client: { ...client, answer } };
+}
+
 /** Every variant of these grants. */
 export function targetsOf(grants: readonly Grant[]): readonly Target[] {
   return grants.flatMap((grant) => grant.variants.map((variant) => targetOf(grant, variant)));

@@ -1,7 +1,7 @@
 import type { Flow } from "../../flow/define-flow.ts";
 import { type Attack, type Defence, isNotApplicable, type Way } from "../../attacks/attack.ts";
 import { attacks } from "../../attacks/index.ts";
-import { attackedFlow, defencesAgainst, standardDefences } from "../../attacks/run.ts";
+import { appliesTo, attackedFlow, defencesAgainst, standardDefences } from "../../attacks/run.ts";
 import { type Target, targetsOf } from "../../attacks/target.ts";
 import { grants } from "../../grants/index.ts";
 import { attackAddress } from "../addresses.ts";
@@ -50,10 +50,6 @@ function firstTarget(way: Way): Target | undefined {
   const applicable = targets.filter((target) => appliesTo(way, target));
   const defended = applicable.find((target) => defencesAgainst(way, target).length > 0);
   return defended ?? applicable[0] ?? targets[0];
-}
-
-export function appliesTo(way: Way, target: Target): boolean {
-  return !isNotApplicable(way.against(target));
 }
 
 function defended(way: Way, target: Target, query: URLSearchParams) {

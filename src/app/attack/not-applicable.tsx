@@ -1,6 +1,7 @@
 import { Link } from "wouter";
 import { attackAddress } from "../addresses.ts";
-import { appliesTo, type Lab, targets } from "./lab.ts";
+import { appliesTo } from "../../attacks/run.ts";
+import { type Lab, targets } from "./lab.ts";
 
 interface Props {
   readonly lab: Lab;

@@ -2,7 +2,8 @@ import { Link } from "wouter";
 import type { Defence } from "../../attacks/attack.ts";
 import { DefenceSwitches } from "../../ui/attack/defence-switches.tsx";
 import { attackAddress } from "../addresses.ts";
-import { appliesTo, type Lab, targets } from "./lab.ts";
+import { appliesTo } from "../../attacks/run.ts";
+import { type Lab, targets } from "./lab.ts";
 
 interface Props {
   readonly lab: Lab;

@@ -6,7 +6,7 @@ import { pkce } from "../steps/defences.ts";
 import { injection, signedInAsAlice } from "../steps/injection.ts";
 import { BEGIN, FINISH, own, secondSession } from "../steps/second-session.ts";
 import { credentialIn } from "../steps/use.ts";
-import type { Target } from "../target.ts";
+import type { AnsweredTarget } from "../target.ts";
 
 const OVERHEAR = "overhear";
 
@@ -37,7 +37,7 @@ export const codeInjection: Attack = {
   ],
 };
 
-function injected({ flow }: Target): Flow {
+function injected({ flow }: AnsweredTarget): Flow {
   const session = secondSession(flow, {
     words: { ...BEGIN, ...FINISH },
     onward: { authorize: own("callback") },

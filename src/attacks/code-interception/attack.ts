@@ -13,9 +13,9 @@ import {
   takenFrom,
   usedAtApi,
   USE,
-  useToken,
+  callWithToken,
 } from "../steps/use.ts";
-import type { Target } from "../target.ts";
+import type { AnsweredTarget } from "../target.ts";
 
 const HIJACK = "hijack";
 
@@ -42,7 +42,7 @@ export const codeInterception: Attack = {
   ],
 };
 
-function intercepted(target: Target): Flow {
+function intercepted(target: AnsweredTarget): Flow {
   return extended(led(askingWith(target.flow, withNativeCallback), "callback", HIJACK), {
     parties: { attacker: attackParties.attacker },
     places: [attackerPlace],
@@ -64,7 +64,7 @@ function intercepted(target: Target): Flow {
         outcomes: takenFrom(target),
       },
       [REDEEM]: redeemCode(target, { redirectUri: NATIVE_CALLBACK }),
-      [USE]: useToken,
+      [USE]: callWithToken(target.flow),
     },
   });
 }

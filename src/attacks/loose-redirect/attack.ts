@@ -13,8 +13,8 @@ import {
 } from "../steps/cast.ts";
 import { clientSecret, exactRedirectUri } from "../steps/defences.ts";
 import { LURE, linkTo, lured } from "../steps/lure.ts";
-import { redeemCode, REDEEM, takenFrom, usedAtApi, USE, useToken } from "../steps/use.ts";
-import type { Target } from "../target.ts";
+import { redeemCode, REDEEM, takenFrom, usedAtApi, USE, callWithToken } from "../steps/use.ts";
+import type { AnsweredTarget } from "../target.ts";
 
 /** Begins like Print's own redirect URI, and is a name below evil.example. */
 const LOOSE = "https://print.example.evil.example/callback";
@@ -41,7 +41,7 @@ export const looseRedirect: Attack = {
   ],
 };
 
-function misled(target: Target): Flow {
+function misled(target: AnsweredTarget): Flow {
   const { client, pkce } = target;
   const flow = lured(
     target.flow,
@@ -75,7 +75,7 @@ function misled(target: Target): Flow {
         redirectUri: LOOSE,
         ...(pkce ? { verifier: "mallory_verifier" } : {}),
       }),
-      [USE]: useToken,
+      [USE]: callWithToken(target.flow),
     },
   });
   if (!pkce) return whole;

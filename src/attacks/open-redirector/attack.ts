@@ -2,14 +2,14 @@ import type { Flow } from "../../flow/define-flow.ts";
 import { EVIL, PRINT } from "../../grants/cast.ts";
 import { redirectOf } from "../../grants/steps/classify.ts";
 import { withQuery } from "../../oauth/wire.ts";
-import type { Attack } from "../attack.ts";
+import type { Attack, Defence } from "../attack.ts";
 import { extended, led } from "../edit-flow.ts";
 import { attackChapter, attackerPlace, attackParties, attackValues } from "../steps/cast.ts";
 import { exactRedirectUri } from "../steps/defences.ts";
 import { linkTo, lured } from "../steps/lure.ts";
-import { usedAtApi, USE, useToken } from "../steps/use.ts";
+import { usedAtApi, USE, callWithToken } from "../steps/use.ts";
 import { arrival, readArrival } from "../steps/arrival.ts";
-import type { Target } from "../target.ts";
+import type { AnsweredTarget } from "../target.ts";
 
 /** Print's page that sends browsers wherever it is told. */
 const OUT = withQuery(`${PRINT}/out`, { to: `${EVIL}/` });
@@ -18,6 +18,15 @@ const REDIRECTOR = "redirector";
 const ARRIVE = "arrive";
 const READ = "read_address";
 
+/** What a site has to be without. */
+const noRedirector: Defence = {
+  id: "client.no-open-redirector",
+  title: "Print’s site redirects nowhere it is told to",
+  spec: "RFC 9700 §4.11.1",
+  by: "client",
+  leftOut: { openRedirector: true },
+};
+
 /** RFC 9700 §4.1.2: the fragment outlives a redirect. */
 export const openRedirector: Attack = {
   id: "open-redirector",
@@ -25,15 +34,14 @@ export const openRedirector: Attack = {
   summary:
     "Print’s own site sends the browser on to Mallory, and the browser takes the token along.",
   capability:
-    "Mallory gets Alice to open a page, and knows an address of Print that redirects wherever it is told.",
+    "Mallory gets Alice to open a page, and looks for an address of Print that redirects wherever it is told.",
   spec: "RFC 9700 §4.1.2",
-  defences: [exactRedirectUri],
+  defences: [exactRedirectUri, noRedirector],
   ways: [
     {
       title: "The fragment is attached again",
       modelled: "The browser that attaches the fragment again, and its address.",
-      presumes: { openRedirector: true },
-      defences: [exactRedirectUri],
+      defences: [exactRedirectUri, noRedirector],
       against: (target) =>
         target.client.answer === "token"
           ? redirected(target)
@@ -46,7 +54,7 @@ export const openRedirector: Attack = {
   ],
 };
 
-function redirected(target: Target): Flow {
+function redirected(target: AnsweredTarget): Flow {
   const { client } = target;
   const link = linkTo({ clientId: client.id, answer: client.answer, redirectUri: OUT });
   const flow = lured(target.flow, () => link, {
@@ -62,18 +70,21 @@ function redirected(target: Target): Flow {
     steps: {
       [REDIRECTOR]: {
         kind: "visit",
-        title: "Print’s redirector sends the browser on",
+        title: "The browser follows the answer to print.example/out",
         from: "browser",
         to: "host",
         channel: "front",
         stage: "answer",
         spec: "RFC 9700 §4.11.1",
-        why: "The answer did go to Print’s site. Its server never sees the fragment and redirects to the address in “to”.",
+        why: "The answer did go to Print’s site, whose server never sees the fragment. A redirector sends the browser on to the address in “to”.",
         chapter: "code",
         button: "follow the redirect",
         begin: { by: "redirect" },
-        classify: (answer) => (redirectOf(answer)?.origin === EVIL ? "sent_on" : ""),
-        outcomes: { sent_on: { label: "302 to evil.example", next: ARRIVE } },
+        classify: (answer) => (redirectOf(answer)?.origin === EVIL ? "sent_on" : "stays"),
+        outcomes: {
+          sent_on: { label: "302 to evil.example", next: ARRIVE },
+          stays: { label: "no redirect", next: "stop", stoppedBy: noRedirector.id },
+        },
       },
       [ARRIVE]: arrival(READ, {
         why: "A Location without a fragment inherits the one the browser came with (RFC 9110 §10.2.2). So the token arrives in the address of Mallory’s page.",
@@ -82,7 +93,7 @@ function redirected(target: Target): Flow {
         token: { label: "an access token", next: USE },
         nothing: { label: "nothing", next: "stop" },
       }),
-      [USE]: useToken,
+      [USE]: callWithToken(target.flow),
     },
   });
 }

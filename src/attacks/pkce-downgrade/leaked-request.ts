@@ -3,14 +3,14 @@ import { changed, extended, led, reworded, withOutcomes } from "../edit-flow.ts"
 import { attackChapter, attackerPlace, attackParties, attackValues } from "../steps/cast.ts";
 import { askingWith } from "../steps/authorize-address.ts";
 import { refusalsEnd } from "../steps/lure.ts";
-import { credentialIn, redeemCode, REDEEM, takenFrom, USE, useToken } from "../steps/use.ts";
-import type { Target } from "../target.ts";
+import { credentialIn, redeemCode, REDEEM, takenFrom, USE, callWithToken } from "../steps/use.ts";
+import type { AnsweredTarget } from "../target.ts";
 
 const READ_REQUEST = "read_request";
 const READ_ANSWER = "read_answer";
 
 /** The walk of a client that uses `plain`, whose addresses are seen on their way (RFC 7636 §7.2). */
-export function leaked(target: Target): Flow {
+export function leaked(target: AnsweredTarget): Flow {
   const plain = askingPlainly(target.flow);
   const seen = led(led(plain, "login_page", READ_REQUEST), "callback", READ_ANSWER);
   const verifier = "mallory_verifier";
@@ -23,7 +23,7 @@ export function leaked(target: Target): Flow {
       [READ_REQUEST]: readRequest,
       [READ_ANSWER]: readAnswer(target),
       [REDEEM]: redeemCode(target, { verifier }),
-      [USE]: useToken,
+      [USE]: callWithToken(target.flow),
     },
   });
 }
@@ -84,7 +84,7 @@ const readRequest: LocalStep<string, string, string> = {
   outcomes: { read: { label: "the challenge, which is the verifier", next: "login_page" } },
 };
 
-function readAnswer(target: Target): LocalStep<string, string, string> {
+function readAnswer(target: AnsweredTarget): LocalStep<string, string, string> {
   return {
     kind: "local",
     title: "Mallory reads the answer on its way",

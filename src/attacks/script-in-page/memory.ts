@@ -1,7 +1,7 @@
 import type { Way } from "../attack.ts";
 import { led } from "../edit-flow.ts";
-import { overheardAtApi } from "../steps/api-call.ts";
-import { usedAtApi, USE, useToken } from "../steps/use.ts";
+import { overheardAt } from "../steps/api-call.ts";
+import { usedAtApi, USE, callWithToken } from "../steps/use.ts";
 import { injected } from "./injected.ts";
 import { onPage, withMallory } from "./page.ts";
 import { scriptPolicy } from "./policy.ts";
@@ -31,9 +31,9 @@ export const memoryWay: Way = {
     "The script is a step of the walk; it reads the request a wrapped fetch would be given.",
   defences: [scriptPolicy],
   against: onPage(({ flow }) =>
-    withMallory(led(led(overheardAtApi(flow, CALL), "api", HOOK), "done", USE), {
+    withMallory(led(led(overheardAt(flow, "api", CALL), "api", HOOK), "done", USE), {
       [HOOK]: hook("api"),
-      [USE]: useToken,
+      [USE]: callWithToken(flow),
     }),
   ),
   proof: usedAtApi,

@@ -1,11 +1,11 @@
 import type { Flow } from "../../flow/define-flow.ts";
 import { changed, extended } from "../edit-flow.ts";
-import type { Way } from "../attack.ts";
+import type { AnswerWay } from "../attack.ts";
 import { attackChapter, attackerPlace, attackParties, attackValues } from "../steps/cast.ts";
 import { POLICY_HEADER, SCRIPT_POLICY } from "./policy.ts";
 
 /** For ways that need the token in the page. */
-export function onPage(make: Way["against"]): Way["against"] {
+export function onPage(make: AnswerWay["against"]): AnswerWay["against"] {
   return (target) =>
     target.flow.sandbox.clientSite === "static"
       ? make(target)

@@ -15,9 +15,9 @@ import {
   takenFrom,
   usedAtApi,
   USE,
-  useToken,
+  callWithToken,
 } from "../steps/use.ts";
-import type { Target } from "../target.ts";
+import type { AnsweredTarget } from "../target.ts";
 import { injected } from "./injected.ts";
 import { withMallory, withPolicy } from "./page.ts";
 import { scriptPolicy } from "./policy.ts";
@@ -40,7 +40,7 @@ export const silentFlowWay: Way = {
   proof: usedAtApi,
 };
 
-function silently(target: Target): Flow {
+function silently(target: AnsweredTarget): Flow {
   const server = target.flow.sandbox.clientSite === "server";
   const flow = led(server ? withPolicy(target.flow) : target.flow, "done", OPEN_WINDOW);
   const verifier = target.pkce ? { verifier: "mallory_verifier" } : {};
@@ -55,7 +55,7 @@ function silently(target: Target): Flow {
       button: "read the window’s address",
     }),
     [REDEEM]: redeemCode(target, verifier),
-    [USE]: useToken,
+    [USE]: callWithToken(target.flow),
   });
 }
 
@@ -77,7 +77,7 @@ const openWindow = injected(
 );
 
 /** A window and not a frame: the session cookie is SameSite=Lax, and travels with what is opened at the top only. */
-function ask({ client, pkce }: Target): VisitStep<string, string, string> {
+function ask({ client, pkce }: AnsweredTarget): VisitStep<string, string, string> {
   return {
     kind: "visit",
     title: "The second window asks for authorization, with no page to be shown",

@@ -2,7 +2,7 @@ import type { Flow, LocalStep } from "../../flow/define-flow.ts";
 import type { Kept } from "../../flow/transport.ts";
 import { led } from "../edit-flow.ts";
 import type { Way } from "../attack.ts";
-import { usedAtApi, USE, useToken } from "../steps/use.ts";
+import { usedAtApi, USE, callWithToken } from "../steps/use.ts";
 import { injected } from "./injected.ts";
 import { scriptPolicy } from "./policy.ts";
 import { onPage, withMallory } from "./page.ts";
@@ -44,7 +44,7 @@ function readFrom(flow: Flow, area: Kept["area"]): Flow {
           : { outcome: "token", values: { stolen_token: token } };
       },
     ),
-    [USE]: useToken,
+    [USE]: callWithToken(flow),
   });
 }
 

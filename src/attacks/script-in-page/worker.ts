@@ -1,9 +1,9 @@
 import type { Flow, LocalStep, Party, Place } from "../../flow/define-flow.ts";
 import type { Defence, Way } from "../attack.ts";
 import { changed, extended, led, withOutcomes } from "../edit-flow.ts";
-import { overheardAtApi } from "../steps/api-call.ts";
-import { usedAtApi, USE, useToken } from "../steps/use.ts";
-import type { Target } from "../target.ts";
+import { overheardAt } from "../steps/api-call.ts";
+import { usedAtApi, USE, callWithToken } from "../steps/use.ts";
+import type { AnsweredTarget } from "../target.ts";
 import { injected } from "./injected.ts";
 import { CALL, hook } from "./memory.ts";
 import { onPage, withMallory } from "./page.ts";
@@ -53,8 +53,8 @@ const workerPlace: Place = {
   what: "Print’s worker, whose memory no script of the page can read",
 };
 
-function withWorker({ flow }: Target): Flow {
-  const moved = led(movedToWorker(overheardAtApi(flow, CALL)), "api", HOOK);
+function withWorker({ flow }: AnsweredTarget): Flow {
+  const moved = led(movedToWorker(overheardAt(flow, "api", CALL)), "api", HOOK);
   const called = changed(flow, "api", (step) => ({
     ...step,
     from: "worker",
@@ -72,7 +72,7 @@ function withWorker({ flow }: Target): Flow {
         outcome.next === "show" ? { ...outcome, next: LOOK } : outcome,
       ),
       [LOOK]: look,
-      [USE]: useToken,
+      [USE]: callWithToken(flow),
     },
   );
 }

@@ -1,10 +1,10 @@
 import type { Answer, Flow } from "../../flow/define-flow.ts";
-import { headerOf } from "../../oauth/wire.ts";
+import { headerOf, type WireRequest } from "../../oauth/wire.ts";
 import { changed, type Words, withOutcomes } from "../edit-flow.ts";
 
-/** The flow with what its API call carries known to whoever looks on. */
-export function overheardAtApi(flow: Flow, words: Words = {}): Flow {
-  return changed(flow, "api", (step) => {
+/** The flow with what that call of an API carries known to whoever looks on. */
+export function overheardAt(flow: Flow, call: string, words: Words = {}): Flow {
+  return changed(flow, call, (step) => {
     const told = withOutcomes(step, (outcome) => ({
       ...outcome,
       read: (answer) => ({ ...outcome.read?.(answer), ...credentialsOf(answer) }),
@@ -13,9 +13,14 @@ export function overheardAtApi(flow: Flow, words: Words = {}): Flow {
   });
 }
 
-/** The token of the `Authorization` header (RFC 6750 §2.1), and the proof beside it, where it needs one (RFC 9449 §7.1). */
+/** The token of the `Authorization` header (RFC 6750 §2.1, RFC 9449 §7.1). */
+export function tokenOf(request: WireRequest): string | undefined {
+  return /^(?:bearer|dpop) +(.*)$/i.exec(headerOf(request, "Authorization") ?? "")?.[1];
+}
+
+/** That token, and the proof beside it, where it needs one (RFC 9449 §7.1). */
 function credentialsOf({ request }: Answer) {
-  const token = /^(?:bearer|dpop) +(.*)$/i.exec(headerOf(request, "Authorization") ?? "")?.[1];
+  const token = tokenOf(request);
   const proof = headerOf(request, "DPoP");
   return {
     ...(token === undefined ? {} : { stolen_token: token }),

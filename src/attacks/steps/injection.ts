@@ -1,13 +1,13 @@
 import type { Step } from "../../flow/define-flow.ts";
 import type { Walk } from "../../flow/walk.ts";
 import { ALICES_PHOTO, AUTH, CALLBACK } from "../../grants/cast.ts";
-import type { Target } from "../target.ts";
+import type { AnswerKind } from "../target.ts";
 import { attackParties } from "./cast.ts";
 import { own } from "./second-session.ts";
 import { showsPhotos } from "./use.ts";
 
 /** The answer as the attacker writes it: what was stolen, and the state of the attacker's own sign-in. */
-export function injection(callback: Step | undefined, answer: Target["client"]["answer"]): Step {
+export function injection(callback: Step | undefined, answer: AnswerKind): Step {
   if (callback?.kind !== "visit") throw new Error("The callback is a visit.");
   return {
     ...callback,

@@ -2,7 +2,7 @@ import type { Flow, Read, Step, VisitStep } from "../../flow/define-flow.ts";
 import { AUTH, EVIL, SCOPE } from "../../grants/cast.ts";
 import { withQuery } from "../../oauth/wire.ts";
 import { begun, changed, extended, withOutcomes, type Words } from "../edit-flow.ts";
-import type { Target } from "../target.ts";
+import type { AnswerKind } from "../target.ts";
 import { lureChapter } from "./cast.ts";
 
 export const LURE = "lure";
@@ -29,7 +29,7 @@ export function lurePage(next: string, why: string): VisitStep<string, string, s
 
 interface Link {
   readonly clientId: string;
-  readonly answer: Target["client"]["answer"];
+  readonly answer: AnswerKind;
   readonly redirectUri: string;
   /** S256. */
   readonly challenge?: string | undefined;

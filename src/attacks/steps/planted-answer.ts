@@ -3,7 +3,7 @@ import type { Walk } from "../../flow/walk.ts";
 import { MALLORY, MALLORYS_PHOTO } from "../../grants/cast.ts";
 import { redirectOf } from "../../grants/steps/classify.ts";
 import { begun, changed, extended, led, withOutcomes, type Words } from "../edit-flow.ts";
-import type { Target } from "../target.ts";
+import type { AnsweredTarget } from "../target.ts";
 import {
   attackerPlace,
   attackParties,
@@ -43,7 +43,10 @@ const SIGN_IN: Readonly<Record<string, Words>> = {
  * The walk in which the user, who has just begun to sign in, is made to open an answer that is for the
  * attacker's account. `ask` changes the authorization request the attacker gets it with.
  */
-export function planted({ flow }: Target, ask: (authorize: Step) => Step = (step) => step): Flow {
+export function planted(
+  { flow }: AnsweredTarget,
+  ask: (authorize: Step) => Step = (step) => step,
+): Flow {
   const session = secondSession(flow, {
     words: { ...BEGIN, ...SIGN_IN },
     chapter: preparationChapter,

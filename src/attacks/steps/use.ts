@@ -1,49 +1,61 @@
-import type { Answer, ExchangeStep, Read, Step } from "../../flow/define-flow.ts";
+import type { Answer, ExchangeStep, Flow, Read, Step } from "../../flow/define-flow.ts";
 import type { Walk } from "../../flow/walk.ts";
 import { ALICES_PHOTO, API, CALLBACK } from "../../grants/cast.ts";
-import { pick, resourceAnswer } from "../../grants/steps/classify.ts";
+import { pick, resourceAnswer, stringsOf } from "../../grants/steps/classify.ts";
 import {
   classifyTokens,
   photosRequest,
   tokenRefusals,
   tokenRequest,
 } from "../../grants/steps/tokens.ts";
-import { stringsOf } from "../../grants/steps/classify.ts";
+import { jsonObject } from "../../oauth/json.ts";
 import type { WireRequest } from "../../oauth/wire.ts";
-import type { Target } from "../target.ts";
+import { apiCallOf } from "../parts.ts";
+import type { AnsweredTarget } from "../target.ts";
 
 /** Ids of the steps in which loot is used. */
 export const USE = "attacker_use";
 export const REDEEM = "attacker_redeem";
 
-/** The attacker calls the API with the stolen token: the proof of every theft. */
-export const useToken: ExchangeStep<string, string, string> = {
-  kind: "exchange",
-  title: "Mallory calls the API with the token",
-  from: "attacker",
-  to: "api",
-  channel: "back",
-  stage: "use",
-  spec: "RFC 6750 §5.1",
-  why: "A bearer token works for whoever holds it. Only a token that is bound to a key makes the API ask who is calling.",
-  chapter: "attack",
-  button: "send GET /photos as Mallory",
-  request: (read) => {
-    const proof = read.maybe("stolen_proof");
-    const request = photosRequest(read("stolen_token"));
-    return proof === undefined ? request : withProof(request, proof);
-  },
-  classify: resourceAnswer,
-  outcomes: {
-    ok: {
-      label: "200 Alice’s photos",
-      next: "done",
-      read: (answer) => ({ loot: answer.response?.body ?? "" }),
+/** The attacker makes the client's own call of the API with the stolen token: the proof of every theft. */
+export function callWithToken(flow: Flow): ExchangeStep<string, string, string> {
+  const call = apiCallOf(flow)?.step;
+  return {
+    kind: "exchange",
+    title: "Mallory calls the API with the token",
+    from: "attacker",
+    to: call?.to ?? "api",
+    channel: "back",
+    stage: "use",
+    spec: "RFC 6750 §5.1",
+    why: "A bearer token works for whoever holds it. Only a token that is bound to a key makes the API ask who is calling.",
+    chapter: "attack",
+    button: "call the API as Mallory",
+    request: (read) => {
+      const proof = read.maybe("stolen_proof");
+      const request = call?.request(asHolder(flow, read)) ?? photosRequest(read("stolen_token"));
+      return proof === undefined ? request : withProof(request, proof);
     },
-    invalid_token: { label: "401 invalid_token", next: "stop" },
-    refused: { label: "refused", next: "stop" },
-  },
-};
+    classify: resourceAnswer,
+    outcomes: {
+      ok: {
+        label: call?.outcomes["ok"]?.label ?? "200 photos",
+        next: "done",
+        read: (answer) => ({ loot: answer.response?.body ?? "" }),
+      },
+      invalid_token: { label: "401 invalid_token", next: "stop" },
+      insufficient_scope: { label: "403 insufficient_scope", next: "stop" },
+      refused: { label: "refused", next: "stop" },
+    },
+  };
+}
+
+/** What the client's call reads, with the stolen token in place of the client's. */
+function asHolder({ values }: Flow, read: Read<string>): Read<string> {
+  const nameOf = (name: string) => (values[name]?.tone === "token" ? "stolen_token" : name);
+  const reading = (name: string) => read(nameOf(name));
+  return Object.assign(reading, { maybe: (name: string) => read.maybe(nameOf(name)) });
+}
 
 /** The same request with the token bound to a key, and a proof of it (RFC 9449 §7.1). */
 export function withProof(request: WireRequest, proof: string): WireRequest {
@@ -62,7 +74,7 @@ interface Redemption {
 
 /** The attacker redeems the stolen code as the target's client, whose id is no secret. */
 export function redeemCode(
-  { client }: Target,
+  { client }: AnsweredTarget,
   { redirectUri = CALLBACK, verifier }: Redemption = {},
 ): Step {
   const fields = (read: Read<string>) => ({
@@ -127,21 +139,36 @@ function takenOutcomes(stoppedBy?: string) {
 }
 
 /** The same with what the grant would give first, so that the promised walk is the right one. */
-export function takenFrom({ client }: Target, stoppedBy?: string) {
+export function takenFrom({ client }: AnsweredTarget, stoppedBy?: string) {
   const { token, code, nothing } = takenOutcomes(stoppedBy);
   return client.answer === "token" ? { token, code, nothing } : { code, token, nothing };
 }
 
-/** Whether the attacker got Alice's photos from the API. */
+/**
+ * Whether the API gave the attacker what it keeps for somebody else: Alice's photos, where photos were asked for;
+ * else whatever it keeps, as it keeps nothing for the attacker.
+ */
 export function usedAtApi(walk: Walk): string | undefined {
   const used = walk.taken.find(
     ({ step, entry }) =>
       step === USE &&
       entry.request?.url.startsWith(`${API}/`) === true &&
       entry.response?.status === 200 &&
-      entry.response.body.includes(ALICES_PHOTO),
+      isLoot(entry.request.url, entry.response.body),
   );
-  return used && "GET /photos with the stolen token answered 200 with Alice’s photos";
+  if (used?.entry.request === undefined) return undefined;
+  const { method, url } = used.entry.request;
+  const loot = url === PHOTOS ? "Alice’s photos" : "what the client’s own call is answered";
+  return `${method} ${new URL(url).pathname} with the stolen token answered 200 with ${loot}`;
+}
+
+const PHOTOS = `${API}/photos`;
+
+function isLoot(url: string, body: string): boolean {
+  if (url === PHOTOS) return body.includes(ALICES_PHOTO);
+  return Object.values(jsonObject(body) ?? {}).some(
+    (kept) => !Array.isArray(kept) || kept.length > 0,
+  );
 }
 
 /** Whether a page of Print in that browser shows these photos: then it is signed in as whose they are. */

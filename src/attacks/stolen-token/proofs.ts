@@ -1,8 +1,9 @@
 import type { Flow, LocalStep, Step, ValueFacts } from "../../flow/define-flow.ts";
-import { API, AUTH } from "../../grants/cast.ts";
 import { makeProof, newProofKey } from "../../oauth/dpop.ts";
 import type { Defence } from "../attack.ts";
-import { changed, extended, led } from "../edit-flow.ts";
+import { changed, extended, preceded } from "../edit-flow.ts";
+import { apiCallOf, exchangeIn, type Part, tokenRequestOf } from "../parts.ts";
+import { tokenOf } from "../steps/api-call.ts";
 import { withProof } from "../steps/use.ts";
 
 const PROVE_TO_AS = "prove_to_as";
@@ -16,7 +17,7 @@ export const boundToKey: Defence = {
   by: "API",
   standard: false,
   // The key is shown at the token endpoint, where the implicit grant never comes.
-  applies: ({ client }) => client.answer === "code",
+  applies: ({ flow }) => tokenRequestOf(flow) !== undefined,
 };
 
 const values = {
@@ -40,19 +41,18 @@ const values = {
   },
 } satisfies Record<string, ValueFacts>;
 
-/** The flow of a client with a key, which proves it at the token endpoint and at the API it calls (RFC 9449). */
-export function withProofs(flow: Flow, api: string = API): Flow {
-  const asked = changed(flow, "redeem", (step) => sending(step, "token_proof"));
-  const called = changed(asked, "api", (step) => sending(step, "api_proof"));
-  const proving = led(led(called, "redeem", PROVE_TO_AS), "api", PROVE_TO_API);
-  const client = flow.steps["check"]?.from ?? "client";
-  return extended(proving, {
-    values,
-    steps: {
-      [PROVE_TO_AS]: proveToServer(client),
-      [PROVE_TO_API]: proveToApi(client, api),
-    },
-  });
+/**
+ * The flow of a client with a key, which proves it at the token endpoint and at the API it calls (RFC 9449).
+ * `original` is the flow before the attacker came into it.
+ */
+export function withProofs(flow: Flow, original: Flow = flow): Flow {
+  const parts = [tokenRequestOf(original), apiCallOf(original)];
+  const [asked, call] = parts.map((part) => part && exchangeIn(flow, part.id));
+  if (asked === undefined || call === undefined) return flow;
+  const sent = changed(flow, asked.id, (step) => sending(step, "token_proof"));
+  const shown = changed(sent, call.id, (step) => sending(step, "api_proof"));
+  const proven = preceded(shown, asked.id, PROVE_TO_AS, proofForServer(asked));
+  return extended(preceded(proven, call.id, PROVE_TO_API, proofForApi(call)), { values });
 }
 
 /** The step's request with a proof; at the API the token comes under the scheme that needs one. */
@@ -61,50 +61,49 @@ function sending(step: Step, proof: string): Step {
   return { ...step, request: (read) => withProof(step.request(read), read(proof)) };
 }
 
-function proveToServer(client: string): LocalStep<string, string, string> {
+type Proving = LocalStep<string, string, string>;
+
+function proofForServer({ id, step }: Part): Proving {
   return {
-    kind: "local",
-    title: "Print makes a key, and a proof of it for the token endpoint",
-    from: client,
-    to: client,
-    channel: "local",
-    stage: "redeem",
+    ...proving(step, id),
+    title: "The client makes a key, and a proof of it for the token endpoint",
     spec: "RFC 9449 §5",
     why: "A proof is a JWT signed with the key, for one method, one address and one minute. The token will be bound to that key.",
-    chapter: "redeem",
-    button: "sign a proof",
-    run: async (_, { now }) => {
+    run: async (read, { now }) => {
+      const { method, url } = step.request(read);
       const key = await newProofKey();
-      const request = { method: "POST", url: `${AUTH}/token`, now };
-      return {
-        outcome: "signed",
-        values: { dpop_key: key, token_proof: await makeProof(key, request) },
-      };
+      const proof = await makeProof(key, { method, url, now });
+      return { outcome: "signed", values: { dpop_key: key, token_proof: proof } };
     },
-    outcomes: { signed: { label: "signed", next: "redeem" } },
   };
 }
 
-function proveToApi(client: string, api: string): LocalStep<string, string, string> {
+function proofForApi({ id, step }: Part): Proving {
   return {
-    kind: "local",
-    title: "Print makes a proof for the API",
-    from: client,
-    to: client,
-    channel: "local",
-    stage: "use",
+    ...proving(step, id),
+    title: "The client makes a proof for the API",
     spec: "RFC 9449 §7.1",
     why: "A new one for every request: it names the address it is for, and the hash of the token it goes with.",
-    chapter: "use",
-    button: "sign a proof",
     run: async (read, { now }) => {
-      const accessToken = read("access_token");
-      const request = { method: "GET", url: `${api}/photos`, now, accessToken };
-      return {
-        outcome: "signed",
-        values: { api_proof: await makeProof(read("dpop_key"), request) },
-      };
+      const request = step.request(read);
+      const { method, url } = request;
+      const accessToken = tokenOf(request) ?? "";
+      const proof = await makeProof(read("dpop_key"), { method, url, now, accessToken });
+      return { outcome: "signed", values: { api_proof: proof } };
     },
-    outcomes: { signed: { label: "signed", next: "api" } },
   };
+}
+
+/** What is the same of a step in which whoever sends the request signs a proof for it. */
+function proving({ from, stage, chapter }: Part["step"], next: string) {
+  return {
+    kind: "local",
+    from,
+    to: from,
+    channel: "local",
+    stage,
+    chapter,
+    button: "sign a proof",
+    outcomes: { signed: { label: "signed", next } },
+  } as const;
 }

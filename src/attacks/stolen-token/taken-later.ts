@@ -1,19 +1,34 @@
 import type { Flow } from "../../flow/define-flow.ts";
 import { pick } from "../../grants/steps/classify.ts";
-import { extended, led, type Words } from "../edit-flow.ts";
-import { overheardAtApi } from "../steps/api-call.ts";
+import type { NotApplicable } from "../attack.ts";
+import { changed, extended, promising, type Words } from "../edit-flow.ts";
+import { apiCallOf } from "../parts.ts";
+import { overheardAt } from "../steps/api-call.ts";
 import { attackChapter, attackerPlace, attackParties, attackValues } from "../steps/cast.ts";
-import { USE, useToken } from "../steps/use.ts";
+import { USE, callWithToken } from "../steps/use.ts";
 
 const TAKE = "take";
 
-/** The walk whose API call is read by the attacker so many seconds after it. */
-export function takenLater(
-  flow: Flow,
-  seconds: number,
-  words: Words & { readonly title: string; readonly why: string; readonly button: string },
-): Flow {
-  return extended(led(overheardAtApi(flow), "done", TAKE), {
+/** Where no token is ever at work. */
+export const NO_CALL: NotApplicable = {
+  reason: "In this walk no API serves a call, so there is no token at work to be taken.",
+};
+
+interface Taking {
+  /** How long after the call. */
+  readonly seconds: number;
+  readonly words: Words & { readonly title: string; readonly why: string; readonly button: string };
+  /** What the client does besides. */
+  change(flow: Flow): Flow;
+}
+
+/** The walk whose call of the API is read by the attacker. */
+export function takenLater(flow: Flow, { seconds, words, change }: Taking): Flow | NotApplicable {
+  const call = apiCallOf(flow);
+  if (call === undefined) return NO_CALL;
+  const called = changed(change(flow), call.id, (step) => promising(step, TAKE));
+  const overheard = overheardAt(called, call.id);
+  return extended(overheard, {
     parties: { attacker: attackParties.attacker },
     places: [attackerPlace],
     values: attackValues,
@@ -35,7 +50,7 @@ export function takenLater(
         }),
         outcomes: { token: { label: "the access token", next: USE } },
       },
-      [USE]: useToken,
+      [USE]: callWithToken(flow),
     },
   });
 }

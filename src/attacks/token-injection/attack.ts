@@ -13,7 +13,7 @@ import {
 import { injection, signedInAsAlice } from "../steps/injection.ts";
 import { LURE, linkTo, lured } from "../steps/lure.ts";
 import { BEGIN, FINISH, own, secondSession } from "../steps/second-session.ts";
-import type { Target } from "../target.ts";
+import type { AnsweredTarget, AnswerKind } from "../target.ts";
 
 const ARRIVE = "arrive";
 const TAKE = "take";
@@ -62,7 +62,7 @@ export const tokenInjection: Attack = {
   ],
 };
 
-function confused(target: Target): Flow {
+function confused(target: AnsweredTarget): Flow {
   const { flow, client } = target;
   const begin = secondSession(flow, {
     words: BEGIN,
@@ -95,7 +95,7 @@ function confused(target: Target): Flow {
 }
 
 /** Alice signs in at the quiz. Its request carries the challenge that Print made for Mallory, where Print made one. */
-function atQuiz({ flow, client, pkce }: Target): Flow {
+function atQuiz({ flow, client, pkce }: AnsweredTarget): Flow {
   const asking = lured(
     flow,
     (read) =>
@@ -125,7 +125,7 @@ function atQuiz({ flow, client, pkce }: Target): Flow {
   });
 }
 
-function taken(answer: Target["client"]["answer"]): Step["outcomes"] {
+function taken(answer: AnswerKind): Step["outcomes"] {
   return {
     [answer]: { label: answer === "code" ? "a code" : "an access token", next: own("callback") },
     nothing: { label: "nothing", next: "stop" },

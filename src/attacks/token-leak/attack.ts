@@ -1,7 +1,7 @@
 import type { Step } from "../../flow/define-flow.ts";
 import { EVIL } from "../../grants/cast.ts";
 import { CLEAN_ADDRESS } from "../../grants/steps/callback-checks.ts";
-import type { Attack, Defence, Way } from "../attack.ts";
+import type { AnswerWay, Attack, Defence, Way } from "../attack.ts";
 import { extended, led } from "../edit-flow.ts";
 import { attackChapter, attackerPlace, attackParties, attackValues } from "../steps/cast.ts";
 import { pkce, singleUse } from "../steps/defences.ts";
@@ -12,9 +12,9 @@ import {
   takenFrom,
   usedAtApi,
   USE,
-  useToken,
+  callWithToken,
 } from "../steps/use.ts";
-import type { Target } from "../target.ts";
+import type { AnsweredTarget } from "../target.ts";
 
 const cleanAddress: Defence = {
   id: CLEAN_ADDRESS,
@@ -37,7 +37,7 @@ const SERVER = {
 };
 
 const onPage =
-  (make: (target: Target) => ReturnType<Way["against"]>): Way["against"] =>
+  (make: AnswerWay["against"]): AnswerWay["against"] =>
   (target) =>
     target.flow.sandbox.clientSite === "server" ? SERVER : make(target);
 
@@ -160,13 +160,13 @@ function withRead(outcomes: ReturnType<typeof takenFrom>): Step["outcomes"] {
 const STEAL = "steal";
 
 /** The walk with the theft before the step of that id, and what the attacker does with what was taken. */
-function stealing(target: Target, before: string, step: Step) {
+function stealing(target: AnsweredTarget, before: string, step: Step) {
   return extended(led(target.flow, before, STEAL), {
     parties: { attacker: attackParties.attacker },
     places: [attackerPlace],
     values: attackValues,
     chapters: [attackChapter],
-    steps: { [STEAL]: step, [REDEEM]: redeemCode(target), [USE]: useToken },
+    steps: { [STEAL]: step, [REDEEM]: redeemCode(target), [USE]: callWithToken(target.flow) },
   });
 }
 

@@ -1,0 +1,62 @@
+import {
+  type Answer,
+  type ExchangeStep,
+  type Flow,
+  type PartyRole,
+  promisedWalk,
+  stepOf,
+} from "../flow/define-flow.ts";
+
+/** A request of a walk, by the id of its step. */
+export interface Part {
+  readonly id: string;
+  readonly step: ExchangeStep<string, string, string>;
+}
+
+/** The first call that an API serves as the walk promises; nothing where none does. */
+export function apiCallOf(flow: Flow): Part | undefined {
+  return requestsTo(flow, "resource-server").find(
+    ({ step }) => step.classify(GRANTED) === promisedOutcome(step)[0],
+  );
+}
+
+/** The request whose answer gives the client the token of that call; nothing where it came through a browser. */
+export function tokenRequestOf(flow: Flow): Part | undefined {
+  const call = apiCallOf(flow);
+  const before = promisedWalk(flow).slice(0, call && promisedWalk(flow).indexOf(call.id));
+  return requestsTo(flow, "authorization-server").findLast(
+    ({ id, step }) => before.includes(id) && givesToken(step),
+  );
+}
+
+/** The step of that id, where it is a request. Throws when there is no such step. */
+export function exchangeIn(flow: Flow, id: string): Part | undefined {
+  const step = stepOf(flow, id);
+  return step.kind === "exchange" ? { id, step } : undefined;
+}
+
+function requestsTo(flow: Flow, role: PartyRole): readonly Part[] {
+  return promisedWalk(flow)
+    .map((id) => exchangeIn(flow, id))
+    .filter((part) => part !== undefined)
+    .filter(({ step }) => flow.parties[step.to]?.role === role);
+}
+
+/** A step is asked what it makes of this answer, so that no walk has to say which of its steps is which. */
+const GRANTED: Answer = {
+  request: { method: "POST", url: "https://auth.example/token", headers: [] },
+  response: {
+    status: 200,
+    headers: [["Content-Type", "application/json"]],
+    body: '{"access_token":"granted","token_type":"Bearer"}',
+  },
+};
+
+function givesToken(step: Part["step"]): boolean {
+  const [, outcome] = promisedOutcome(step);
+  return Object.values(outcome?.read?.(GRANTED) ?? {}).includes("granted");
+}
+
+function promisedOutcome({ outcomes }: Part["step"]) {
+  return Object.entries(outcomes)[0] ?? ["", undefined];
+}
