@@ -24,13 +24,12 @@ export function redirectToClient(
 /** Notes what the user allowed, as the family of all that will come of it; the parameters of the answer. */
 export async function answerAllowed(
   server: ServerContext,
-  request: AuthorizationRequest,
-  subject: string,
+  allowed: Omit<Allowed, "grantId">,
 ): Promise<Readonly<Record<string, string>>> {
   const grantId = randomToken();
-  const { clientId, scope } = request;
-  await server.store.put("grant", grantId, { clientId, subject, scope });
-  return answerFor(server, { request, grantId, subject });
+  const { clientId, scope } = allowed.request;
+  await server.store.put("grant", grantId, { clientId, subject: allowed.subject, scope });
+  return answerFor(server, { ...allowed, grantId });
 }
 
 /** The parameters of the answer for what the user allowed. */

@@ -32,7 +32,7 @@ const INTERACTION_LIFETIME = 600;
 export async function beginInteraction(
   request: Request,
   server: ServerContext,
-  asked: Pick<Interaction, "request" | "error">,
+  asked: Omit<Interaction, "browserId" | "expiresAt">,
 ): Promise<Response> {
   const known = await sessionOf(request, server);
   const { id, session } = known ?? (await beginSession(server));
@@ -42,7 +42,8 @@ export async function beginInteraction(
     browserId: session.browserId,
     expiresAt: server.now() + INTERACTION_LIFETIME,
   });
-  const next = session.subject === undefined ? "login" : "consent";
+  const signedIn = session.subject !== undefined && asked.newSignIn === undefined;
+  const next = signedIn ? "consent" : "login";
   const redirect = seeOther(`${server.issuer}/${next}?interaction=${interactionId}`);
   return known === undefined ? withCookie(redirect, sessionCookie(server, id)) : redirect;
 }

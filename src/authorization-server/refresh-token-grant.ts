@@ -131,6 +131,7 @@ function issueOf(facts: Facts) {
     subject: grant?.subject ?? "",
     scope: scopeOf(facts),
     jkt,
+    signIn: record?.signIn,
   };
 }
 

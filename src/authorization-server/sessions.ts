@@ -38,7 +38,7 @@ export async function signIn(
   // An anonymous one may stay: nobody is signed in with it, and a form sent twice still comes with it.
   if (before?.session.subject !== undefined) await server.store.delete("session", before.id);
   const browserId = before?.session.browserId ?? randomToken();
-  return newSession(server, { browserId, subject });
+  return newSession(server, { browserId, subject, authTime: server.now() });
 }
 
 async function newSession(

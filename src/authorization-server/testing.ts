@@ -21,6 +21,7 @@ export const ALICE: Person = {
   password: "wonderland",
   subject: "alice-1",
   name: "Alice Liddell",
+  email: "alice@mail.example",
 };
 export const BOB: Person = {
   username: "bob",
@@ -212,8 +213,23 @@ export async function testServer(
 }
 
 const signingKeys = memoised(async () => {
-  const { privateKey, publicKey } = await generateKeyPair("ES256");
+  const rsa = memoised(() => keyPair("RS256"));
+  let needed = false;
+  return {
+    ...(await keyPair("ES256")),
+    rsa: {
+      get: () => {
+        needed = true;
+        return rsa();
+      },
+      made: async () => (needed ? rsa() : undefined),
+    },
+  };
+});
+
+async function keyPair(alg: "ES256" | "RS256") {
+  const { privateKey, publicKey } = await generateKeyPair(alg);
   const jwk = await exportJWK(publicKey);
   const kid = await calculateJwkThumbprint(jwk);
-  return { kid, privateKey, publicJwk: { ...jwk, kid, alg: "ES256", use: "sig" } };
-});
+  return { kid, privateKey, publicJwk: { ...jwk, kid, alg, use: "sig" } };
+}

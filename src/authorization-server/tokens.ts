@@ -2,7 +2,9 @@ import { SignJWT } from "jose";
 import { randomToken } from "../oauth/random.ts";
 import type { Origin } from "../oauth/remembered.ts";
 import { findClient } from "./clients.ts";
-import type { Client, ServerContext } from "./ports.ts";
+import { idTokenFor } from "./openid/id-token.ts";
+import { hasScope, isOpenId } from "./openid/scopes.ts";
+import type { Client, ServerContext, SignIn } from "./ports.ts";
 
 export interface Issue {
   readonly client: Client;
@@ -18,6 +20,8 @@ export interface Issue {
   readonly refreshUntil?: number;
   /** The key the client showed, which the tokens are bound to (RFC 9449 §5). */
   readonly jkt?: string | undefined;
+  /** The sign-in that was asked for, which an ID token will speak of. */
+  readonly signIn?: SignIn | undefined;
 }
 
 /** What an access token says. */
@@ -30,25 +34,54 @@ export interface AccessTokenFacts {
   readonly scope: string;
   /** The key it is bound to (RFC 9449 §6.1). */
   readonly jkt?: string | undefined;
+  /** The sign-in that an ID token beside it will speak of. */
+  readonly signIn?: SignIn | undefined;
 }
 
 /** Issues an access token (RFC 9068), and a refresh token to clients registered for it; the answer of RFC 6749 §5.1. */
 export async function issueTokens(server: ServerContext, issue: Issue) {
-  const { client, grantId, from, subject, scope, jkt } = issue;
+  const { client, grantId, from, subject, scope, jkt, signIn } = issue;
   const { clientId } = client;
-  const answer = await issueAccessToken(server, { clientId, grantId, from, subject, scope, jkt });
-  if (!client.grantTypes.includes("refresh_token")) return answer;
+  const facts = { clientId, grantId, from, subject, scope, jkt, signIn };
+  const answer = await issueAccessToken(server, facts);
+  if (!client.grantTypes.includes("refresh_token") || !lasts(issue)) return answer;
   return { ...answer, refresh_token: await refreshTokenFor(server, issue) };
+}
+
+/** A sign-in is over when the user leaves, unless she allowed access for afterwards too (OpenID Connect Core §11). */
+function lasts({ scope, refreshScope = scope }: Issue): boolean {
+  return !isOpenId(refreshScope) || hasScope(refreshScope, "offline_access");
 }
 
 /** Issues an access token alone (RFC 9068, or opaque; RFC 6749 §5.1, and §4.2.2 for a fragment). */
 export async function issueAccessToken(server: ServerContext, facts: AccessTokenFacts) {
+  const accessToken = await accessTokenFor(server, facts);
   return {
-    access_token: await accessTokenFor(server, facts),
+    access_token: accessToken,
     token_type: facts.jkt === undefined ? "Bearer" : "DPoP",
     expires_in: server.policy.accessTokenLifetime,
     scope: facts.scope,
+    ...(await idTokenBeside(server, facts, accessToken)),
   };
+}
+
+/** The ID token, where a sign-in was asked for and this access token still speaks of one (OpenID Connect Core §3.1.3.3). */
+async function idTokenBeside(
+  server: ServerContext,
+  { clientId, subject, scope, signIn }: AccessTokenFacts,
+  accessToken: string,
+): Promise<{ readonly id_token?: string }> {
+  const client = await findClient(server, clientId);
+  if (signIn === undefined || client === undefined || !isOpenId(scope)) return {};
+  return { id_token: await idTokenFor(server, { client, subject, signIn, accessToken }) };
+}
+
+/** Whom an access token is for (RFC 9068 §3): the API, and this server's UserInfo endpoint where a sign-in was asked for. */
+export function audienceOf({ issuer, resource }: ServerContext, scope: string): string | string[] {
+  if (!isOpenId(scope)) return resource.identifier;
+  const userInfo = `${issuer}/userinfo`;
+  const forApi = resource.scopes.some((one) => hasScope(scope, one));
+  return forApi ? [resource.identifier, userInfo] : userInfo;
 }
 
 async function accessTokenFor(
@@ -75,7 +108,7 @@ async function accessTokenFor(
   return new SignJWT({ client_id: clientId, scope, ...bound })
     .setProtectedHeader({ alg: "ES256", typ: "at+jwt", kid: server.keys.kid })
     .setIssuer(server.issuer)
-    .setAudience(server.resource.identifier)
+    .setAudience(audienceOf(server, scope))
     .setSubject(subject)
     .setIssuedAt(issuedAt)
     .setExpirationTime(expiresAt)
@@ -95,6 +128,12 @@ async function refreshTokenFor(server: ServerContext, issue: Issue): Promise<str
     scope: issue.refreshScope ?? issue.scope,
     expiresAt: issue.refreshUntil ?? server.now() + server.policy.refreshTokenLifetime,
     idleUntil: server.now() + server.policy.refreshTokenIdleLifetime,
+    ...(issue.signIn === undefined ? {} : { signIn: lasting(issue.signIn) }),
   });
   return token;
+}
+
+/** The nonce belongs to one answer; when the user signed in stays true (OpenID Connect Core §12.2). */
+function lasting({ authTime }: SignIn): SignIn {
+  return authTime === undefined ? {} : { authTime };
 }

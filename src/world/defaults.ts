@@ -3,12 +3,16 @@ import { ALICE, BOB, MALLORY, QUIZ_CLIENT } from "../grants/cast.ts";
 
 /** The people every authorization server of Grantlab knows. */
 export const people: readonly Person[] = [
-  { ...ALICE, subject: "alice" },
-  { ...BOB, subject: "bob" },
+  { ...ALICE, subject: "alice", email: "alice@mail.example" },
+  { ...BOB, subject: "bob", email: "bob@mail.example" },
 ];
 
 /** The attacker is a user of every sandbox's server, and of no other. */
-export const attackersAccount: Person = { ...MALLORY, subject: "mallory" };
+export const attackersAccount: Person = {
+  ...MALLORY,
+  subject: "mallory",
+  email: "mallory@mail.example",
+};
 
 /** So is the attacker's client: a web application with a secret, which nobody makes use PKCE. */
 export const attackersClient: Client = {

@@ -3,24 +3,23 @@ import { parseParameters } from "../../oauth/parameters.ts";
 import { isNative } from "../../oauth/redirect-uri.ts";
 import { answerFor, redirectToClient, responseTypeOf } from "../authorization-response.ts";
 import { type Form, readForm } from "../body.ts";
-import {
-  clientChecks,
-  pageChecks,
-  promptsOf,
-  redirectUriOf,
-  scopeOf,
-} from "../checks/authorize.ts";
+import { clientChecks, pageChecks, redirectUriOf, scopeOf } from "../checks/authorize.ts";
 import { findClient, isTrusted } from "../clients.ts";
 import { grantedBefore } from "../grant-records.ts";
 import { beginInteraction } from "../interactions.ts";
+import { openIdChecks } from "../openid/authorize-checks.ts";
+import { isOpenId } from "../openid/scopes.ts";
+import { asksForSignIn, isTooOld, promptsIn } from "../openid/sign-in.ts";
 import type { PageRefusal } from "../page-refusal.ts";
 import { errorPage } from "../pages/error.ts";
 import type {
   AuthorizationRequest,
   AuthorizeFacts,
   Client,
+  Interaction,
   RedirectRefusal,
   ServerContext,
+  Session,
 } from "../ports.ts";
 import { sessionOf } from "../sessions.ts";
 
@@ -38,26 +37,43 @@ export async function authorize(request: Request, server: ServerContext): Promis
     return redirectToClient(server, asked, wireError(refusal));
   }
   // An answer without a page would make this server an open redirector for clients nobody vouches for (RFC 9700 §4.11.2).
-  if (promptsOf(facts).includes("none") && client !== undefined && isTrusted(server, client)) {
-    const answer = await answerSilently(request, server, asked, client);
+  const { session } = (await sessionOf(request, server)) ?? {};
+  const silent = promptsIn(form.parameters).includes("none");
+  if (silent && client !== undefined && isTrusted(server, client)) {
+    const answer = await answerSilently({ ...facts, client }, session, asked);
     return redirectToClient(server, asked, answer);
   }
   // An untrusted client's error waits until its user has agreed (RFC 9700 §4.11.2).
   return beginInteraction(request, server, {
     request: asked,
     ...(refusal === undefined ? {} : { error: errorOf(refusal) }),
+    ...(isOpenId(asked.scope) ? signInAskedBy(facts, session) : {}),
   });
+}
+
+/** What the request wants of the sign-in (OpenID Connect Core §3.1.2.1). */
+function signInAskedBy(
+  { parameters, server }: AuthorizeFacts,
+  session: Session | undefined,
+): Pick<Interaction, "newSignIn" | "loginHint"> {
+  const loginHint = parameters.get("login_hint");
+  return {
+    ...(asksForSignIn(parameters, session, server.now()) ? { newSignIn: "asked" } : {}),
+    ...(loginHint === undefined ? {} : { loginHint }),
+  };
 }
 
 /** `prompt=none`: what the user allowed before, or the error that says what is missing (OpenID Connect Core §3.1.2.1, §3.1.2.6). */
 async function answerSilently(
-  request: Request,
-  server: ServerContext,
+  { parameters, server, client }: AuthorizeFacts & { readonly client: Client },
+  session: Session | undefined,
   asked: AuthorizationRequest,
-  client: Client,
 ): Promise<Readonly<Record<string, string>>> {
-  const subject = (await sessionOf(request, server))?.session.subject;
-  if (subject === undefined) return wireError(LOGIN_REQUIRED);
+  const { subject, authTime } = session ?? {};
+  if (session === undefined || subject === undefined) return wireError(LOGIN_REQUIRED);
+  if (isOpenId(asked.scope) && isTooOld(parameters, session, server.now())) {
+    return wireError(LOGIN_REQUIRED);
+  }
   // Any app of the device could ask in the name of one that proves nothing (RFC 6749 §10.2, RFC 8252 §8.6).
   if (client.authMethod === "none" && isNative(asked.redirectUri)) {
     return wireError(CONSENT_REQUIRED);
@@ -65,7 +81,7 @@ async function answerSilently(
   const grantId = await grantedBefore(server, asked, subject);
   return grantId === undefined
     ? wireError(CONSENT_REQUIRED)
-    : answerFor(server, { request: asked, grantId, subject });
+    : answerFor(server, { request: asked, grantId, subject, authTime });
 }
 
 const LOGIN_REQUIRED: ErrorOf = { error: "login_required", description: "No user is signed in" };
@@ -82,7 +98,7 @@ async function readParameters(request: Request): Promise<Form> {
 async function check(facts: AuthorizeFacts) {
   const responseType = responseTypeOf(facts.server, facts.parameters.get("response_type"));
   return runChecks<AuthorizeFacts, PageRefusal | RedirectRefusal>(
-    [...pageChecks, ...clientChecks, ...(responseType?.checks ?? [])],
+    [...pageChecks, ...clientChecks, ...openIdChecks, ...(responseType?.checks ?? [])],
     facts,
     facts.server.without,
   );

@@ -8,7 +8,7 @@ import { type InteractionRequest, readInteraction } from "../interactions.ts";
 import { type PageRefusal, refusePage } from "../page-refusal.ts";
 import { type Applicant, consentPage, returnPage } from "../pages/consent.ts";
 import { errorPage } from "../pages/error.ts";
-import type { Interaction, ServerContext } from "../ports.ts";
+import type { Allowed, Interaction, ServerContext } from "../ports.ts";
 import { wireError } from "./authorize.ts";
 
 type Row = Check<InteractionRequest, PageRefusal>;
@@ -20,6 +20,16 @@ const signedIn: Row = {
   why: "Only the resource owner can allow anything.",
   refuse: ({ browser }) =>
     browser?.session.subject === undefined ? refusePage("not_signed_in") : undefined,
+};
+
+const signedInAnew: Row = {
+  id: "consent.signed-in-anew",
+  title: "The user signed in for this very request",
+  spec: "OpenID Connect Core §3.1.2.3",
+  why: "The client asked for it, by prompt or max_age: a session somebody left open proves nothing about who is there now.",
+  applies: ({ interaction }) => interaction?.newSignIn !== undefined,
+  refuse: ({ interaction }) =>
+    interaction?.newSignIn === "asked" ? refusePage("not_signed_in") : undefined,
 };
 
 const decision: Row = {
@@ -63,7 +73,7 @@ const open: Row = {
       : refusePage("nobody_waits"),
 };
 
-const pageChecks: readonly Row[] = [...interactionChecks("consent"), signedIn, open];
+const pageChecks: readonly Row[] = [...interactionChecks("consent"), signedIn, signedInAnew, open];
 const formChecks: readonly Row[] = [...pageChecks, decision, unspent];
 
 /** GET and POST /consent: the page, and the user's answer to it. */
@@ -73,13 +83,13 @@ export async function consent(request: Request, server: ServerContext): Promise<
   const { refusal, results } = await runChecks(rows, read);
   server.report(results);
   const { interaction, browser } = read;
-  const subject = browser?.session.subject;
+  const { subject, authTime } = browser?.session ?? {};
   if (refusal !== undefined || interaction === undefined || subject === undefined) {
     return errorPage(refusal ?? refusePage("interaction_unknown"), results);
   }
-  return request.method === "POST"
-    ? answer(server, interaction, subject, read.parameters.get("decision") === "allow")
-    : show(server, interaction, subject);
+  if (request.method !== "POST") return show(server, interaction, subject);
+  const allowed = read.parameters.get("decision") === "allow";
+  return answer(server, interaction, { subject, authTime, allowed });
 }
 
 async function show(
@@ -102,15 +112,14 @@ async function show(
 async function answer(
   server: ServerContext,
   { request, error }: Interaction,
-  subject: string,
-  allowed: boolean,
+  { subject, authTime, allowed }: Pick<Allowed, "subject" | "authTime"> & { allowed: boolean },
 ): Promise<Response> {
   if ("grant" in request) return takeDirect(server, request, subject, allowed);
   if (error !== undefined) return redirectToClient(server, request, wireError(error));
   return redirectToClient(
     server,
     request,
-    allowed ? await answerAllowed(server, request, subject) : DENIED,
+    allowed ? await answerAllowed(server, { request, subject, authTime }) : DENIED,
   );
 }
 

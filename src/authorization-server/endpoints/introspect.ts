@@ -12,6 +12,7 @@ import type {
 } from "../ports.ts";
 import { json } from "../respond.ts";
 import { tokenError } from "../token-refusal.ts";
+import { audienceOf } from "../tokens.ts";
 
 const checks: readonly Check<ClientFacts, TokenRefusal>[] = [
   ...clientChecks,
@@ -91,7 +92,7 @@ async function activeAccessToken(server: ServerContext, token: string, client: C
     sub: value.subject,
     scope: value.scope,
     iss: server.issuer,
-    aud: server.resource.identifier,
+    aud: audienceOf(server, value.scope),
     iat: value.issuedAt,
     exp: value.expiresAt,
     ...(value.opaque === true ? {} : { jti: id }),

@@ -3,6 +3,7 @@ import { withCookie } from "../../oauth/wire.ts";
 import { interactionChecks } from "../checks/interaction.ts";
 import { findClient } from "../clients.ts";
 import { type InteractionRequest, readInteraction } from "../interactions.ts";
+import { hasScope, isOpenId } from "../openid/scopes.ts";
 import type { PageRefusal } from "../page-refusal.ts";
 import { errorPage } from "../pages/error.ts";
 import { loginPage } from "../pages/login.ts";
@@ -41,14 +42,28 @@ async function form(
   wrong: Refusal | undefined,
 ): Promise<Response> {
   const client = await findClient(server, interaction?.request.clientId ?? "");
-  const failedAs = wrong === undefined ? undefined : { username: parameters.get("username") ?? "" };
-  return loginPage(client?.clientName ?? "An application", failedAs);
+  const { request, loginHint = "" } = interaction ?? {};
+  return loginPage({
+    clientName: client?.clientName ?? "An application",
+    wants: wantsOf(server, request?.scope ?? ""),
+    username: wrong === undefined ? loginHint : (parameters.get("username") ?? ""),
+    failed: wrong !== undefined,
+  });
+}
+
+function wantsOf({ resource }: ServerContext, scope: string): string {
+  const photos = resource.scopes.some((one) => hasScope(scope, one));
+  if (!isOpenId(scope)) return "wants to use your photos";
+  return photos ? "wants to know who you are and to use your photos" : "wants to know who you are";
 }
 
 /** On to consent, in a session with an id of its own. */
 async function onward(facts: InteractionRequest, { subject }: Person): Promise<Response> {
   const { id, server } = facts;
   const session = await signIn(server, facts.browser, subject);
+  if (facts.interaction?.newSignIn !== undefined) {
+    await server.store.update("interaction", id, (one) => ({ ...one, newSignIn: "done" }));
+  }
   const redirect = seeOther(`${server.issuer}/consent?interaction=${id}`);
   return withCookie(redirect, sessionCookie(server, session.id));
 }

@@ -13,6 +13,10 @@ export interface Applicant {
 const IN_WORDS: Readonly<Record<string, string>> = {
   "photos.read": "see your photos",
   "photos.write": "add photos to your collection",
+  openid: "know that you are the one who signed in, by an identifier of yours",
+  profile: "know your name",
+  email: "know your e-mail address",
+  offline_access: "keep this access when you are away",
 };
 
 /** The consent page: who asks, for what, and where the answer goes; `note` is what there is to know besides. */

@@ -1,5 +1,6 @@
 import { revokeGrant } from "../../authorization-server/grant-records.ts";
-import type { GrantServer } from "../../authorization-server/ports.ts";
+import { isOpenId } from "../../authorization-server/openid/scopes.ts";
+import type { GrantServer, SignIn } from "../../authorization-server/ports.ts";
 import { tokenGrant } from "../../authorization-server/token-grant.ts";
 import { issueTokens } from "../../authorization-server/tokens.ts";
 import { randomToken } from "../../oauth/random.ts";
@@ -12,9 +13,9 @@ export const authorizationCodeServer: GrantServer = {
     code: {
       grantType: "authorization_code",
       mode: "query",
-      keeps: ["code_challenge", "code_challenge_method"],
+      keeps: ["code_challenge", "code_challenge_method", "nonce"],
       checks: authorizeChecks,
-      async answer({ request, grantId }, server) {
+      async answer({ request, grantId, authTime }, server) {
         const code = randomToken();
         const { clientId, redirectUri, redirectUriSent, scope, kept } = request;
         const { code_challenge: value, code_challenge_method: method = "plain" } = kept;
@@ -25,6 +26,7 @@ export const authorizationCodeServer: GrantServer = {
           redirectUriSent,
           scope,
           ...(value === undefined ? {} : { challenge: { value, method } }),
+          ...(isOpenId(scope) ? { signIn: signInOf(kept["nonce"], authTime) } : {}),
           expiresAt: server.now() + server.policy.codeLifetime,
         });
         return { code };
@@ -51,6 +53,7 @@ export const authorizationCodeServer: GrantServer = {
           grantId: record?.grantId ?? "",
           subject: grant?.subject ?? "",
           scope: record?.scope ?? "",
+          signIn: record?.signIn,
         }),
       async refused(refusal, server) {
         if (refusal.reason === "spent") await revokeGrant(server, refusal.grantId, "code replayed");
@@ -58,3 +61,11 @@ export const authorizationCodeServer: GrantServer = {
     }),
   },
 };
+
+/** What the ID token will say of the sign-in (OpenID Connect Core §2). */
+function signInOf(nonce: string | undefined, authTime: number | undefined): SignIn {
+  return {
+    ...(nonce === undefined ? {} : { nonce }),
+    ...(authTime === undefined ? {} : { authTime }),
+  };
+}
