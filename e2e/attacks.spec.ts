@@ -33,8 +33,8 @@ test("the lab lists the attacks, what each can do, and what came of it", { tag: 
   const section = page.getByRole("region", { name: "Interception by another app" });
   await expect(section).toContainText("has registered the same URI scheme as Print’s app");
   await expect(section).toContainText("RFC 7636 §1");
-  await expect(section.getByRole("link", { name: "Implicit succeeds" })).toBeVisible();
-  await section.getByRole("link", { name: /Public \+ PKCE stopped/ }).click();
+  await expect(section.getByRole("link", { name: "Implicit: succeeds" })).toBeVisible();
+  await section.getByRole("link", { name: /Public \+ PKCE: stopped/ }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Interception by another app");
   await expect(page.locator("[data-attack]")).toHaveAttribute("data-attack", "code-interception");
 });

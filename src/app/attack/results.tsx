@@ -1,5 +1,4 @@
 import { CircleSlash, ShieldCheck, ShieldX } from "lucide-react";
-import { Fragment } from "react";
 import { Link } from "wouter";
 import type { Attack, Way } from "../../attacks/attack.ts";
 import { type Cell, rowId } from "../../attacks/matrix.ts";
@@ -25,86 +24,91 @@ function WayResults({ attack, way }: { attack: Attack; way: Way }) {
     target,
     cell: cells.find(({ grant }) => grant === target.id),
   }));
-  const applicable = results.filter(({ cell }) => cell?.verdict !== "does not apply");
-  const others = results.filter(({ cell }) => cell?.verdict === "does not apply");
+  const told = [...new Set(results.map(({ cell }) => inWords(way, cell)))];
+  const groups = told.map((words) => ({
+    words,
+    of: results.filter(({ cell }) => inWords(way, cell) === words),
+  }));
   return (
     <div>
       <h3 className="font-semibold">{way.title}</h3>
       <ul className="mt-1 divide-y divide-line border-t border-line">
-        {applicable.map(({ target, cell }) => (
-          <li key={target.id}>
-            <Result attack={attack} way={way} target={target} cell={cell} />
+        {groups.toSorted(bySeverity).map(({ words, of }) => (
+          <li key={words}>
+            <Outcome
+              attack={attack}
+              way={way}
+              words={words}
+              verdict={verdictOf(of[0]?.cell)}
+              of={of.map(({ target }) => target)}
+            />
           </li>
         ))}
       </ul>
-      {others.length > 0 && (
-        <NothingToDo attack={attack} way={way} targets={others.map(({ target }) => target)} />
-      )}
     </div>
   );
-}
-
-interface NothingProps {
-  readonly attack: Attack;
-  readonly way: Way;
-  readonly targets: readonly Target[];
-}
-
-/** The grants an attack has nothing to do against; their pages say why. */
-function NothingToDo({ attack, way, targets: others }: NothingProps) {
-  return (
-    <p className="border-t border-line px-2 py-2 text-[0.9375rem] leading-6 text-quiet">
-      <CircleSlash size={16} aria-hidden className="mr-2 mb-0.5 inline" />
-      does not apply to{" "}
-      {others.map((target, index) => (
-        <Fragment key={target.id}>
-          {index > 0 && "; "}
-          <Link
-            href={attackAddress(attack.id, { way: way.id, grant: target.id })}
-            className="underline underline-offset-4 hover:text-ink"
-          >
-            {target.title}
-          </Link>
-        </Fragment>
-      ))}
-    </p>
-  );
-}
-
-interface ResultProps {
-  readonly attack: Attack;
-  readonly way: Way;
-  readonly target: Target;
-  readonly cell: Cell | undefined;
 }
 
 const LOOKS = {
   succeeds: { Icon: ShieldX, look: "text-bad font-semibold" },
   stopped: { Icon: ShieldCheck, look: "text-good" },
+  "does not apply": { Icon: CircleSlash, look: "text-quiet" },
   "not run": { Icon: CircleSlash, look: "text-quiet" },
 };
+const SEVERITY: readonly string[] = Object.keys(LOOKS);
 
-function Result({ attack, way, target, cell }: ResultProps) {
-  const verdict =
-    cell === undefined || cell.verdict === "does not apply" ? "not run" : cell.verdict;
+type Verdict = keyof typeof LOOKS;
+
+interface Grouped {
+  readonly of: readonly { readonly cell: Cell | undefined }[];
+}
+
+function bySeverity(one: Grouped, other: Grouped): number {
+  const severity = ({ of }: Grouped) => SEVERITY.indexOf(verdictOf(of[0]?.cell));
+  return severity(one) - severity(other);
+}
+
+function verdictOf(cell: Cell | undefined): Verdict {
+  return cell?.verdict ?? "not run";
+}
+
+interface OutcomeProps {
+  readonly attack: Attack;
+  readonly way: Way;
+  readonly words: string;
+  readonly verdict: Verdict;
+  readonly of: readonly Target[];
+}
+
+/** What came of it, and against which grants; their pages run it. */
+function Outcome({ attack, way, words, verdict, of }: OutcomeProps) {
   const { Icon, look } = LOOKS[verdict];
   return (
-    <Link
-      href={attackAddress(attack.id, { way: way.id, grant: target.id })}
-      className="grid gap-x-4 px-2 py-2 leading-6 hover:bg-sunken sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]"
-      data-result={verdict}
-    >
-      <span className="text-[0.9375rem]">{target.title}</span>
-      <span className={`flex items-start gap-2 text-[0.9375rem] ${look}`}>
+    <div className="px-2 py-2 text-[0.9375rem] leading-6" data-result={verdict}>
+      <p className={`flex items-start gap-2 ${look}`}>
         <Icon size={16} aria-hidden className="mt-1 shrink-0" />
-        <span className="min-w-0">{inWords(way, cell)}</span>
-      </span>
-    </Link>
+        <span className="min-w-0">{words}</span>
+      </p>
+      <ul className="flex flex-wrap gap-x-4 pl-6">
+        {of.map((target) => (
+          <li key={target.id}>
+            <Link
+              href={attackAddress(attack.id, { way: way.id, grant: target.id })}
+              aria-label={`${target.title}: ${words}`}
+              className="inline-flex min-h-9 items-center underline decoration-line underline-offset-4 hover:text-accent hover:decoration-accent"
+            >
+              {target.title}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
 function inWords({ defences }: Way, cell: Cell | undefined): string {
-  if (cell?.verdict === "succeeds") return "succeeds";
-  const defence = defences.find(({ id }) => id === cell?.by);
-  return cell === undefined ? "not run yet" : `stopped: ${defence?.title ?? cell.by}`;
+  if (cell === undefined) return "not run yet";
+  if (cell.verdict !== "stopped") return cell.verdict;
+  const defence = defences.find(({ id }) => id === cell.by);
+  return `stopped: ${defence?.title ?? cell.by}`;
 }

@@ -44,6 +44,7 @@ function Comparison({ left, right }: { readonly left: Side; readonly right: Side
           id: subject.target.id,
           title: sideTitle(subject),
           chosen: chosen.has(sideName(subject)),
+          leads: leads(subject),
         }))}
       />
       <FactsSection
@@ -52,9 +53,15 @@ function Comparison({ left, right }: { readonly left: Side; readonly right: Side
           id: sideName(side),
           title: sideTitle(side),
           chosen: chosen.has(sideName(side)),
+          leads: leads(side),
         }))}
       />
       <ExportSection left={left} right={right} duels={duels} />
     </div>
   );
+}
+
+/** The first variant stands for its grant. */
+function leads({ grant, variant }: Side): boolean {
+  return grant.variants[0] === variant;
 }

@@ -1,7 +1,7 @@
-import { useState } from "react";
 import { ColumnSwitch } from "./column-switch.tsx";
 import { HEAD, ROW_HEAD, ScrollingTable, shownWhenNarrow } from "./scrolling-table.tsx";
 import type { Column } from "./types.ts";
+import { useColumns } from "./use-columns.ts";
 
 /** A row of facts: one for each column. */
 export interface FactLine {
@@ -19,16 +19,17 @@ interface Props {
 
 /** Facts by grants. On a phone it shows one grant at a time. */
 export function FactsTable({ caption, columns, lines }: Props) {
-  const [shown, show] = useState(columns.find(({ chosen }) => chosen)?.id ?? columns[0]?.id);
+  const picked = useColumns(columns);
+  const { shown, narrow } = picked;
   return (
     <>
-      <ColumnSwitch columns={columns} shown={shown} onShow={show} />
-      <ScrollingTable caption={caption} columns={columns.length}>
+      <ColumnSwitch columns={picked} />
+      <ScrollingTable caption={caption} columns={shown.length}>
         <thead>
           <tr>
             <td className={`${HEAD} ${ROW_HEAD}`} />
-            {columns.map(({ id, title }) => (
-              <th key={id} scope="col" className={`${HEAD} ${shownWhenNarrow(id === shown)}`}>
+            {shown.map(({ id, title }) => (
+              <th key={id} scope="col" className={`${HEAD} ${shownWhenNarrow(id === narrow)}`}>
                 {title}
               </th>
             ))}
@@ -40,10 +41,10 @@ export function FactsTable({ caption, columns, lines }: Props) {
               <th scope="row" className={`${ROW_HEAD} text-[0.9375rem] leading-6 font-medium`}>
                 {line.title}
               </th>
-              {columns.map(({ id }) => (
+              {shown.map(({ id }) => (
                 <td
                   key={id}
-                  className={`border-b border-line px-3 py-2 align-top text-[0.9375rem] leading-6 sm:px-4 md:min-w-44 ${shownWhenNarrow(id === shown)}`}
+                  className={`border-b border-line px-3 py-2 align-top text-[0.9375rem] leading-6 sm:px-4 md:min-w-44 ${shownWhenNarrow(id === narrow)}`}
                 >
                   {line.facts[id]}
                 </td>

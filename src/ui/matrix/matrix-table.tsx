@@ -1,8 +1,8 @@
-import { useState } from "react";
 import { ColumnSwitch } from "./column-switch.tsx";
 import { MatrixCell } from "./matrix-cell.tsx";
 import { ScrollingTable, HEAD, ROW_HEAD, shownWhenNarrow } from "./scrolling-table.tsx";
 import type { CellView, Column, Line } from "./types.ts";
+import { useColumns } from "./use-columns.ts";
 
 interface Props {
   readonly caption: string;
@@ -15,19 +15,20 @@ interface Props {
 
 /** Attacks by grants. On a phone it shows one grant at a time. */
 export function MatrixTable({ caption, columns, lines, busy, cellAt, onRun }: Props) {
-  const [shown, show] = useState(columns.find(({ chosen }) => chosen)?.id ?? columns[0]?.id);
+  const picked = useColumns(columns);
+  const { shown, narrow } = picked;
   const groups = [...new Set(lines.map(({ group }) => group))];
   return (
     <>
-      <ColumnSwitch columns={columns} shown={shown} onShow={show} />
-      <ScrollingTable caption={caption} columns={columns.length}>
+      <ColumnSwitch columns={picked} />
+      <ScrollingTable caption={caption} columns={shown.length}>
         <thead>
           <tr>
             <th scope="col" className={`${HEAD} ${ROW_HEAD}`}>
               Attack
             </th>
-            {columns.map(({ id, title, chosen }) => (
-              <th key={id} scope="col" className={`${HEAD} ${shownWhenNarrow(id === shown)}`}>
+            {shown.map(({ id, title, chosen }) => (
+              <th key={id} scope="col" className={`${HEAD} ${shownWhenNarrow(id === narrow)}`}>
                 {title}
                 {chosen && <span className="sr-only"> (compared above)</span>}
               </th>
@@ -39,7 +40,7 @@ export function MatrixTable({ caption, columns, lines, busy, cellAt, onRun }: Pr
             <tr>
               <th
                 scope="rowgroup"
-                colSpan={columns.length + 1}
+                colSpan={shown.length + 1}
                 className="border-b border-line bg-sunken px-3 py-1.5 text-left text-sm font-semibold sm:px-4"
               >
                 <span className="sticky left-3 sm:left-4">{group}</span>
@@ -53,7 +54,7 @@ export function MatrixTable({ caption, columns, lines, busy, cellAt, onRun }: Pr
                     {line.title}
                     {line.modelled !== undefined && <Modelled text={line.modelled} />}
                   </th>
-                  {columns.map(({ id, title }) => {
+                  {shown.map(({ id, title }) => {
                     const cell = cellAt(line.id, id);
                     return (
                       <td
@@ -62,7 +63,7 @@ export function MatrixTable({ caption, columns, lines, busy, cellAt, onRun }: Pr
                         data-verdict={cell?.told.verdict}
                         data-by={cell?.told.by}
                         data-rerun={cell?.rerun?.state}
-                        className={`border-b border-line px-3 py-2 align-top sm:px-4 md:min-w-44 ${shownWhenNarrow(id === shown)}`}
+                        className={`border-b border-line px-3 py-2 align-top sm:px-4 md:min-w-44 ${shownWhenNarrow(id === narrow)}`}
                       >
                         {cell === undefined ? (
                           <span className="text-quiet">not computed</span>

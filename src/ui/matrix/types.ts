@@ -4,6 +4,8 @@ export interface Column {
   readonly title: string;
   /** Whether it is one of the two that are compared. */
   readonly chosen: boolean;
+  /** Whether it stands for its grant where not all columns are shown. */
+  readonly leads: boolean;
 }
 
 /** A row: one way of an attack. */
