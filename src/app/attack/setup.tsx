@@ -58,38 +58,57 @@ export function Setup({ lab, onFlip }: Props) {
   );
 }
 
-interface ChoiceProps {
+interface Option {
+  readonly id: string;
   readonly title: string;
-  readonly options: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly note: string;
-    readonly href: string;
-    readonly current: boolean;
-  }[];
+  readonly note: string;
+  readonly href: string;
+  readonly current: boolean;
 }
 
+interface ChoiceProps {
+  readonly title: string;
+  readonly options: readonly Option[];
+}
+
+/** What can be chosen; what there is nothing to do with is folded away unless it was. */
 function Choice({ title, options }: ChoiceProps) {
+  const first = options.filter(({ note, current }) => note === "" || current);
+  const others = options.filter((option) => !first.includes(option));
   return (
     <nav aria-label={title}>
       <h3 className="font-semibold">{title}</h3>
-      <ul className="mt-2 overflow-hidden rounded-xl border border-line">
-        {options.map((option) => (
-          <li key={option.id} className="border-b border-line last:border-b-0">
-            <Link
-              href={option.href}
-              aria-current={option.current ? "page" : undefined}
-              className="flex min-h-11 items-center justify-between gap-3 px-3 py-2 text-[0.9375rem] leading-5 text-quiet hover:bg-sunken hover:text-ink aria-[current]:bg-accent-tint aria-[current]:font-semibold aria-[current]:text-accent focus-visible:-outline-offset-2"
-            >
-              {option.title}
-              {option.note !== "" && (
-                <span className="shrink-0 text-sm font-normal">{option.note}</span>
-              )}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <Options options={first} />
+      {others.length > 0 && (
+        <details className="mt-2">
+          <summary className="min-h-11 cursor-pointer rounded-xl px-3 py-2 text-[0.9375rem] leading-7 text-quiet hover:bg-sunken focus-visible:outline-2 focus-visible:outline-accent">
+            It does not apply to {others.length} more
+          </summary>
+          <Options options={others} />
+        </details>
+      )}
     </nav>
+  );
+}
+
+function Options({ options }: { readonly options: readonly Option[] }) {
+  return (
+    <ul className="mt-2 overflow-hidden rounded-xl border border-line">
+      {options.map((option) => (
+        <li key={option.id} className="border-b border-line last:border-b-0">
+          <Link
+            href={option.href}
+            aria-current={option.current ? "page" : undefined}
+            className="flex min-h-11 items-center justify-between gap-3 px-3 py-2 text-[0.9375rem] leading-5 text-quiet hover:bg-sunken hover:text-ink aria-[current]:bg-accent-tint aria-[current]:font-semibold aria-[current]:text-accent focus-visible:-outline-offset-2"
+          >
+            {option.title}
+            {option.note !== "" && (
+              <span className="shrink-0 text-sm font-normal">{option.note}</span>
+            )}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 
