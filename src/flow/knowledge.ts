@@ -24,7 +24,7 @@ export function knowledge(
   taken: readonly Taken[],
   count: number = taken.length,
 ): Knowledge {
-  const strings = stringsOf(flow, taken);
+  const strings = stringsOf(flow, taken, tracked(flow));
   const known = new Map<string, Map<string, Learned>>(
     tracked(flow).map((name) => {
       const places = flow.values[name]?.knownTo ?? [];
@@ -45,9 +45,16 @@ function tracked(flow: Flow): readonly string[] {
   return Object.keys(flow.values).filter((name) => flow.values[name]?.tracked === true);
 }
 
-/** Every string a value has had in this walk: given, made, read from an answer, or issued under its name. */
-function stringsOf(flow: Flow, taken: readonly Taken[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const strings = new Map(tracked(flow).map((name) => [name, new Set<string>()]));
+/**
+ * Every string that values of these names have had in this walk: given, made, read from an answer, or issued under
+ * the name.
+ */
+export function stringsOf(
+  flow: Flow,
+  taken: readonly Taken[],
+  names: readonly string[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const strings = new Map(names.map((name) => [name, new Set<string>()]));
   const sources = [flow.given, ...taken.flatMap((message) => valuesOf(flow, message))];
   for (const source of sources) {
     for (const [name, value] of Object.entries(source)) {

@@ -65,7 +65,7 @@ export const implicitFlow: Flow = defineFlow({
     consent: {
       ...authenticate.consent,
       spec: "RFC 6749 §4.2.2",
-      why: "If her answer is yes, the redirect carries the access token itself, in the fragment. No request for it ever came from the client, so nothing proves who takes it.",
+      why: "If the answer is yes, the redirect carries the access token itself, in the fragment. No request for it ever came from the client, so nothing proves who takes it.",
       classify: (answer) => {
         const target = redirectOf(answer);
         if (target === undefined || target.origin === AUTH) return "refused";

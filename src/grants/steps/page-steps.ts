@@ -53,7 +53,7 @@ export const pageSteps = {
     channel: "local",
     stage: "use",
     spec: "RFC 6749 §1.2",
-    why: "Print has Alice’s photos and never had her password. But the token is in the page now, within reach of every script that runs there.",
+    why: "Print has Alice’s photos and never had the password. But the token is in the page now, within reach of every script that runs there.",
     chapter: "use",
     button: "show the photos",
     run: async (read) => ({ outcome: "shown", page: photosPage(read("photos")) }),

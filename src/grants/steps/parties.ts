@@ -2,7 +2,11 @@ import type { Party, Place } from "../../flow/define-flow.ts";
 
 /** The parties that walks share; a walk names those it has, in the order of its diagram. */
 export const parties = {
-  user: { name: "Alice", role: "user", what: "The resource owner: her photos are at api.example." },
+  user: {
+    name: "Alice",
+    role: "user",
+    what: "The resource owner, whose photos are at api.example.",
+  },
   browser: {
     name: "Browser",
     role: "browser",
@@ -42,7 +46,7 @@ export const parties = {
 
 /** Where a value can come to be known. */
 export const places = {
-  user: { id: "user", title: "User", what: "Alice herself" },
+  user: { id: "user", title: "User", what: "Alice" },
   page: { id: "page", title: "Page script", what: "any script that runs on print.example’s pages" },
   address: {
     id: "address",

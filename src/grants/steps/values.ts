@@ -10,7 +10,7 @@ export const values = {
   },
   password: {
     title: "password",
-    what: "What Alice proves herself with at auth.example",
+    what: "Alice’s password at auth.example",
     tone: "secret",
     tracked: true,
     knownTo: ["user", "as"],
