@@ -44,12 +44,14 @@ export function factsOf(side: Side): Readonly<Record<string, string>> {
 }
 
 function clientType({ variant: { client, flow } }: Side): string {
-  const where = isPage(flow) ? "a script in the page" : "a server of its own";
+  const where = whereItRuns(flow);
   return client.type === "public" ? `Public: ${where}` : `Confidential: ${where}`;
 }
 
-function isPage({ parties }: Flow): boolean {
-  return Object.values(parties).some(({ role }) => role === "page");
+function whereItRuns({ parties }: Flow): string {
+  const roles = Object.values(parties).map(({ role }) => role);
+  if (roles.includes("page")) return "a script in the page";
+  return roles.includes("device") ? "a device of the user’s" : "a server of its own";
 }
 
 function userPresent(flow: Flow): string {
@@ -78,11 +80,15 @@ const CHANNELS: Readonly<Record<Exclude<Channel, "local">, string>> = {
 function channels(flow: Flow): string {
   const steps = stepsOf(flow);
   const answer = steps.find(({ stage, channel }) => stage === "answer" && channel !== "local");
-  const redeem = steps.find(({ stage }) => stage === "redeem");
+  const redeem = steps.find(({ stage, channel }) => stage === "redeem" && channel !== "local");
   const call = steps.find(({ stage, kind }) => stage === "use" && kind === "exchange");
   return [
-    `${redeem === undefined ? "Token" : "Code"}: ${channelOf(answer)}`,
-    ...(redeem === undefined ? [] : [`token: ${channelOf(redeem)}`]),
+    ...(answer === undefined
+      ? []
+      : [`${redeem === undefined ? "Token" : "Code"}: ${channelOf(answer)}`]),
+    ...(redeem === undefined
+      ? []
+      : [`${answer === undefined ? "Token" : "token"}: ${channelOf(redeem)}`]),
     `API call: ${channelOf(call)}`,
   ].join("; ");
 }

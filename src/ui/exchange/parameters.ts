@@ -45,6 +45,26 @@ const facts: Readonly<Record<string, ParameterFacts>> = {
     line: "Stands for the user's consent; short-lived, and good for one redemption.",
     spec: "RFC 6749 §4.1.2",
   },
+  device_code: {
+    line: "What the device asks for its tokens with; it never leaves the device and the server.",
+    spec: "RFC 8628 §3.2, §3.4",
+  },
+  user_code: {
+    line: "What the user types on another device, to say which device is meant.",
+    spec: "RFC 8628 §3.3",
+  },
+  verification_uri: {
+    line: "Where the user types the code.",
+    spec: "RFC 8628 §3.2",
+  },
+  verification_uri_complete: {
+    line: "The same address with the code in it, for what can be scanned or tapped.",
+    spec: "RFC 8628 §3.3.1",
+  },
+  interval: {
+    line: "How many seconds the device has to wait between two polls; five where it is missing.",
+    spec: "RFC 8628 §3.5",
+  },
   iss: {
     line: "Which authorization server answered; the client compares it with the one it asked.",
     spec: "RFC 9207 §2",
@@ -66,8 +86,8 @@ const facts: Readonly<Record<string, ParameterFacts>> = {
     spec: "RFC 6749 §7.1",
   },
   expires_in: {
-    line: "For how many seconds the access token is good.",
-    spec: "RFC 6749 §5.1",
+    line: "For how many seconds the access token, or the codes of a device, are good.",
+    spec: "RFC 6749 §5.1, RFC 8628 §3.2",
   },
   error: {
     line: "Why the request was refused: one of the codes the RFC lists.",

@@ -7,9 +7,10 @@ import { MarkedText } from "../exchange/marked-text.tsx";
 import { PARTIES } from "../exchange/tones.ts";
 import { useWalk } from "../exchange/walk-context.ts";
 import { SMALL_BUTTON } from "../primitives/button.ts";
+import { DeviceScreen } from "./device-screen.tsx";
 import type { FrameHandle } from "./frame-handle.ts";
 import { PageFrame } from "./page-frame.tsx";
-import { type ShownBrowser, shownBrowser } from "./shown-browser.ts";
+import { type ShownBrowser, shownBrowser, shownScreens } from "./shown-browser.ts";
 
 interface Props {
   readonly ref: Ref<FrameHandle>;
@@ -23,8 +24,21 @@ interface Props {
 const MODELLED =
   "Cookies, address bar and history are computed by the page: one origin cannot have three sites.";
 
-/** What the user sees: the modelled browser's address bar and the page itself. */
-export function BrowserWindow({ ref, fields, onFill, onSubmit, onFollow }: Props) {
+/** What the user sees: the screens of her devices, and her browser. */
+export function BrowserWindow(props: Props) {
+  const { flow, walk } = useWalk();
+  return (
+    <div className="flex flex-col gap-5">
+      {shownScreens(flow, walk).map((screen) => (
+        <DeviceScreen key={screen.party} {...screen} />
+      ))}
+      <Window {...props} />
+    </div>
+  );
+}
+
+/** The modelled browser's address bar and the page itself. */
+function Window({ ref, fields, onFill, onSubmit, onFollow }: Props) {
   const { flow, walk } = useWalk();
   const shown = shownBrowser(flow, walk);
   const { address, page, pending } = shown.browser;
@@ -110,24 +124,39 @@ interface HelpProps {
 
 /** What to type into the form, beside it. */
 function FormHelp({ fields, onFill }: HelpProps) {
-  const { username, password } = fields;
+  const help = whatToType(fields);
   return (
     <div className="flex flex-wrap items-center justify-between gap-2 border-b border-line bg-accent-tint px-4 py-2 text-sm">
-      {username !== undefined && password !== undefined ? (
-        <>
-          <p>
-            Sign in as <code className="font-mono font-semibold">{username}</code> with the password{" "}
-            <code className="font-mono font-semibold">{password}</code>, or as you like.
-          </p>
-          <button type="button" className={`${SMALL_BUTTON} bg-surface`} onClick={onFill}>
-            Fill in
-          </button>
-        </>
-      ) : (
-        <p>Decide on the page itself. Next chooses what lets the walk go on.</p>
+      <p>{help ?? "Decide on the page itself. Next chooses what lets the walk go on."}</p>
+      {help !== undefined && (
+        <button type="button" className={`${SMALL_BUTTON} bg-surface`} onClick={onFill}>
+          Fill in
+        </button>
       )}
     </div>
   );
+}
+
+/** In words; nothing where there is nothing to type. */
+function whatToType({ username, password, user_code }: HelpProps["fields"]) {
+  if (user_code !== undefined) {
+    return (
+      <>
+        Enter the code <Typed text={user_code} />, which the device shows, or another one.
+      </>
+    );
+  }
+  if (username === undefined || password === undefined) return undefined;
+  return (
+    <>
+      Sign in as <Typed text={username} /> with the password <Typed text={password} />, or as you
+      like.
+    </>
+  );
+}
+
+function Typed({ text }: { readonly text: string }) {
+  return <code className="font-mono font-semibold">{text}</code>;
 }
 
 /** Another page, another frame: the message that brought the page. */

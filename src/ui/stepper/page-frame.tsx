@@ -5,10 +5,12 @@ import type { FrameHandle } from "./frame-handle.ts";
 import { documentFor, fieldsOf, fillFields, linkOf, measure } from "./page-document.ts";
 
 interface Props {
-  readonly ref: Ref<FrameHandle>;
+  readonly ref?: Ref<FrameHandle>;
   readonly html: string;
   /** The address it was shown at; its form posts there. */
   readonly address: string;
+  /** What it is called; the page at its address unless said. */
+  readonly title?: string;
   onSubmit(request: WireRequest): void;
   onFollow(url: string): void;
 }
@@ -17,7 +19,7 @@ interface Props {
  * A page in a frame of its own. The frame never navigates, which would add to the history of the tab: give it
  * a key per page. What its forms and links ask for is handed on instead.
  */
-export function PageFrame({ ref, html, address, onSubmit, onFollow }: Props) {
+export function PageFrame({ ref, html, address, title, onSubmit, onFollow }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
   const theme = useShownTheme();
   const [source] = useState(() => documentFor(html, theme));
@@ -67,7 +69,7 @@ export function PageFrame({ ref, html, address, onSubmit, onFollow }: Props) {
       <iframe
         ref={frame}
         srcDoc={source}
-        title={`The page at ${address.split("?")[0]}`}
+        title={title ?? `The page at ${address.split("?")[0]}`}
         onLoad={loaded}
         className="block h-64 w-full"
       />

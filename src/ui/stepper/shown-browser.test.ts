@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Flow, VisitStep } from "../../flow/define-flow.ts";
 import type { TraceEntry } from "../../flow/trace.ts";
 import { newWalk, type Walk } from "../../flow/walk.ts";
-import { shownBrowser } from "./shown-browser.ts";
+import { shownBrowser, shownScreens } from "./shown-browser.ts";
 
 const facts = {
   title: "",
@@ -89,4 +89,33 @@ test("where there is one browser nobody has to be told whose it is", () => {
   const { other: _, ...parties } = flow.parties;
   const walk = { ...newWalk(flow), taken: [taken("own")] };
   expect(shownBrowser({ ...flow, parties }, walk).whose).toBeUndefined();
+});
+
+const frame = { name: "Frame", role: "device", what: "", profile: "frame" } as const;
+const withDevice: Flow = { ...flow, parties: { ...flow.parties, frame } };
+
+function onScreen(id: string, kind: TraceEntry["kind"], page?: string): Walk["taken"][number] {
+  const message = taken("others", "frame");
+  const browser = { address: "", history: [], ...(page === undefined ? {} : { page }) };
+  return { ...message, entry: { ...message.entry, id, kind, browser } };
+}
+
+test("a device’s screen is shown beside the browser, and stays while the device sends", () => {
+  const messages = [
+    onScreen("first", "exchange"),
+    onScreen("second", "local", "<p>WDJB-MJHT</p>"),
+    taken("own"),
+    onScreen("third", "exchange", "<p>WDJB-MJHT</p>"),
+  ];
+  const walk = { ...newWalk(withDevice), taken: messages };
+  expect(shownScreens(withDevice, walk)).toEqual([
+    { party: "frame", name: "Frame", entry: "second", page: "<p>WDJB-MJHT</p>" },
+  ]);
+  expect(shownBrowser(withDevice, walk).browser.address).toBe("https://own.example/");
+});
+
+test("a screen that shows nothing yet is not shown", () => {
+  const walk = { ...newWalk(withDevice), taken: [onScreen("first", "exchange")] };
+  expect(shownScreens(withDevice, walk)).toEqual([]);
+  expect(shownScreens(flow, walk)).toEqual([]);
 });

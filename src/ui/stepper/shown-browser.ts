@@ -12,7 +12,29 @@ export interface ShownBrowser {
   readonly role: PartyRole;
 }
 
-/** The browser to look at: the one whose form is to be filled in, else that of the last message. */
+/** A device's screen as it stands. */
+export interface ShownScreen {
+  /** Id of the party. */
+  readonly party: string;
+  readonly name: string;
+  /** The message that brought what it shows. */
+  readonly entry: string;
+  readonly page: string;
+}
+
+/** The screens of the devices that show something. */
+export function shownScreens(flow: Flow, walk: Walk): readonly ShownScreen[] {
+  return Object.entries(flow.parties).flatMap(([party, { name, role, profile }]) => {
+    const own = walk.taken.map(({ entry }) => entry).filter((entry) => entry.profile === profile);
+    const page = role === "device" ? own.at(-1)?.browser.page : undefined;
+    if (page === undefined) return [];
+    // What a device sends changes nothing of what it shows.
+    const entry = own.findLast(({ kind }) => kind === "local")?.id ?? "first";
+    return [{ party, name, entry, page }];
+  });
+}
+
+/** The browser to look at: the one whose form is to be filled in, else that of the last message of a browser. */
 export function shownBrowser(flow: Flow, walk: Walk): ShownBrowser {
   const profile = shownProfile(flow, walk);
   const last = walk.taken.findLast(({ entry }) => entry.profile === profile);
@@ -32,7 +54,10 @@ export function shownBrowser(flow: Flow, walk: Walk): ShownBrowser {
 
 function shownProfile(flow: Flow, walk: Walk): string | undefined {
   if (!isEnd(walk.at) && awaitsForm(flow, walk)) return profileOf(flow, stepOf(flow, walk.at));
-  return walk.taken.at(-1)?.entry.profile;
+  const devices = Object.values(flow.parties)
+    .filter(({ role }) => role === "device")
+    .map(({ profile }) => profile);
+  return walk.taken.findLast(({ entry }) => !devices.includes(entry.profile))?.entry.profile;
 }
 
 function nameOfUser(flow: Flow): string {
