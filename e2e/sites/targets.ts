@@ -16,5 +16,5 @@ export function notRunAgainst({ id, client }: Target): string | undefined {
   if (realTargets.includes(id)) return undefined;
   return client.answer === "nothing"
     ? "nothing comes back to its client through a browser, so a browser has nothing to decide"
-    : "Print at the real sites is no client of this kind";
+    : "Print is not built as this client there";
 }

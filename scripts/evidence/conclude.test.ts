@@ -62,6 +62,13 @@ test("a precaution that does nothing is not to thank for what another one does",
   });
 });
 
+test("a check that did not refuse is not to thank, though it would have", async () => {
+  expect(await conclude(world([precaution], [check]), [precaution, check], "token.pkce")).toEqual({
+    verdict: "stopped",
+    unshown: "leaving out `token.pkce` does not show that it was `token.pkce`",
+  });
+});
+
 test("a stop by something that is no defence of the cell has nobody to thank", async () => {
   const stuck: RunWith = async () => ({ verdict: "stopped" });
   expect(await conclude(stuck, [precaution], "client.clean-address")).toEqual({

@@ -54,11 +54,10 @@ async function thanked(
 ): Promise<Without | undefined> {
   const others = on.filter((defence) => defence !== blamed);
   const without = await outcome(run, others);
-  // Whom nobody saw refuse must also be enough alone: the others may have left nothing to take.
+  // Whom nobody saw refuse must also be enough alone, unseen again: the others may have left nothing to take.
   if (without === undefined || refused || others.length === 0) return without;
   const alone = await run([blamed]);
-  if (alone.verdict === "succeeds") return undefined;
-  return (alone.by ?? blamed.id) === blamed.id ? without : undefined;
+  return alone.verdict === "stopped" && alone.by === undefined ? without : undefined;
 }
 
 /** How it ends with these defences; nothing when it is stopped, and not by one of them. */
