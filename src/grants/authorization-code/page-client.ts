@@ -60,7 +60,7 @@ export const pageClientFlow: Flow = defineFlow({
     authorize: {
       ...authorizeFacts,
       why: "The script sends the browser to auth.example by changing the page’s address. Everything in that address is seen by the browser.",
-      begin: { by: "opening", url: (read) => authorizationUrl(auth.id, read) },
+      begin: { by: "opening", url: (read) => authorizationUrl(auth, read) },
     },
     ...authenticate,
     callback: {

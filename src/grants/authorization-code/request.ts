@@ -14,15 +14,28 @@ export async function prepare(pkce: boolean): Promise<Values<"state" | "verifier
   return { state, verifier, challenge: await s256(verifier) };
 }
 
+/** What a client asks with, besides what it makes anew for each request. */
+export interface Asking {
+  readonly id: string;
+  readonly redirectUri?: string;
+  readonly scope?: string;
+  /** OpenID Connect Core §3.1.2.1. */
+  readonly nonce?: string;
+}
+
 /** The authorization request (RFC 6749 §4.1.1, RFC 7636 §4.3). */
-export function authorizationUrl(clientId: string, read: Read<"state" | "challenge">): string {
+export function authorizationUrl(
+  { id, redirectUri = CALLBACK, scope = SCOPE, nonce }: Asking,
+  read: Read<"state" | "challenge">,
+): string {
   const challenge = read.maybe("challenge");
   return withQuery(`${AUTH}/authorize`, {
     response_type: "code",
-    client_id: clientId,
-    redirect_uri: CALLBACK,
-    scope: SCOPE,
+    client_id: id,
+    redirect_uri: redirectUri,
+    scope,
     state: read("state"),
+    ...(nonce === undefined ? {} : { nonce }),
     ...(challenge === undefined
       ? {}
       : { code_challenge: challenge, code_challenge_method: "S256" }),
@@ -30,12 +43,15 @@ export function authorizationUrl(clientId: string, read: Read<"state" | "challen
 }
 
 /** The parameters of the token request (RFC 6749 §4.1.3, RFC 7636 §4.5). */
-export function redeemFields(read: Read<"code" | "verifier">): Record<string, string> {
+export function redeemFields(
+  read: Read<"code" | "verifier">,
+  redirectUri = CALLBACK,
+): Record<string, string> {
   const verifier = read.maybe("verifier");
   return {
     grant_type: "authorization_code",
     code: read("code"),
-    redirect_uri: CALLBACK,
+    redirect_uri: redirectUri,
     ...(verifier === undefined ? {} : { code_verifier: verifier }),
   };
 }
