@@ -9,5 +9,6 @@ export const lessons: Readonly<Record<string, Lesson>> = {
   "authorization-code": lazy(() =>
     retried(() => import("../grants/authorization-code/lesson.mdx")),
   ),
+  "device-code": lazy(() => retried(() => import("../grants/device-code/lesson.mdx"))),
   implicit: lazy(() => retried(() => import("../grants/implicit/lesson.mdx"))),
 };

@@ -3,6 +3,10 @@ import config from "../grants/authorization-code/sample/config.ts?raw";
 import manifest from "../grants/authorization-code/sample/package.json?raw";
 import readme from "../grants/authorization-code/sample/README.md?raw";
 import redirect from "../grants/authorization-code/sample/redirect.ts?raw";
+import deviceConfig from "../grants/device-code/sample/config.ts?raw";
+import deviceFrame from "../grants/device-code/sample/frame.ts?raw";
+import deviceManifest from "../grants/device-code/sample/package.json?raw";
+import deviceReadme from "../grants/device-code/sample/README.md?raw";
 import implicitConfig from "../grants/implicit/sample/config.ts?raw";
 import implicitIndex from "../grants/implicit/sample/index.html?raw";
 import implicitManifest from "../grants/implicit/sample/package.json?raw";
@@ -18,6 +22,12 @@ export const samples: Readonly<Record<string, readonly SourceFile[]>> = {
     { name: "redirect.ts", text: redirect },
     { name: "package.json", text: manifest },
     { name: "README.md", text: readme },
+  ],
+  "device-code": [
+    { name: "frame.ts", text: deviceFrame },
+    { name: "config.ts", text: deviceConfig },
+    { name: "package.json", text: deviceManifest },
+    { name: "README.md", text: deviceReadme },
   ],
   implicit: [
     { name: "page.ts", text: implicitPage },

@@ -42,6 +42,22 @@ export const chapters: readonly ChapterFacts[] = [
       "The code",
     ],
   },
+  {
+    id: "device-code",
+    title: "Devices without a keyboard",
+    summary:
+      "Walk a sign-in on two devices at once: one shows a code and polls, the other enters it. And see how somebody is talked into the wrong code.",
+    minutes: 6,
+    sections: [
+      "What you will be able to do",
+      "The walk",
+      "Polling",
+      "What can go wrong",
+      "When to use it",
+      "Recap",
+      "The code",
+    ],
+  },
 ];
 
 /** The chapter of that id, or nothing. */
