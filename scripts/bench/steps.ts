@@ -5,6 +5,8 @@ import { ms, percentile, row } from "./statistics.ts";
 
 const REFRESHES = 200;
 const WALKS = 4;
+/** Exchanges that the trace has before the walk begins. */
+const LENGTHS = [10, 2000];
 
 /** How long messages take on their way through the service worker, and until they are on the screen. */
 export async function measureSteps(browser: Browser, base: string): Promise<void> {
@@ -17,14 +19,28 @@ export async function measureSteps(browser: Browser, base: string): Promise<void
     presses.push(...(await walkOnce(page)));
     await restart(page);
   }
-  const refreshes = await refresh(page);
-  await context.close();
+  const { url, samples: refreshes } = await refresh(page);
 
   row("Messages through the service worker", "median", "p95");
   const both = (samples: readonly number[]) =>
     [0.5, 0.95].map((share) => ms(percentile(samples, share)));
   row(`POST /token (refresh), ${refreshes.length} exchanges`, ...both(refreshes));
   row(`press to answer on the screen, ${presses.length} messages`, ...both(presses));
+  for (const length of LENGTHS) {
+    await restart(page);
+    await page.evaluate(exchange, { url, count: length });
+    const after = await walkOnce(page);
+    row(`the same after ${length} exchanges, ${after.length} messages`, ...both(after));
+  }
+  await context.close();
+}
+
+/** In the page: exchanges of no step, which the trace keeps all the same. */
+async function exchange({ url, count }: { url: string; count: number }): Promise<void> {
+  for (let done = 0; done < count; done += 1) {
+    const body = new URLSearchParams({ grant_type: "refresh_token", refresh_token: `no-${done}` });
+    await (await fetch(url, { method: "POST", body })).text();
+  }
 }
 
 /** Walks to the end; milliseconds from each press to its answer in the page. */
@@ -59,7 +75,7 @@ async function restart(page: Page): Promise<void> {
 const Tokens = v.object({ refresh_token: v.string() });
 
 /** Redeems the refresh token of a fresh walk over and over, as a page's script would. */
-async function refresh(page: Page): Promise<number[]> {
+async function refresh(page: Page): Promise<{ readonly url: string; readonly samples: number[] }> {
   await page.evaluate(noteTokens);
   await walkOnce(page);
   const { url = "", answer = "" } = await page.evaluate(() => {
@@ -67,7 +83,7 @@ async function refresh(page: Page): Promise<number[]> {
     return { url: dataset["url"], answer: dataset["answer"] };
   });
   const { refresh_token: given } = v.parse(Tokens, JSON.parse(answer));
-  return page.evaluate(
+  const samples = await page.evaluate(
     async ({ url, first, count }) => {
       const samples: number[] = [];
       let refreshToken = first;
@@ -88,6 +104,7 @@ async function refresh(page: Page): Promise<number[]> {
     },
     { url, first: given, count: REFRESHES },
   );
+  return { url, samples };
 }
 
 /** In the page: leaves what the token endpoint answers where it can be found. */
