@@ -19,7 +19,9 @@ interface Props {
 /** Where the walk stands, as a picture or as a list. On a phone a list, which unfolds. */
 export function WalkMap(props: Props) {
   const { compact, folded, onFold } = props;
-  const attacked = useWalk().flow.ends !== undefined;
+  const { flow } = useWalk();
+  // The classic six are those of a walk that goes through the authorization endpoint, and of no attack.
+  const classic = flow.ends === undefined && flow.steps["authorize"] !== undefined;
   const id = useId();
   const [unfolded, setUnfolded] = useState(false);
   const [stored, store] = useStored("grantlab.map");
@@ -43,7 +45,7 @@ export function WalkMap(props: Props) {
         {!compact && (
           <div className="flex flex-wrap items-center justify-between gap-x-4 border-line px-4 pb-2 lg:border-b lg:py-1.5">
             <Switch
-              label={attacked ? "Folded messages" : "Six classic messages"}
+              label={classic ? "Six classic messages" : "Folded messages"}
               on={folded}
               onChange={onFold}
             />
