@@ -44,6 +44,15 @@ export const CLASSIC_CLIENT = { id: "print-classic", secret: "print-classic-secr
 /** A confidential client as RFC 9700 §2.1.1 wants it: a secret and PKCE. */
 export const SERVER_CLIENT = { id: "print-server", secret: "print-server-secret-9Kx4" };
 
+/** A confidential client that also wants to know who its user is (OpenID Connect). */
+export const OPENID_CLIENT = { id: "print-openid", secret: "print-openid-secret-2Vb7" };
+
+/** The server behind a page, which holds the tokens for it (RFC 10017 §6.1). */
+export const BFF_CLIENT = { id: "print-bff", secret: "print-bff-secret-6Gm3" };
+
+/** Print’s app on the user’s own computer: a public client, since whoever has it can read it (RFC 8252 §8.4). */
+export const NATIVE_CLIENT = { id: "print-desktop" };
+
 /** A public client: a script in a page can keep no secret (RFC 6749 §2.1). */
 export const PAGE_CLIENT = { id: "print-page" };
 

@@ -28,4 +28,14 @@ export const authorizationCodeAdvice: GrantAdvice = {
     dontUseWhen:
       "A script in the page must never be able to take the tokens: then give the page a server that holds them.",
   },
+  "openid-connect": {
+    rfc6749: "Not part of it: authenticating users to clients is out of its scope (§10.16).",
+    rfc9700:
+      "For confidential clients the nonce MAY be used against code injection; PKCE is RECOMMENDED all the same (§2.1.1).",
+    oauth21:
+      "PKCE may be left out only by a confidential client that checks the nonce (§4.1.1, §7.5.1).",
+    useWhen: "The application wants to know who its user is: signing in.",
+    dontUseWhen:
+      "It only needs what an API keeps. Then who the user is concerns it no more than the password does.",
+  },
 };

@@ -1,5 +1,6 @@
 import { CLASSIC_CLIENT } from "../cast.ts";
 import type { Grant } from "../grant.ts";
+import { openIdConnectFlow } from "./openid/flow.ts";
 import { pageClientFlow } from "./page-client.ts";
 import { secretPkceFlow } from "./secret-pkce.ts";
 import { serverClientFlow } from "./server-client.ts";
@@ -20,5 +21,6 @@ export const authorizationCode: Grant = {
     { ...variantFacts.classic, flow: classicFlow },
     { ...variantFacts["secret-pkce"], flow: secretPkceFlow },
     { ...variantFacts["public-pkce"], flow: pageClientFlow },
+    { ...variantFacts["openid-connect"], flow: openIdConnectFlow },
   ],
 };

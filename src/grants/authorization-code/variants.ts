@@ -1,4 +1,4 @@
-import { CLASSIC_CLIENT, PAGE_CLIENT, SERVER_CLIENT } from "../cast.ts";
+import { CLASSIC_CLIENT, OPENID_CLIENT, PAGE_CLIENT, SERVER_CLIENT } from "../cast.ts";
 import type { VariantFacts } from "../grant.ts";
 
 /** The grant and its variants without their flows, for pages that only name them. */
@@ -28,5 +28,11 @@ export const variantFacts = {
     title: "Public + PKCE",
     forWhom: "For clients that can keep no secret: single-page, mobile and command-line apps.",
     client: { id: PAGE_CLIENT.id, type: "public", answer: "code" },
+  },
+  "openid-connect": {
+    id: "openid-connect",
+    title: "OpenID Connect",
+    forWhom: "For web applications that also want to know who their user is: signing in.",
+    client: { id: OPENID_CLIENT.id, type: "confidential", answer: "code" },
   },
 } satisfies Record<string, VariantFacts>;

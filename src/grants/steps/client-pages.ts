@@ -11,10 +11,22 @@ export function clientPage(title: string, body: string): string {
 
 /** The page at the end of a walk: the photos the API gave, whatever form they came in. */
 export function photosPage(photos: string): string {
+  return clientPage("Your photos, ready to print", photoList(photos));
+}
+
+/** The same for a user whose name the authorization server told, as JSON (OpenID Connect Core §5.3.2). */
+export function signedInPage(photos: string, claims: string): string {
+  const { name, email } = jsonObject(claims) ?? {};
+  const who = [name, email].filter((one) => typeof one === "string").map(escapeHtml);
+  const line = who.length === 0 ? "" : `<p>Signed in: ${who.join(", ")}</p>`;
+  return clientPage("Your photos, ready to print", `${line}${photoList(photos)}`);
+}
+
+function photoList(photos: string): string {
   const items = photosIn(photos)
     .map(({ title, taken }) => `<li>${escapeHtml(title)} <time>${escapeHtml(taken)}</time></li>`)
     .join("");
-  return clientPage("Your photos, ready to print", `<ul>${items}</ul>`);
+  return `<ul>${items}</ul>`;
 }
 
 /** What the client says when its server’s requests were refused until it stopped trying. */

@@ -4,6 +4,7 @@ import {
   CLASSIC_CLIENT,
   LOOPBACK_CALLBACK,
   NATIVE_CALLBACK,
+  OPENID_CLIENT,
   PAGE_CLIENT,
   SERVER_CLIENT,
 } from "../../cast.ts";
@@ -31,6 +32,14 @@ export const authorizationCodeClients: readonly Client[] = [
     secret: SERVER_CLIENT.secret,
     authMethod: "client_secret_basic",
     requirePkce: true,
+  },
+  {
+    ...common,
+    clientId: OPENID_CLIENT.id,
+    secret: OPENID_CLIENT.secret,
+    authMethod: "client_secret_basic",
+    requirePkce: true,
+    scope: "openid profile email offline_access photos.read",
   },
   {
     ...common,
