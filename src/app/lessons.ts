@@ -9,6 +9,10 @@ export const lessons: Readonly<Record<string, Lesson>> = {
   "authorization-code": lazy(() =>
     retried(() => import("../grants/authorization-code/lesson.mdx")),
   ),
+  "client-credentials": lazy(() =>
+    retried(() => import("../grants/client-credentials/lesson.mdx")),
+  ),
   "device-code": lazy(() => retried(() => import("../grants/device-code/lesson.mdx"))),
   implicit: lazy(() => retried(() => import("../grants/implicit/lesson.mdx"))),
+  password: lazy(() => retried(() => import("../grants/password/lesson.mdx"))),
 };

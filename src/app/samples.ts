@@ -12,6 +12,15 @@ import implicitIndex from "../grants/implicit/sample/index.html?raw";
 import implicitManifest from "../grants/implicit/sample/package.json?raw";
 import implicitPage from "../grants/implicit/sample/page.ts?raw";
 import implicitReadme from "../grants/implicit/sample/README.md?raw";
+import jobConfig from "../grants/client-credentials/sample/config.ts?raw";
+import job from "../grants/client-credentials/sample/job.ts?raw";
+import jobManifest from "../grants/client-credentials/sample/package.json?raw";
+import jobReadme from "../grants/client-credentials/sample/README.md?raw";
+import jobToken from "../grants/client-credentials/sample/token.ts?raw";
+import passwordClient from "../grants/password/sample/client.ts?raw";
+import passwordConfig from "../grants/password/sample/config.ts?raw";
+import passwordManifest from "../grants/password/sample/package.json?raw";
+import passwordReadme from "../grants/password/sample/README.md?raw";
 import type { SourceFile } from "../learn/source-file.ts";
 
 /** The files of each grant's sample client, the one to read first at the top. */
@@ -22,6 +31,13 @@ export const samples: Readonly<Record<string, readonly SourceFile[]>> = {
     { name: "redirect.ts", text: redirect },
     { name: "package.json", text: manifest },
     { name: "README.md", text: readme },
+  ],
+  "client-credentials": [
+    { name: "token.ts", text: jobToken },
+    { name: "config.ts", text: jobConfig },
+    { name: "job.ts", text: job },
+    { name: "package.json", text: jobManifest },
+    { name: "README.md", text: jobReadme },
   ],
   "device-code": [
     { name: "frame.ts", text: deviceFrame },
@@ -35,5 +51,11 @@ export const samples: Readonly<Record<string, readonly SourceFile[]>> = {
     { name: "index.html", text: implicitIndex },
     { name: "package.json", text: implicitManifest },
     { name: "README.md", text: implicitReadme },
+  ],
+  password: [
+    { name: "client.ts", text: passwordClient },
+    { name: "config.ts", text: passwordConfig },
+    { name: "package.json", text: passwordManifest },
+    { name: "README.md", text: passwordReadme },
   ],
 };

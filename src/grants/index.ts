@@ -1,12 +1,20 @@
 import { authorizationCode } from "./authorization-code/grant.ts";
+import { clientCredentials } from "./client-credentials/grant.ts";
 import { deviceCode } from "./device-code/grant.ts";
 import type { Grant, Variant } from "./grant.ts";
 import { implicit } from "./implicit/grant.ts";
+import { password } from "./password/grant.ts";
 
 export type { Grant, Variant } from "./grant.ts";
 
 /** Every grant there is, in the order of the catalogue. */
-export const grants: readonly Grant[] = [authorizationCode, deviceCode, implicit];
+export const grants: readonly Grant[] = [
+  authorizationCode,
+  clientCredentials,
+  deviceCode,
+  implicit,
+  password,
+];
 
 /** Nothing when there is no grant of that id. */
 export function findGrant(id: string): Grant | undefined {

@@ -27,6 +27,22 @@ export const chapters: readonly ChapterFacts[] = [
     ],
   },
   {
+    id: "client-credentials",
+    title: "Client credentials",
+    summary:
+      "Walk the grant of programs without a user, see what they do when a token expires, and prove who is asking with a key instead of a secret.",
+    minutes: 5,
+    sections: [
+      "What you will be able to do",
+      "The walk",
+      "When the token expires",
+      "A secret that never travels",
+      "What the specifications say",
+      "Recap",
+      "The code",
+    ],
+  },
+  {
     id: "implicit",
     title: "Implicit, and why it went",
     summary:
@@ -38,6 +54,22 @@ export const chapters: readonly ChapterFacts[] = [
       "What it cannot say",
       "What the specifications say",
       "What code + PKCE does not change",
+      "Recap",
+      "The code",
+    ],
+  },
+  {
+    id: "password",
+    title: "The user’s password, and why it is gone",
+    summary:
+      "Walk the grant in which the client gets to see the password, and name what cannot work with it.",
+    minutes: 4,
+    sections: [
+      "What you will be able to do",
+      "The walk",
+      "What cannot work",
+      "What the server still has to do",
+      "What the specifications say",
       "Recap",
       "The code",
     ],

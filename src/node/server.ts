@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import { getRequestListener, RequestError } from "@hono/node-server";
 import { createAuthorizationServer } from "../authorization-server/create.ts";
-import type { SigningKeys } from "../authorization-server/ports.ts";
+import type { Policy, SigningKeys } from "../authorization-server/ports.ts";
 import { JOBS_SCOPE } from "../grants/cast.ts";
 import { grantClients, grantServers } from "../grants/servers.ts";
 import { createResourceServer } from "../resource-server/create.ts";
@@ -27,19 +27,22 @@ const GRACE_MS = 1000;
  * Serves the authorization server and, at `<issuer>/photos` and `<issuer>/print-jobs`, the photo API over HTTP, with fresh keys and
  * everything in memory. Rejects with Node's error (`EADDRINUSE`) when it cannot listen.
  */
-export async function startServer({ port, host }: ListenOptions): Promise<RunningServer> {
+export async function startServer(
+  { port, host }: ListenOptions,
+  policy: Partial<Policy> = {},
+): Promise<RunningServer> {
   const keys = await newSigningKeys();
   const server = createServer();
   server.on("connect", (_request, socket) => socket.end(NO_TUNNEL));
   const issuer = originOf(host, await listen(server, port, host));
   // The platform's own Response shows the headers that withCookie puts on it; the adapter's would not.
   const options = { overrideGlobalObjects: false, errorHandler: toError };
-  const listener = getRequestListener(handlerFor(issuer, keys), options);
+  const listener = getRequestListener(handlerFor(issuer, keys, policy), options);
   server.on("request", (incoming, outgoing) => void listener(incoming, outgoing));
   return { issuer, close: () => close(server) };
 }
 
-function handlerFor(issuer: string, keys: SigningKeys): Handler {
+function handlerFor(issuer: string, keys: SigningKeys, policy: Partial<Policy>): Handler {
   const now = () => Math.floor(Date.now() / 1000);
   const authorizationServer = createAuthorizationServer({
     issuer,
@@ -49,6 +52,7 @@ function handlerFor(issuer: string, keys: SigningKeys): Handler {
     people,
     clients: grantClients,
     grants: grantServers,
+    policy,
     resource: {
       identifier: issuer,
       scopes: ["photos.read", "photos.write"],

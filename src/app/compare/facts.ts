@@ -55,8 +55,10 @@ function whereItRuns({ parties }: Flow): string {
 }
 
 function userPresent(flow: Flow): string {
-  const signsIn = stepsOf(flow).some(({ stage }) => stage === "authenticate");
-  return signsIn ? "Yes: signs in and consents" : "No";
+  const signsIn = stepsOf(flow).filter(({ stage }) => stage === "authenticate");
+  if (signsIn.length === 0) return "No";
+  const told = signsIn.some(({ to }) => flow.parties[to]?.role === "client");
+  return told ? "Yes: gives the client her password" : "Yes: signs in and consents";
 }
 
 const SEEN: Readonly<Record<string, readonly string[]>> = tokenSeen;
@@ -102,6 +104,7 @@ function refresh({ values }: Flow): string {
 }
 
 function secret({ values, steps }: Flow): string {
+  if (values["private_key"]?.tracked === true) return "None: a private key signs";
   if (values["client_secret"]?.tracked !== true) return "None";
   const at = Object.values(steps).find(({ stage }) => stage === "redeem");
   return at === undefined ? "Yes" : "Yes, at the token endpoint";

@@ -1,10 +1,14 @@
 import type { Answer } from "../../flow/define-flow.ts";
+import { ASSERTION_TYPE } from "../../oauth/client-assertion.ts";
 import { formRequest, type HeaderList, type WireRequest } from "../../oauth/wire.ts";
 import { API, AUTH } from "../cast.ts";
 import { stringsOf, tokenAnswer } from "./classify.ts";
 
 export type ClientAuth =
-  | { readonly method: "client_secret_post" | "client_secret_basic"; readonly id: string }
+  | {
+      readonly method: "client_secret_post" | "client_secret_basic" | "private_key_jwt";
+      readonly id: string;
+    }
   | { readonly method: "none"; readonly id: string };
 
 /** The errors of a token endpoint that walks tell apart (RFC 6749 §5.2). */
@@ -26,7 +30,10 @@ export function readTokens(answer: Answer) {
   return stringsOf(answer, ["access_token", "refresh_token"]);
 }
 
-/** A request of the token endpoint, with the client authenticated the way it is registered (RFC 6749 §2.3.1). */
+/**
+ * A request of the token endpoint, with the client authenticated the way it is registered (RFC 6749 §2.3.1, RFC 7523
+ * §2.2). `secret` gives what it shows: the secret, or the assertion.
+ */
 export function tokenRequest(
   client: ClientAuth,
   secret: () => string,
@@ -38,9 +45,20 @@ export function tokenRequest(
       return formRequest(url, fields, basic(client.id, secret()));
     case "client_secret_post":
       return formRequest(url, { ...fields, client_id: client.id, client_secret: secret() });
+    case "private_key_jwt":
+      return formRequest(url, {
+        ...fields,
+        client_assertion_type: ASSERTION_TYPE,
+        client_assertion: secret(),
+      });
     case "none":
       return formRequest(url, { ...fields, client_id: client.id });
   }
+}
+
+/** A question about a token, asked by whoever has a secret (RFC 7662 §2.1). */
+export function introspectionRequest(id: string, secret: string, token: string): WireRequest {
+  return formRequest(`${AUTH}/introspect`, { token }, basic(id, secret));
 }
 
 /** RFC 6749 §2.3.1: both parts form-encoded, then Basic. */
@@ -50,11 +68,16 @@ function basic(id: string, secret: string): HeaderList {
   return [["Authorization", `Basic ${credentials}`]];
 }
 
-/** The request for the photos, with the token in the header (RFC 6750 §2.1). */
+/** The request for the photos. */
 export function photosRequest(accessToken: string): WireRequest {
+  return apiRequest("/photos", accessToken);
+}
+
+/** A request for something of the API's, with the token in the header (RFC 6750 §2.1). */
+export function apiRequest(path: string, accessToken: string): WireRequest {
   return {
     method: "GET",
-    url: `${API}/photos`,
+    url: `${API}${path}`,
     headers: [
       ["Authorization", `Bearer ${accessToken}`],
       ["Accept", "application/json"],
