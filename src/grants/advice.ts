@@ -4,6 +4,7 @@ import { deviceCodeAdvice } from "./device-code/advice.ts";
 import type { Advice, Grant, GrantAdvice, Variant } from "./grant.ts";
 import { implicitAdvice } from "./implicit/advice.ts";
 import { passwordAdvice } from "./password/advice.ts";
+import { refreshTokenAdvice } from "./refresh-token/advice.ts";
 
 const advice: Readonly<Record<string, GrantAdvice>> = {
   "authorization-code": authorizationCodeAdvice,
@@ -11,6 +12,7 @@ const advice: Readonly<Record<string, GrantAdvice>> = {
   "device-code": deviceCodeAdvice,
   implicit: implicitAdvice,
   password: passwordAdvice,
+  "refresh-token": refreshTokenAdvice,
 };
 
 /** When to use a variant, and when not; nothing when nobody wrote it down. Apart from the flows, which every page loads. */

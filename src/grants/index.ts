@@ -4,6 +4,7 @@ import { deviceCode } from "./device-code/grant.ts";
 import type { Grant, Variant } from "./grant.ts";
 import { implicit } from "./implicit/grant.ts";
 import { password } from "./password/grant.ts";
+import { refreshToken } from "./refresh-token/grant.ts";
 
 export type { Grant, Variant } from "./grant.ts";
 
@@ -14,6 +15,7 @@ export const grants: readonly Grant[] = [
   deviceCode,
   implicit,
   password,
+  refreshToken,
 ];
 
 /** Nothing when there is no grant of that id. */

@@ -17,6 +17,18 @@ const settings = v.object({
     v.object({
       redirectUriMatching: v.exactOptional(v.picklist(["exact", "prefix"])),
       accessTokenLifetime: v.exactOptional(v.number()),
+      passwordGrant: v.exactOptional(v.boolean()),
+    }),
+  ),
+  introspection: v.exactOptional(v.boolean()),
+  allowed: v.exactOptional(
+    v.object({
+      clientId: v.string(),
+      subject: v.string(),
+      scope: v.string(),
+      redirectUri: v.string(),
+      code: v.string(),
+      challenge: v.string(),
     }),
   ),
   referrerPolicy: v.exactOptional(v.string()),
@@ -39,6 +51,8 @@ export const worldCalls = {
   restart: v.object({ settings }),
   advance: v.object({ id, seconds }),
   entry: v.object({ id: v.string() }),
+  rewind: v.object({ id, to: v.string() }),
+  inspect: v.object({}),
   visit: v.object({
     call,
     request: v.object({
@@ -51,8 +65,6 @@ export const worldCalls = {
   respond: v.object({
     call,
     response: v.object({ status: v.number(), headers, body: v.string() }),
-  rewind: v.object({ id, to: v.string() }),
-  inspect: v.object({}),
   }),
   record: v.object({
     call,

@@ -1,8 +1,10 @@
-import { createAuthorizationServer } from "../authorization-server/create.ts";
+import { allowBefore } from "../authorization-server/allowed-before.ts";
+import { createAuthorizationServer, DEFAULTS } from "../authorization-server/create.ts";
 import { inspect } from "../authorization-server/inspect.ts";
 import type { AuthorizationRecords, SigningKeys } from "../authorization-server/ports.ts";
-import { API, AUTH, PRINT } from "../grants/cast.ts";
+import { API, API_CLIENT, ARCHIVE, AUTH, JOBS_SCOPE, PRINT } from "../grants/cast.ts";
 import { grantClients, grantServers } from "../grants/servers.ts";
+import type { SandboxSettings } from "../flow/transport.ts";
 import { fromResponse, toRequest, type WireRequest, type WireResponse } from "../oauth/wire.ts";
 import { createResourceServer } from "../resource-server/create.ts";
 import type { PhotoRecords } from "../resource-server/photos.ts";
@@ -20,7 +22,7 @@ export const CLIENT_HOST = hostOf(PRINT);
 export const AUTH_HOST = hostOf(AUTH);
 
 /** The sites of a world that keep records of their own. */
-export const SITES_WITH_RECORDS: readonly string[] = [AUTH_HOST, hostOf(API)];
+export const SITES_WITH_RECORDS: readonly string[] = [AUTH_HOST, hostOf(API), hostOf(ARCHIVE)];
 
 /** Thrown for an address at which nobody answers, as when a name cannot be resolved. */
 export class NoSuchSite extends Error {
@@ -44,10 +46,21 @@ export async function dispatch(
 
 function serverAt(url: URL, turn: Turn, keys: SigningKeys): Site {
   if (url.origin === AUTH) return authorizationServer(turn, keys, turn.report);
-  if (url.origin === API) return photoApi(turn, keys);
+  if (url.origin === API || url.origin === ARCHIVE) return photoApi(turn, keys, url.origin);
   if (url.origin === PRINT) return clientSite(turn.state.settings);
   if (isAttackers(url)) return attackerSite;
   throw new NoSuchSite(url.host);
+}
+
+/** Has the servers of a sandbox that is about to begin remember what a user allowed before; `now` in epoch seconds. */
+export async function rememberAllowed(
+  sandbox: Sandbox,
+  { allowed }: SandboxSettings,
+  now: number,
+): Promise<void> {
+  if (allowed === undefined) return;
+  const expiresAt = now + DEFAULTS.codeLifetime;
+  await allowBefore(sandbox.store<AuthorizationRecords>(AUTH_HOST), allowed, expiresAt);
 }
 
 /** What the authorization server of a sandbox remembers. */
@@ -75,21 +88,42 @@ function authorizationServer(turn: Turn, keys: SigningKeys, report: Turn["report
     ...(policy === undefined ? {} : { policy }),
     without: new Set(without),
     grants: grantServers,
-    resource: { identifier: API, scopes: ["photos.read", "photos.write"] },
+    resource: {
+      identifier: API,
+      scopes: ["photos.read", "photos.write"],
+      clientScopes: [JOBS_SCOPE],
+    },
     report,
   });
 }
 
-function photoApi(turn: Turn, keys: SigningKeys): Site {
+function photoApi(turn: Turn, keys: SigningKeys, identifier: string): Site {
+  const { without, introspection } = turn.state.settings;
   // The API asks the AS for its keys over HTTP; whose checks that request passes is no part of this message.
   const as = authorizationServer(turn, keys, () => undefined);
   return createResourceServer({
-    identifier: API,
+    identifier,
     issuer: AUTH,
-    fetch: (request) => as.fetch(request),
+    fetch: (request) => asking(as, request, turn),
     now: () => turn.state.now,
     report: turn.report,
-    store: turn.open<PhotoRecords>(hostOf(API)),
-    without: new Set(turn.state.settings.without),
+    store: turn.open<PhotoRecords>(hostOf(identifier)),
+    without: new Set(without),
+    ...(introspection === true
+      ? { introspection: { clientId: API_CLIENT.id, secret: API_CLIENT.secret } }
+      : {}),
   });
+}
+
+/** What the API asks the authorization server; the trace tells of it, but for keys, which an API keeps. */
+async function asking(as: Site, request: Request, turn: Turn): Promise<Response> {
+  const { method, url, headers } = request;
+  if (method === "GET") return as.fetch(request);
+  const body = await request.clone().text();
+  const response = await as.fetch(request);
+  turn.asks({
+    request: { method, url, headers: [...headers.entries()], body },
+    response: await fromResponse(response.clone()),
+  });
+  return response;
 }

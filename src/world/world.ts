@@ -1,4 +1,3 @@
-import { exportJWK, generateKeyPair } from "jose";
 import type { SigningKeys } from "../authorization-server/ports.ts";
 import type { TraceEntry } from "../flow/trace.ts";
 import type { Call, LocalRecord, SandboxSettings } from "../flow/transport.ts";
@@ -16,11 +15,12 @@ import {
   withReferrer,
 } from "./browser.ts";
 import { preflightAllows, preflightFor, readable, withOrigin } from "./cors.ts";
+import { signingKeys } from "./keys.ts";
 import type { OpenStore, SandboxState, SharedRecords } from "./records.ts";
 import { remembered } from "./remembered.ts";
 import { type Abandoned, type Done, NoSuchEntry, Sandbox, type Turn } from "./sandbox.ts";
 import { isRedirector } from "./client-site.ts";
-import { CLIENT_HOST, dispatch, SITES_WITH_RECORDS } from "./sites.ts";
+import { CLIENT_HOST, dispatch, rememberAllowed, SITES_WITH_RECORDS } from "./sites.ts";
 
 /** The virtual sites of every sandbox of one origin. Keeps nothing in memory that it could not read again. */
 export interface World {
@@ -68,12 +68,12 @@ export function createWorld(openStore: OpenStore, realNow: () => number): World 
   const shared = openStore<SharedRecords>("shared");
   const inTurn = turns();
   // Read each time: the records may have been deleted since, and a world after this one knows only what is kept.
-  const keys = () => inTurn(KEYS, () => signingKeys(shared));
+  const keys = () => signingKeys(shared, (work) => inTurn(KEYS, work));
 
   async function opened(id: string, settings: SandboxSettings): Promise<SandboxView> {
     const sandbox = new Sandbox(id, openStore);
     await sandbox.settle();
-    if ((await sandbox.state()) === undefined) await sandbox.start(settings, realNow());
+    if ((await sandbox.state()) === undefined) await begin(sandbox, settings, realNow());
     await shared.put("sandbox", id, { openedAt: realNow() });
     return viewed(sandbox);
   }
@@ -132,6 +132,12 @@ export function createWorld(openStore: OpenStore, realNow: () => number): World 
 async function fromServer(turn: Turn, keys: SigningKeys, request: WireRequest): Promise<Done> {
   const response = await dispatch(request, turn, keys);
   return { state: turn.state, entry: { kind: "exchange", request, response } };
+}
+
+/** The state comes last: without it the next to open the sandbox begins it again. */
+async function begin(sandbox: Sandbox, settings: SandboxSettings, now: number): Promise<void> {
+  await rememberAllowed(sandbox, settings, now);
+  await sandbox.start(settings, now);
 }
 
 interface Page {
@@ -256,20 +262,6 @@ async function forgetOld(
     await new Sandbox(id, openStore).forget(SITES_WITH_RECORDS);
     await shared.delete("sandbox", id);
   }
-}
-
-async function signingKeys(shared: Store<SharedRecords>): Promise<SigningKeys> {
-  const known = await shared.get("keys", "auth");
-  if (known !== undefined) return known.value;
-  const { privateKey, publicKey } = await generateKeyPair("ES256");
-  const kid = crypto.randomUUID();
-  const keys = {
-    kid,
-    privateKey,
-    publicJwk: { ...(await exportJWK(publicKey)), kid, alg: "ES256", use: "sig" },
-  };
-  await shared.put("keys", "auth", keys);
-  return keys;
 }
 
 /** Runs the work of each sandbox one piece after the other, whatever becomes of each. */

@@ -14,6 +14,18 @@ export function stringsOf<Name extends string>(
   });
 }
 
+/** Those members of a JSON answer that are numbers, as text. */
+export function numbersOf<Name extends string>(
+  answer: Answer,
+  names: readonly Name[],
+): Partial<Record<Name, string>> {
+  const json = jsonObject(answer.response?.body ?? "") ?? {};
+  return pick(names, (name) => {
+    const value = json[name];
+    return typeof value === "number" ? `${value}` : undefined;
+  });
+}
+
 /** The names that have a value, with it. */
 export function pick<Name extends string>(
   names: readonly Name[],
