@@ -38,9 +38,8 @@ describe("access when the user is away", () => {
 
   it("cannot be asked for by itself: a scope that is nothing else is none", async () => {
     const server = await openIdServer();
-    await expect(
-      signedIn(server, { scope: "offline_access", prompt: "consent" }),
-    ).rejects.toThrow();
+    const back = await server.browser().begin(signingIn({ scope: "offline_access" }));
+    expect(back.searchParams.get("error")).toBe("invalid_scope");
     expect(server.refusedBy()).toBe("authorize.scope");
   });
 });

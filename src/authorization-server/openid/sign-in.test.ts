@@ -12,7 +12,7 @@ async function known(server: TestServer): Promise<TestBrowser> {
 
 const pathOf = ({ origin, pathname }: URL) => (origin === ISSUER ? pathname : "answered");
 
-async function leadsTo(server: TestServer, browser: TestBrowser, change: Fields) {
+async function leadsTo(browser: TestBrowser, change: Fields) {
   return pathOf(await browser.begin(signingIn(change)));
 }
 
@@ -26,7 +26,7 @@ describe("a user who is signed in already", () => {
     const server = await openIdServer();
     const browser = await known(server);
     server.advance(60);
-    expect(await leadsTo(server, browser, change)).toBe("/login");
+    expect(await leadsTo(browser, change)).toBe("/login");
   });
 
   it.each([
@@ -38,7 +38,7 @@ describe("a user who is signed in already", () => {
     const server = await openIdServer();
     const browser = await known(server);
     server.advance(60);
-    expect(await leadsTo(server, browser, change)).toBe("/consent");
+    expect(await leadsTo(browser, change)).toBe("/consent");
   });
 
   it("cannot go to consent around the login page (OpenID Connect Core §3.1.2.3)", async () => {
@@ -110,7 +110,7 @@ describe("the login page", () => {
 });
 
 describe("a request for a sign-in", () => {
-  it.each([
+  it.each<readonly [string, Fields, string, string, string]>([
     [
       "without a redirect URI",
       { redirect_uri: undefined },
@@ -153,7 +153,7 @@ describe("a request for a sign-in", () => {
       "authorize.scope",
       "§5.4",
     ],
-  ])("%s is refused (OpenID Connect Core)", async (_, change: Fields, error, check) => {
+  ])("%s is refused (OpenID Connect Core)", async (_, change, error, check) => {
     const server = await openIdServer();
     const back = await server.browser().begin(signingIn(change));
     expect([back.searchParams.get("error"), server.refusedBy()]).toEqual([error, check]);

@@ -20,6 +20,18 @@ export const SIGNING_IN: Client = {
 /** The same, registered for RS256. */
 export const WITH_RSA: Client = { ...SIGNING_IN, clientId: "old", idTokenAlgorithm: "RS256" };
 
+/** A page that signs people in: it has no secret. */
+export const PAGE_SIGNING_IN: Client = {
+  clientId: "album-page",
+  clientName: "Album",
+  redirectUris: [CALLBACK],
+  grantTypes: ["authorization_code", "refresh_token"],
+  responseTypes: ["code"],
+  scope: SIGNING_IN.scope,
+  authMethod: "none",
+  requirePkce: true,
+};
+
 /** How a client of `openIdServer` authenticates. */
 export const authOf = ({ clientId, secret = "" }: Client) => basic(clientId, secret);
 
@@ -27,8 +39,10 @@ export const authOf = ({ clientId, secret = "" }: Client) => basic(clientId, sec
 export const signingIn = (change: Fields = {}) =>
   asking({ client_id: SIGNING_IN.clientId, scope: "openid", nonce: "n1", ...change });
 
-export function openIdServer(): Promise<TestServer> {
-  return testServer([authorizationCodeServer], { clients: [SIGNING_IN, WITH_RSA] });
+/** `change` as for `testServer`. */
+export function openIdServer(change: Parameters<typeof testServer>[1] = {}): Promise<TestServer> {
+  const clients = [SIGNING_IN, WITH_RSA, PAGE_SIGNING_IN];
+  return testServer([authorizationCodeServer], { clients, ...change });
 }
 
 export interface SignedIn {
