@@ -35,6 +35,8 @@ export interface Change extends Origin {
 export interface Memory {
   /** The server's clock, epoch seconds. */
   readonly now: number;
+  /** How far the clock was moved since the last call, in seconds. */
+  readonly moved: number;
   readonly remembered: readonly Remembered[];
   readonly changes: readonly Change[];
 }

@@ -7,11 +7,12 @@ import { AUTH_HOST, insideAuthorizationServer } from "./sites.ts";
 /** What the authorization server of a sandbox remembers, and what the last entry of the trace changed of it. */
 export async function remembered(sandbox: Sandbox): Promise<Memory> {
   await sandbox.settle();
-  const { now } = await sandbox.stateOrThrow();
+  const { now, moved = 0 } = await sandbox.stateOrThrow();
   const last = (await sandbox.trace()).at(-1);
   const journal = last === undefined ? [] : await sandbox.changesOf(last.id);
   return {
     now,
+    moved,
     remembered: await insideAuthorizationServer(sandbox, now),
     changes: await changesIn(sandbox, journal),
   };

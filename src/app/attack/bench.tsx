@@ -6,6 +6,7 @@ import { VerdictPanel } from "../../ui/attack/verdict-panel.tsx";
 import { buttonClass } from "../../ui/primitives/button.ts";
 import { FullStepper } from "../../ui/stepper/full-stepper.tsx";
 import { Stepper } from "../../ui/stepper/stepper.tsx";
+import { useSandbox } from "../walk/use-sandbox.ts";
 import { useStepping } from "../walk/use-stepping.ts";
 import { type Lab, sandboxOf } from "./lab.ts";
 import { outcomeOf } from "./outcome.ts";
@@ -23,20 +24,25 @@ interface Props {
 export function Bench({ lab, flow: given, focused, onFlipAndRun }: Props) {
   const [flow] = useState(given);
   const step = lab.step !== undefined && Object.hasOwn(flow.steps, lab.step) ? lab.step : undefined;
-  const live = useStepping({ flow, sandbox: sandboxOf(lab), step, inAddress: true });
+  const sandbox = sandboxOf(lab);
+  const live = useStepping({ flow, sandbox, step });
+  const { shown, folding } = live;
+  const around = useSandbox(flow, sandbox, live);
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (focused) panel.current?.focus({ preventScroll: true });
   }, [focused]);
-  const verdict = outcomeOf(lab, flow, live.walk);
+  const verdict = outcomeOf(lab, flow, shown.walk);
   const decided = verdict.kind !== "undecided";
-  const ended = isEnd(live.walk.at);
+  const ended = isEnd(shown.walk.at);
   return (
     <Stepper
       view={FullStepper}
       heading={2}
       flow={flow}
-      {...live}
+      {...shown}
+      {...folding}
+      {...around}
       verdict={
         <VerdictPanel ref={panel} verdict={verdict} ended={ended}>
           {(decided || ended) && (

@@ -20,7 +20,7 @@ export function LiveLockstep({ left, right }: Props) {
 function useSide(side: Side, name: string): SideProps {
   const { grant, variant } = side;
   const { flow } = variant;
-  const { walk, status, failure, onNext, onRestart } = useWalk({ flow, name, folded: false });
+  const { walk, status, failure, onNext, onRestart } = useWalk({ flow, name, folded: false }).shown;
   return {
     flow,
     walk,

@@ -1,2 +1,2 @@
-export { openSession, restartSession } from "./sessions.ts";
+export { openSession, restartSession, rewindSession } from "./sessions.ts";
 export { runToEnd, settle } from "./settle.ts";

@@ -1,9 +1,10 @@
 import type { ComponentType } from "react";
 import type { Flow } from "../../flow/define-flow.ts";
+import { useFolded } from "../../ui/stepper/fold.ts";
 import type { CodeSample, Predicting, VariantLink } from "../../ui/stepper/props.ts";
 import { Stepper } from "../../ui/stepper/stepper.tsx";
 import type { ViewProps } from "../../ui/stepper/view-props.ts";
-import { useStepping } from "./use-stepping.ts";
+import { useWalk } from "./use-walk.ts";
 
 /** How a stepper is shown. */
 export interface Shown {
@@ -18,8 +19,6 @@ export interface Shown {
   readonly variants?: readonly VariantLink[];
   readonly code?: Readonly<Record<string, CodeSample>>;
   readonly predicting?: Predicting;
-  /** Whether the address of the page follows the walk, so that it leads back to what is on the screen. */
-  readonly inAddress?: boolean;
 }
 
 interface Props extends Shown {
@@ -29,9 +28,11 @@ interface Props extends Shown {
 }
 
 /** The stepper of a flow, running. */
-export function FlowStepper({ sandbox, step, inAddress = false, ...shown }: Props) {
-  const { onRunToEnd: _, ...live } = useStepping({ flow: shown.flow, sandbox, step, inAddress });
-  return <Stepper {...shown} {...live} />;
+export function FlowStepper({ sandbox, step, ...given }: Props) {
+  const [folded, onFold] = useFolded();
+  const { shown } = useWalk({ flow: given.flow, name: sandbox, step, folded });
+  const { onRunToEnd: _, ...walking } = shown;
+  return <Stepper {...given} {...walking} folded={folded} onFold={onFold} />;
 }
 
 /** The sandbox of a variant; `name` tells steppers of the same variant in one tab apart. */

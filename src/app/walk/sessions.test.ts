@@ -4,7 +4,13 @@ import { findGrant, findVariant } from "../../grants/index.ts";
 import { handleWith } from "../../world/handle.ts";
 import { worldInMemory } from "../../world/persistent.ts";
 import type { World } from "../../world/world.ts";
-import { forgetSessions, openSession, restartSession, type Session } from "./sessions.ts";
+import {
+  forgetSessions,
+  openSession,
+  restartSession,
+  rewindSession,
+  type Session,
+} from "./sessions.ts";
 import { runToEnd, settle } from "./settle.ts";
 
 const NAME = "authorization-code.classic";
@@ -151,4 +157,39 @@ test("a session that could not be opened is opened by the next that asks", async
   await expect(openSession(flow, NAME, undefined)).rejects.toThrow("Failed to fetch");
   network.fetch = fetch;
   expect(at(await openSession(flow, NAME, undefined))).toBe("click");
+});
+
+test("rewinding takes the walk and its world to that message; the machine before it is stopped", async () => {
+  const session = await openSession(flow, NAME, "redeem");
+  const entry = session.actor.getSnapshot().context.walk.taken[2]?.entry.id ?? "";
+  const rewound = await rewindSession(flow, NAME, entry);
+  expect([session.actor.getSnapshot().status, at(rewound), rewound.rewoundTo]).toEqual([
+    "stopped",
+    "authorize",
+    entry,
+  ]);
+  expect(await trace()).toEqual(["click", "prepare", "redirect"]);
+  await next(rewound);
+  expect(at(rewound)).toBe("login_page");
+});
+
+test("a reload still knows the branches that were left, and no longer that it was rewound", async () => {
+  const session = await openSession(flow, NAME, "login_page");
+  const { walk } = session.actor.getSnapshot().context;
+  await rewindSession(flow, NAME, walk.taken[0]?.entry.id ?? "");
+  const again = await reloaded();
+  expect([at(again), again.rewoundTo, again.branches]).toEqual([
+    "prepare",
+    undefined,
+    [{ number: 1, walk }],
+  ]);
+});
+
+test("a rewinding to a message there is none of leaves the walk to be taken up where it stood", async () => {
+  const session = await openSession(flow, NAME, "login_page");
+  await expect(rewindSession(flow, NAME, "nowhere")).rejects.toThrow(
+    "The trace has no such entry.",
+  );
+  expect(session.actor.getSnapshot().status).toBe("stopped");
+  expect(at(await openSession(flow, NAME, undefined))).toBe("login_page");
 });

@@ -1,4 +1,5 @@
 import { type ActorRefFrom, createActor } from "xstate";
+import { type BranchWalk, branchWalks } from "../../flow/branches.ts";
 import type { Flow } from "../../flow/define-flow.ts";
 import { pathTo, runTo, standingAt } from "../../flow/run-to.ts";
 import { performWith, toMachine, type WalkMachine } from "../../flow/to-machine.ts";
@@ -15,9 +16,16 @@ export interface Session {
   readonly mode: Connection["mode"];
   /** The sandbox's clock when the session began, epoch seconds. */
   readonly now: number;
+  /** Ways the walk went before it was rewound. */
+  readonly branches: readonly BranchWalk[];
   /** The step a deep link ran the walk to. */
   readonly startedAtStep?: string;
+  /** Id of the entry the walk was rewound to, when that is how the session began. */
+  readonly rewoundTo?: string;
 }
+
+/** What a session begins with besides its machine. */
+type Begun = Omit<Session, "actor">;
 
 const sessions = new Map<string, Promise<Session>>();
 
@@ -31,6 +39,12 @@ export function openSession(flow: Flow, name: string, step: string | undefined):
 export function restartSession(flow: Flow, name: string): Promise<Session> {
   const before = sessions.get(name);
   return keep(name, restart(flow, name, before));
+}
+
+/** Returns the walk and its world to right after that entry of the trace; what came later becomes a branch. */
+export function rewindSession(flow: Flow, name: string, to: string): Promise<Session> {
+  const before = sessions.get(name);
+  return keep(name, rewind(flow, name, to, before));
 }
 
 /** One that fails is forgotten, unless another has taken its place. */
@@ -69,9 +83,9 @@ async function open(flow: Flow, name: string, step: string | undefined): Promise
   const { client, mode } = await reach(name);
   const view = await client.open(flow.sandbox);
   const walk = readable(flow, view, step);
-  if (walk !== undefined) return session(flow, { client, mode, now: view.now }, walk);
+  if (walk !== undefined) return session(flow, begunWith(flow, { client, mode }, view), walk);
   const fresh = await client.restart(flow.sandbox);
-  const begun = { client, mode, now: fresh.now };
+  const begun = begunWith(flow, { client, mode }, fresh);
   if (step === undefined) return session(flow, begun, newWalk(flow));
   const ran = await runTo(flow, client, step);
   return session(flow, ran.at === step ? { ...begun, startedAtStep: step } : begun, ran);
@@ -83,17 +97,36 @@ async function restart(
   before: Promise<Session> | undefined,
 ): Promise<Session> {
   (await before?.catch(() => undefined))?.actor.stop();
-  const { client, mode } = await reach(name);
-  const { now } = await client.restart(flow.sandbox);
-  return session(flow, { client, mode, now }, newWalk(flow));
+  const reached = await reach(name);
+  const view = await reached.client.restart(flow.sandbox);
+  return session(flow, begunWith(flow, reached, view), newWalk(flow));
 }
 
-async function reach(name: string): Promise<Pick<Session, "client" | "mode">> {
+async function rewind(
+  flow: Flow,
+  name: string,
+  to: string,
+  before: Promise<Session> | undefined,
+): Promise<Session> {
+  (await before?.catch(() => undefined))?.actor.stop();
+  const reached = await reach(name);
+  const view = await reached.client.rewind(to);
+  const begun = { ...begunWith(flow, reached, view), rewoundTo: to };
+  return session(flow, begun, walkOf(flow, view.trace));
+}
+
+function begunWith(flow: Flow, reached: Reached, view: SandboxView): Begun {
+  return { ...reached, now: view.now, branches: branchWalks(flow, view) };
+}
+
+type Reached = Pick<Session, "client" | "mode">;
+
+async function reach(name: string): Promise<Reached> {
   const { fetch, mode } = await connect();
   return { client: sandboxClient(BASE, `${await tabId()}.${name}`, fetch), mode };
 }
 
-function session(flow: Flow, begun: Omit<Session, "actor">, walk: Walk): Session {
+function session(flow: Flow, begun: Begun, walk: Walk): Session {
   const perform = performWith(flow, begun.client);
   const actor = createActor(toMachine(flow).provide({ actors: { perform } }), { input: walk });
   actor.start();

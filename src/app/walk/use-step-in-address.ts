@@ -5,11 +5,10 @@ import type { Walk } from "../../flow/walk.ts";
 const WRITTEN = { step: "written by the walk" };
 
 /** Keeps `?step=` at the step that is next, once a message was sent; without one when the walk ended. */
-export function useStepInAddress(walk: Walk | undefined): void {
-  const moved = walk !== undefined && walk.taken.length > 0;
-  const at = walk?.at;
+export function useStepInAddress({ taken, at }: Walk): void {
+  const moved = taken.length > 0;
   useEffect(() => {
-    if (!moved || at === undefined) return;
+    if (!moved) return;
     const address = new URL(location.href);
     if (isEnd(at)) address.searchParams.delete("step");
     else address.searchParams.set("step", at);

@@ -10,20 +10,22 @@ export interface SteppingOptions {
   readonly sandbox: string;
   /** The step to begin at. */
   readonly step?: string | undefined;
-  /** Whether the address of the page follows the walk, so that it leads back to what is on the screen. */
-  readonly inAddress: boolean;
 }
 
-/** Runs a flow for a stepper, folded or not: what `Stepper` needs besides its layout. */
-export function useStepping({ flow, sandbox, step, inAddress }: SteppingOptions): Live & Folding {
+interface Stepping extends Live {
+  readonly folding: {
+    readonly folded: boolean;
+    onFold(folded: boolean): void;
+  };
+}
+
+/**
+ * Runs a flow for a stepper, folded or not: what `Stepper` needs besides its layout. The address of the page follows
+ * the walk, so that it leads back to what is on the screen.
+ */
+export function useStepping({ flow, sandbox, step }: SteppingOptions): Stepping {
   const [folded, onFold] = useFolded();
-  const asked = inAddress && isStepOfWalk() ? undefined : step;
-  const live = useWalk({ flow, name: sandbox, step: asked, folded });
-  useStepInAddress(inAddress ? live.walk : undefined);
-  return { ...live, folded, onFold };
-}
-
-interface Folding {
-  readonly folded: boolean;
-  onFold(folded: boolean): void;
+  const live = useWalk({ flow, name: sandbox, step: isStepOfWalk() ? undefined : step, folded });
+  useStepInAddress(live.shown.walk);
+  return { ...live, folding: { folded, onFold } };
 }

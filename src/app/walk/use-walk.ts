@@ -18,21 +18,28 @@ export interface WalkOptions {
 }
 
 /** A walk as it runs, and what can be done to it. */
-export type Live = Pick<
-  StepperProps,
-  | "walk"
-  | "status"
-  | "failure"
-  | "mode"
-  | "clock"
-  | "startedAtStep"
-  | "onNext"
-  | "onSubmitForm"
-  | "onInstead"
-  | "onRestart"
-  | "onRunToEnd"
-  | "onAdvanceClock"
->;
+export interface Live {
+  /** What a stepper shows of it. */
+  readonly shown: Pick<
+    StepperProps,
+    | "walk"
+    | "status"
+    | "failure"
+    | "mode"
+    | "startedAtStep"
+    | "onNext"
+    | "onSubmitForm"
+    | "onInstead"
+    | "onRestart"
+    | "onRunToEnd"
+  >;
+  /** Nothing until it is open. */
+  readonly session: Session | undefined;
+  /** Runs an action on the session, opened by now or not; meanwhile the walk is busy. */
+  act(action: (session: Session) => Promise<void>): void;
+  /** Goes on with another session: the walk begun anew, or rewound. */
+  goOn(session: Promise<Session>): void;
+}
 
 type Snapshot = SnapshotFrom<WalkMachine>;
 
@@ -41,15 +48,13 @@ export function useWalk({ flow, name, step, folded }: WalkOptions): Live {
   const [session, setSession] = useState<Session>();
   const [running, setRunning] = useState(0);
   const [problem, setProblem] = useState<string>();
-  const [advancedTo, setAdvancedTo] = useState<number>();
   const blank = useMemo(() => newWalk(flow), [flow]);
 
   const opening = useRef<Promise<Session>>(undefined);
   // The step of the address follows the walk; only the first one asks for anything.
   const asked = useRef(step);
 
-  /** Runs an action on the session, opened by now or not. */
-  async function act(action: (session: Session) => Promise<void>) {
+  async function run(action: (session: Session) => Promise<void>) {
     setRunning((count) => count + 1);
     setProblem(undefined);
     try {
@@ -77,28 +82,30 @@ export function useWalk({ flow, name, step, folded }: WalkOptions): Live {
   const seen = useSelector(session?.actor, selectWalk) ?? blank;
   const status = useSelector(session?.actor, selectStatus);
   const failure = useSelector(session?.actor, selectFailure);
+  const act = (action: (session: Session) => Promise<void>) => void run(action);
+  const goOn = (other: Promise<Session>) => {
+    void begin(opening, other);
+    act(async () => undefined);
+  };
   const send = (event: WalkEvent) =>
-    void act(async ({ actor }) => (await loadEngine()).settle(flow, actor, event, folded));
+    act(async ({ actor }) => (await loadEngine()).settle(flow, actor, event, folded));
 
   return {
-    walk: seen,
-    status: problem !== undefined ? "failed" : running > 0 ? "busy" : status,
-    failure: problem ?? failure,
-    mode: session?.mode,
-    clock: clockOf(advancedTo ?? session?.now, seen),
-    startedAtStep: session?.startedAtStep,
-    onNext: (edited) => send(edited === undefined ? { type: "NEXT" } : { type: "NEXT", edited }),
-    onSubmitForm: (typed) => send({ type: "NEXT", typed }),
-    onInstead: (chosen) => send({ type: "INSTEAD", step: chosen }),
-    onRunToEnd: () => void act(async ({ actor }) => (await loadEngine()).runToEnd(actor)),
-    onRestart: () => {
-      void begin(opening, restart(flow, name));
-      void act(async () => setAdvancedTo(undefined));
+    shown: {
+      walk: seen,
+      status: problem !== undefined ? "failed" : running > 0 ? "busy" : status,
+      failure: problem ?? failure,
+      mode: session?.mode,
+      startedAtStep: session?.startedAtStep,
+      onNext: (edited) => send(edited === undefined ? { type: "NEXT" } : { type: "NEXT", edited }),
+      onSubmitForm: (typed) => send({ type: "NEXT", typed }),
+      onInstead: (chosen) => send({ type: "INSTEAD", step: chosen }),
+      onRunToEnd: () => act(async ({ actor }) => (await loadEngine()).runToEnd(actor)),
+      onRestart: () => goOn(restart(flow, name)),
     },
-    onAdvanceClock: (seconds) =>
-      void act(async ({ client }) => {
-        setAdvancedTo((await client.advance(seconds)).now);
-      }),
+    session,
+    act,
+    goOn,
   };
 }
 
@@ -133,13 +140,6 @@ function selectFailure(snapshot: Snapshot | undefined): string | undefined {
 function selectStatus(snapshot: Snapshot | undefined): WalkStatus {
   const tags: readonly WalkStatus[] = ["waiting", "busy", "failed", "done"];
   return tags.find((tag) => snapshot?.hasTag(tag) === true) ?? "waiting";
-}
-
-/** The sandbox's clock: what it was when last told, or one second after the last message. */
-function clockOf(told: number | undefined, walk: Walk): number | undefined {
-  const last = walk.taken.at(-1)?.entry;
-  if (told === undefined || last === undefined) return told;
-  return Math.max(told, last.at + (last.kind === "local" ? 0 : 1));
 }
 
 function messageOf(error: unknown): string {

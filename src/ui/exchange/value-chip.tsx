@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { ValueFacts } from "../../flow/define-flow.ts";
 import { CopyButton } from "../primitives/copy-button.tsx";
 import { decodeJwt } from "./jwt.ts";
 import { JwtView } from "./jwt-view.tsx";
@@ -11,6 +12,8 @@ interface Props {
   /** The parameter it is the value of; settles which value it is when two are equal. */
   readonly name?: string;
   readonly edited?: boolean;
+  /** Its colour where the walk does not know it. */
+  readonly tone?: ValueFacts["tone"];
   /** Whether a token can be taken apart in place; it can unless told. */
   readonly decodable?: boolean;
 }
@@ -20,10 +23,10 @@ const CHIP = "rounded-md px-1.5 py-0.5 text-left font-mono text-[0.8125rem] lead
 const EDITED = "outline-1 outline-dashed outline-accent outline-offset-2";
 
 /** A value in its colour. A long one is cut in its middle until it is pressed; a token can be decoded in place. */
-export function ValueChip({ value, name, edited = false, decodable = true }: Props) {
+export function ValueChip({ value, name, edited = false, tone, decodable = true }: Props) {
   const { flow, walk } = useWalk();
   const named = valueNamed(flow, walk, value, name);
-  const look = `${CHIP} ${TONES[named?.facts.tone ?? "plain"]} ${edited ? EDITED : ""}`;
+  const look = `${CHIP} ${TONES[named?.facts.tone ?? tone ?? "plain"]} ${edited ? EDITED : ""}`;
   if (value === "") return <span className="text-sm text-quiet">empty</span>;
   if (value.length <= LONGEST) return <code className={look}>{value}</code>;
   return (

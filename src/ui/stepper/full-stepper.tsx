@@ -1,14 +1,16 @@
 import { awaitsForm } from "../../flow/walk.ts";
+import { Expiries } from "../clock/expiries.tsx";
 import { Announcer } from "./announcer.tsx";
 import { BrowserWindow } from "./lazy-window.tsx";
 import { StepperHeader } from "./header.tsx";
 import { WalkMap } from "./map.tsx";
 import { Messages } from "./messages-column.tsx";
-import { LookingElsewhere, StartedHere } from "./notes.tsx";
+import { StartedHere } from "./notes.tsx";
 import { Panels } from "./panels.tsx";
 import { formFields } from "./promised-request.ts";
 import { useResultInView } from "./use-result-in-view.ts";
 import { TransportBar } from "./transport-bar.tsx";
+import { LookingElsewhere, Rewound } from "./standing.tsx";
 import { buttonText, type ViewProps } from "./view-props.ts";
 
 /** The stepper on the whole bench: map, messages, browser window, panels, and the bar below. */
@@ -26,9 +28,11 @@ export function FullStepper(props: ViewProps) {
     <>
       <StepperHeader {...props} />
       <StartedHere step={props.startedAtStep} />
+      {props.onAdvanceClock !== undefined && <Expiries memory={props.memory} />}
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,10fr)_minmax(0,11fr)] lg:grid-rows-[auto_1fr]">
         <div ref={column} className="flex min-w-0 scroll-mt-4 flex-col gap-5">
-          <LookingElsewhere at={stepper.looking} />
+          <LookingElsewhere {...props} />
+          <Rewound {...props} />
           <Messages {...props} level={level} />
           <div className={form ? "order-first" : ""}>
             <BrowserWindow

@@ -1,7 +1,5 @@
-import { Clock } from "lucide-react";
 import { Link } from "wouter";
-import { SMALL_BUTTON } from "../primitives/button.ts";
-import { Popover } from "../primitives/popover.tsx";
+import { Clock } from "../clock/clock.tsx";
 import type { StepperProps, VariantLink } from "./props.ts";
 import { Shortcuts } from "./shortcuts.tsx";
 
@@ -23,7 +21,12 @@ export function StepperHeader(props: StepperProps) {
       <div className="flex flex-wrap items-center gap-2">
         <Variants variants={variants} />
         {clock !== undefined && onAdvanceClock !== undefined && (
-          <ClockButton clock={clock} onAdvance={onAdvanceClock} />
+          <Clock
+            clock={clock}
+            memory={props.memory}
+            onAdvance={onAdvanceClock}
+            onRewind={props.onRewind}
+          />
         )}
         <Shortcuts />
       </div>
@@ -49,55 +52,5 @@ function Variants({ variants }: { readonly variants: readonly VariantLink[] }) {
         </Link>
       ))}
     </nav>
-  );
-}
-
-const JUMPS = [
-  { label: "1 minute", seconds: 60 },
-  { label: "10 minutes", seconds: 600 },
-  { label: "1 hour", seconds: 3600 },
-  { label: "1 day", seconds: 86_400 },
-  { label: "30 days", seconds: 2_592_000 },
-];
-
-interface ClockProps {
-  readonly clock: number;
-  onAdvance(seconds: number): void;
-}
-
-/** The servers' clock. It moves a second for every message, and further only when it is told to. */
-function ClockButton({ clock, onAdvance }: ClockProps) {
-  const time = new Date(clock * 1000).toISOString();
-  return (
-    <Popover
-      title="Move the clock"
-      className={`${SMALL_BUTTON} min-h-11 bg-surface tabular-nums sm:min-h-10`}
-      button={
-        <>
-          <Clock size={15} aria-hidden />
-          <span>
-            <span className="sr-only">Clock </span>
-            {time.slice(11, 19)}
-          </span>
-        </>
-      }
-    >
-      <p className="max-w-64 text-sm text-quiet">
-        The servers’ clock, {time.slice(0, 10)} {time.slice(11, 19)} UTC. Move it on to let a code
-        or a token expire, then see what the next request gets.
-      </p>
-      <div className="mt-3 flex max-w-64 flex-wrap gap-2">
-        {JUMPS.map(({ label, seconds }) => (
-          <button
-            key={seconds}
-            type="button"
-            className={SMALL_BUTTON}
-            onClick={() => onAdvance(seconds)}
-          >
-            + {label}
-          </button>
-        ))}
-      </div>
-    </Popover>
   );
 }

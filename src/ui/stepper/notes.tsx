@@ -1,8 +1,8 @@
 import { stepOf } from "../../flow/define-flow.ts";
 import { useWalk } from "../exchange/walk-context.ts";
-import type { Selected } from "./props.ts";
 
-const NOTE = "rounded-xl border border-line bg-accent-tint px-4 py-2.5 text-[0.9375rem]";
+/** The look of a word about where the walk stands. */
+export const NOTE = "rounded-xl border border-line bg-accent-tint px-4 py-2.5 text-[0.9375rem]";
 
 /** Says that the walk did not begin here by itself. */
 export function StartedHere({ step }: { readonly step: string | undefined }) {
@@ -12,18 +12,6 @@ export function StartedHere({ step }: { readonly step: string | undefined }) {
     <p className={NOTE}>
       You came by a link to “{stepOf(flow, step).title}”. The messages before it were really sent,
       in a sandbox that is yours.
-    </p>
-  );
-}
-
-/** Says that an earlier or later message is shown. */
-export function LookingElsewhere({ at }: { readonly at: Selected | undefined }) {
-  if (at === undefined) return null;
-  return (
-    <p className={NOTE}>
-      {typeof at === "number"
-        ? `You are looking at message ${at + 1}. Nothing is undone: the walk stands where it was.`
-        : "You are looking ahead. The walk stands where it was."}
     </p>
   );
 }

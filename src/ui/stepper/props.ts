@@ -1,6 +1,8 @@
 import type { ComponentType, ReactNode } from "react";
+import type { BranchWalk } from "../../flow/branches.ts";
 import type { Flow } from "../../flow/define-flow.ts";
 import type { Walk } from "../../flow/walk.ts";
+import type { Memory } from "../../oauth/remembered.ts";
 import type { WireRequest } from "../../oauth/wire.ts";
 import type { Draft } from "../exchange/draft.ts";
 
@@ -56,6 +58,12 @@ export interface StepperProps {
   readonly variants?: readonly VariantLink[] | undefined;
   /** The sandbox's clock, epoch seconds. */
   readonly clock?: number | undefined;
+  /** What the authorization server remembers, once it has told. */
+  readonly memory?: Memory | undefined;
+  /** Ways the walk went before it was rewound, oldest first. */
+  readonly branches?: readonly BranchWalk[] | undefined;
+  /** Whether the walk was rewound to where it stands. */
+  readonly rewound?: boolean | undefined;
   /** The step a deep link ran the walk to. */
   readonly startedAtStep?: string | undefined;
   /** Sample code by step id. */
@@ -81,4 +89,6 @@ export interface StepperProps {
   /** Sends every message that is left; without it there is no button for that. */
   onRunToEnd?(): void;
   onAdvanceClock?(seconds: number): void;
+  /** Returns the world to right after a message, by the id of its entry. */
+  onRewind?(entry: string): void;
 }
