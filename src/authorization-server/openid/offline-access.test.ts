@@ -5,6 +5,7 @@ import {
   openIdServer,
   signedIn,
   SIGNING_IN,
+  signingIn,
   tokensOf,
   verified,
 } from "./signing-in.fixture.ts";
