@@ -11,6 +11,7 @@ export function banner(
     `Issuer     ${issuer}`,
     `Metadata   ${issuer}/.well-known/oauth-authorization-server`,
     `Photo API  ${issuer}/photos   scopes: photos.read photos.write`,
+    `           ${issuer}/print-jobs   scope: jobs.read, of a client itself`,
     "",
     "People",
     ...people.map(({ username, password }) => `  ${username} / ${password}`),
@@ -34,13 +35,15 @@ function linesOf({
   authMethod,
   requirePkce,
   redirectUris,
+  grantTypes,
   responseTypes,
 }: Client): string[] {
-  const how = [
-    authMethod,
-    ...(requirePkce ? ["PKCE required"] : []),
-    `response type ${responseTypes.join(" ")}`,
-  ].join(", ");
+  const uses =
+    responseTypes.length > 0
+      ? [...(requirePkce ? ["PKCE required"] : []), `response type ${responseTypes.join(" ")}`]
+      : grantTypes.filter((type) => type !== "refresh_token").map((type) => `grant type ${type}`);
+
+  const how = [authMethod, ...uses].join(", ");
   return [
     `  ${clientId}   ${secret === undefined ? "no secret" : `secret: ${secret}`}   (${how})`,
     ...redirectUris.map((uri) => `    redirect URI: ${uri}${isLoopback(uri) ? " (any port)" : ""}`),

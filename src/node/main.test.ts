@@ -55,6 +55,7 @@ describe("npm run as", () => {
 const BANNER = `Issuer     ISSUER
 Metadata   ISSUER/.well-known/oauth-authorization-server
 Photo API  ISSUER/photos   scopes: photos.read photos.write
+           ISSUER/print-jobs   scope: jobs.read, of a client itself
 
 People
   alice / wonderland
@@ -67,14 +68,28 @@ Clients
   print-server   secret: print-server-secret-9Kx4   (client_secret_basic, PKCE required, response type code)
     redirect URI: https://print.example/callback
     redirect URI: http://127.0.0.1/callback (any port)
+  print-openid   secret: print-openid-secret-2Vb7   (client_secret_basic, PKCE required, response type code)
+    redirect URI: https://print.example/callback
+    redirect URI: http://127.0.0.1/callback (any port)
   print-page   no secret   (none, PKCE required, response type code)
     redirect URI: https://print.example/callback
     redirect URI: http://127.0.0.1/callback (any port)
     redirect URI: com.example.print:/callback
+  print-nightly   secret: print-nightly-secret-3Ws6   (client_secret_basic, grant type client_credentials)
+  print-nightly-post   secret: print-nightly-secret-8Hc1   (client_secret_post, grant type client_credentials)
+  print-nightly-key   no secret   (private_key_jwt, grant type client_credentials)
+  print-frame   no secret   (none, grant type urn:ietf:params:oauth:grant-type:device_code)
+  wall-display   no secret   (none, grant type urn:ietf:params:oauth:grant-type:device_code)
   print-implicit   no secret   (none, response type token)
     redirect URI: https://print.example/callback
     redirect URI: http://127.0.0.1/callback (any port)
     redirect URI: com.example.print:/callback
+  print-legacy   secret: print-legacy-secret-5Tn9   (client_secret_basic, grant type password)
+  print-album   secret: print-album-secret-4Wm1   (client_secret_basic, PKCE required, response type code)
+    redirect URI: https://print.example/callback
+  print-opaque   no secret   (none, PKCE required, response type code)
+    redirect URI: https://print.example/callback
+  photo-api   secret: photo-api-secret-3Tz8   (client_secret_basic)
 
 Register another
   curl -s ISSUER/register -H 'Content-Type: application/json' -d '{"client_name":"My client","redirect_uris":["http://127.0.0.1/callback"]}'

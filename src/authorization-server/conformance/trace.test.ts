@@ -3,7 +3,13 @@ import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 
 const src = fileURLToPath(new URL("../..", import.meta.url));
-const FOLDERS = ["authorization-server", "grants/authorization-code", "grants/device-code"];
+const FOLDERS = [
+  "authorization-server",
+  "grants/authorization-code",
+  "grants/client-credentials",
+  "grants/device-code",
+  "grants/password",
+];
 const files = FOLDERS.flatMap((folder) =>
   readdirSync(src + folder, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".ts") && !path.includes("conformance"))

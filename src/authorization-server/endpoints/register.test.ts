@@ -172,7 +172,7 @@ describe("registration", () => {
       400,
       {
         error: "invalid_client_metadata",
-        error_description: expect.stringMatching(new RegExp(`^${member} may be of [\\w., ]+$`)),
+        error_description: expect.stringMatching(new RegExp(`^${member} may be of [\\w.,:\\- ]+$`)),
       },
       "register.supported",
     ]);
