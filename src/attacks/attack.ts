@@ -1,6 +1,7 @@
 import type { Flow } from "../flow/define-flow.ts";
 import type { SandboxSettings } from "../flow/transport.ts";
 import type { Walk } from "../flow/walk.ts";
+import type { Words } from "./edit-flow.ts";
 import type { AnsweredTarget, Target } from "./target.ts";
 
 /** An attack as data: what the attacker can do, what defeats it, and how it changes the walk of a grant. */
@@ -63,6 +64,8 @@ export interface Defence {
   readonly leftOut?: Weakening;
   /** What the client has to do besides for it to take effect. */
   readonly present?: Weakening;
+  /** What steps of the client's say of themselves where it is left out, by their ids. */
+  readonly wordsWithout?: Readonly<Record<string, Words>>;
   /** Whether walks have it as they are; they do unless said otherwise. */
   readonly standard?: boolean;
   /** Whether there is anything for it to do in a walk; in every walk unless said otherwise. */

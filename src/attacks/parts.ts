@@ -4,8 +4,10 @@ import {
   type Flow,
   type PartyRole,
   promisedWalk,
+  reader,
   stepOf,
 } from "../flow/define-flow.ts";
+import { tokenOf } from "./steps/api-call.ts";
 
 /** A request of a walk, by the id of its step. */
 export interface Part {
@@ -29,6 +31,18 @@ export function tokenRequestOf(flow: Flow): Part | undefined {
   );
 }
 
+/** The requests that carry the token until an API serves one, that one last. */
+export function carriersOf(flow: Flow): readonly Part[] {
+  const walk = promisedWalk(flow);
+  const [asked, call] = [tokenRequestOf(flow), apiCallOf(flow)];
+  if (asked === undefined || call === undefined) return [];
+  return walk
+    .slice(walk.indexOf(asked.id) + 1, walk.indexOf(call.id) + 1)
+    .map((id) => exchangeIn(flow, id))
+    .filter((part) => part !== undefined)
+    .filter(({ step }) => tokenOf(step.request(reader(askedWith(flow)))) === GRANT);
+}
+
 /** The step of that id, where it is a request. Throws when there is no such step. */
 export function exchangeIn(flow: Flow, id: string): Part | undefined {
   const step = stepOf(flow, id);
@@ -42,19 +56,28 @@ function requestsTo(flow: Flow, role: PartyRole): readonly Part[] {
     .filter(({ step }) => flow.parties[step.to]?.role === role);
 }
 
+/** Values for a request to be asked what it carries: every token is that of `GRANTED`. */
+function askedWith({ values }: Flow): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, { tone }]) => [name, tone === "token" ? GRANT : "asked"]),
+  );
+}
+
+const GRANT = "granted";
+
 /** A step is asked what it makes of this answer, so that no walk has to say which of its steps is which. */
 const GRANTED: Answer = {
   request: { method: "POST", url: "https://auth.example/token", headers: [] },
   response: {
     status: 200,
     headers: [["Content-Type", "application/json"]],
-    body: '{"access_token":"granted","token_type":"Bearer"}',
+    body: JSON.stringify({ access_token: GRANT, token_type: "Bearer" }),
   },
 };
 
 function givesToken(step: Part["step"]): boolean {
   const [, outcome] = promisedOutcome(step);
-  return Object.values(outcome?.read?.(GRANTED) ?? {}).includes("granted");
+  return Object.values(outcome?.read?.(GRANTED) ?? {}).includes(GRANT);
 }
 
 function promisedOutcome({ outcomes }: Part["step"]) {

@@ -9,6 +9,7 @@ import {
   type Way,
   type Weakening,
 } from "./attack.ts";
+import { reworded } from "./edit-flow.ts";
 import { answered, type Target } from "./target.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
@@ -40,7 +41,13 @@ export function attackedFlow(way: Way, target: Target, on: readonly Defence[]) {
   );
   const kept = made.sandbox.without?.filter((id) => !ids.has(id)) ?? [];
   const sandbox = changes.reduce(weakened, { ...made.sandbox, without: kept });
-  return { ...made, sandbox, ends: ENDS };
+  const missing = all.filter(({ id }) => !ids.has(id));
+  return { ...missing.reduce(withoutIt, made), sandbox, ends: ENDS };
+}
+
+/** The flow whose steps do not claim what is left out. */
+function withoutIt(flow: Flow, { wordsWithout = {} }: Defence): Flow {
+  return reworded(flow, wordsWithout);
 }
 
 function walkUnder(way: Way, target: Target, on: ReadonlySet<string>): Flow | NotApplicable {
@@ -56,7 +63,7 @@ export function appliesTo(way: Way, target: Target): boolean {
 
 const NOTHING_COMES_BACK = {
   reason:
-    "Nothing comes back to the client through a browser, so there is no answer to steal or to plant.",
+    "In this walk nothing comes back to the client through a browser, so there is no answer to steal or to plant.",
 };
 
 const ENDS = {
@@ -90,10 +97,14 @@ export async function runAttack(
   throw new Error(`“${way.title}” against ${target.id} ended without a verdict: ${steps}`);
 }
 
-/** Takes every step until the walk ends, or a refusal leaves it waiting. */
+/** No walk is nearly as long. */
+const STEPS = 200;
+
+/** Takes every step until the walk ends, or a refusal leaves it waiting. Throws when it goes round in circles. */
 async function walked(flow: Flow, transport: Transport): Promise<Walk> {
   let walk = newWalk(flow);
   while (!isEnd(walk.at)) {
+    if (walk.taken.length > STEPS) throw new Error(`${flow.id} does not end: it is at ${walk.at}.`);
     walk = await takeStep(flow, transport, { walk });
     if (walk.taken.at(-1)?.led === false) return walk;
   }

@@ -11,6 +11,8 @@ export interface Target {
   readonly flow: Flow;
   readonly client: ClientFacts;
   readonly pkce: boolean;
+  /** Whether it asks for a sign-in besides, whose ID token names the request it answers (OpenID Connect Core §3.1.3.7). */
+  readonly openId: boolean;
 }
 
 /** A variant whose answer comes back through a browser. */
@@ -42,5 +44,6 @@ function targetOf(grant: Grant, variant: Grant["variants"][number]): Target {
     flow: variant.flow,
     client: variant.client,
     pkce: variant.flow.values["verifier"]?.tracked === true,
+    openId: variant.flow.values["nonce"] !== undefined,
   };
 }

@@ -21,7 +21,7 @@ export const attackersClient: Client = {
   redirectUris: [QUIZ_CLIENT.callback],
   grantTypes: ["authorization_code", "implicit"],
   responseTypes: ["code", "token"],
-  scope: "photos.read",
+  scope: "openid photos.read",
   secret: QUIZ_CLIENT.secret,
   authMethod: "client_secret_post",
   requirePkce: false,

@@ -2,7 +2,7 @@ import type { Flow, Step } from "../../flow/define-flow.ts";
 import type { Attack } from "../attack.ts";
 import { extended, led } from "../edit-flow.ts";
 import { attackChapter, attackerPlace, attackParties, attackValues } from "../steps/cast.ts";
-import { pkce } from "../steps/defences.ts";
+import { nonce, pkce } from "../steps/defences.ts";
 import { injection, signedInAsAlice } from "../steps/injection.ts";
 import { BEGIN, FINISH, own, secondSession } from "../steps/second-session.ts";
 import { credentialIn } from "../steps/use.ts";
@@ -19,12 +19,12 @@ export const codeInjection: Attack = {
   capability:
     "Mallory has seen an authorization response that was not used yet, in a log or on the way.",
   spec: "RFC 9700 §4.5",
-  defences: [pkce],
+  defences: [pkce, nonce],
   ways: [
     {
       title: "A stolen code in the attacker’s own session",
       modelled: "The two browsers.",
-      defences: [pkce],
+      defences: [pkce, nonce],
       against: (target) =>
         target.client.answer === "token"
           ? {
@@ -38,19 +38,23 @@ export const codeInjection: Attack = {
 };
 
 function injected({ flow }: AnsweredTarget): Flow {
-  const session = secondSession(flow, {
-    words: { ...BEGIN, ...FINISH },
-    onward: { authorize: own("callback") },
+  const begin = secondSession(flow, {
+    from: flow.start,
+    until: "authorize",
+    onward: own("callback"),
+    words: BEGIN,
   });
+  const finish = secondSession(flow, { from: "callback", words: FINISH });
   return extended(led(flow, "callback", OVERHEAR), {
-    parties: { ...session.parties, attacker: attackParties.attacker },
+    parties: { ...begin.parties, attacker: attackParties.attacker },
     places: [attackerPlace],
-    values: { ...attackValues, ...session.values },
+    values: { ...attackValues, ...begin.values },
     chapters: [attackChapter],
     steps: {
-      ...session.steps,
+      ...begin.steps,
+      ...finish.steps,
       [OVERHEAR]: overhear,
-      [own("callback")]: injection(session.steps[own("callback")], "code"),
+      [own("callback")]: injection(finish.steps[own("callback")], "code"),
     },
   });
 }

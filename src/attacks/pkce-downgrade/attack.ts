@@ -1,6 +1,7 @@
 import type { Attack, Way } from "../attack.ts";
 import {
   clientSecret,
+  nonce,
   pkceMethod,
   pkcePresent,
   state,
@@ -18,7 +19,7 @@ const strippedRequest: Way = {
   id: "stripped",
   title: "The challenge taken out of the request",
   modelled: "The two browsers, and which cookies they send.",
-  defences: [pkcePresent, verifierExpected, state],
+  defences: [pkcePresent, verifierExpected, state, nonce],
   against: (target) => (target.pkce ? planted(target, stripped) : NO_PKCE),
   proof: signedInAsMallory,
 };
@@ -40,6 +41,6 @@ export const pkceDowngrade: Attack = {
   capability:
     "Mallory gets Alice to open a page while she signs in; or sees the addresses of her sign-in, the request as well as the answer.",
   spec: "RFC 9700 §4.8",
-  defences: [pkcePresent, verifierExpected, state, pkceMethod, clientSecret],
+  defences: [pkcePresent, verifierExpected, state, nonce, pkceMethod, clientSecret],
   ways: [strippedRequest, plainRequest],
 };

@@ -14,7 +14,7 @@ export const scriptInPage: Attack = {
   summary:
     "A script of Mallory’s in Print’s page takes the token from where it is kept, or gets a new one.",
   capability:
-    "Mallory’s script runs in Print’s page: through a hole in it, or as a part of something it loads.",
+    "Mallory gets a script of Mallory’s own into Print’s page, inline, through a hole in it.",
   spec: "RFC 10017 §5.1",
   defences: [scriptPolicy, keepsToken, httpOnly, clientSecret],
   ways: [

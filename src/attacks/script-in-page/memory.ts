@@ -1,5 +1,5 @@
 import type { Way } from "../attack.ts";
-import { led } from "../edit-flow.ts";
+import { led, type Words } from "../edit-flow.ts";
 import { overheardAt } from "../steps/api-call.ts";
 import { usedAtApi, USE, callWithToken } from "../steps/use.ts";
 import { injected } from "./injected.ts";
@@ -9,7 +9,7 @@ import { scriptPolicy } from "./policy.ts";
 const HOOK = "hook";
 
 /** Mallory's script puts itself between the page and its requests. */
-export function hook(next: string) {
+export function hook(next: string, words: Pick<Words, "title" | "why"> = {}) {
   return injected(
     {
       title: "Mallory’s script puts itself before fetch",
@@ -17,6 +17,7 @@ export function hook(next: string) {
       why: "A closure hides a variable, but the page still calls fetch, and any script of the page can replace fetch. Every header passes through Mallory’s function now.",
       button: "wrap fetch",
       chapter: "use",
+      ...words,
       outcomes: { hooked: { label: "fetch is Mallory’s", next } },
     },
     () => ({ outcome: "hooked" }),
@@ -40,6 +41,6 @@ export const memoryWay: Way = {
 };
 
 /** The page's call with Mallory's function in between. */
-export const CALL = {
+const CALL = {
   why: "Print’s script calls fetch as always, and it answers as always. Mallory’s function has read the Authorization header on the way.",
 };

@@ -6,9 +6,9 @@ import { POLICY_HEADER, SCRIPT_POLICY } from "./policy.ts";
 
 /** For ways that need the token in the page. */
 export function onPage(make: AnswerWay["against"]): AnswerWay["against"] {
-  return (target) =>
+  return (target, on) =>
     target.flow.sandbox.clientSite === "static"
-      ? make(target)
+      ? make(target, on)
       : {
           reason:
             "The token stays on Print’s server, so the page has none to keep. What it has is a session cookie: see the way that goes for it.",

@@ -6,10 +6,10 @@ const POLICY =
 
 export const SCRIPT_POLICY = "client.script-policy";
 
-/** Nothing of what a script could do happens when it does not run. */
+/** Nothing of what a script could do happens when it does not run. One that the page itself loads still runs. */
 export const scriptPolicy: Defence = {
   id: SCRIPT_POLICY,
-  title: "The page’s policy lets no foreign script run",
+  title: "The page’s policy lets no inline script run",
   spec: "RFC 10017 §5",
   by: "client",
   standard: false,

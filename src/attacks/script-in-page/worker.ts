@@ -1,17 +1,16 @@
-import type { Flow, LocalStep, Party, Place } from "../../flow/define-flow.ts";
+import type { Flow, LocalStep, Party, Place, Read } from "../../flow/define-flow.ts";
 import type { Defence, Way } from "../attack.ts";
-import { changed, extended, led, withOutcomes } from "../edit-flow.ts";
-import { overheardAt } from "../steps/api-call.ts";
+import { changed, extended, led, promising, withOutcomes } from "../edit-flow.ts";
 import { usedAtApi, USE, callWithToken } from "../steps/use.ts";
 import type { AnsweredTarget } from "../target.ts";
 import { injected } from "./injected.ts";
-import { CALL, hook } from "./memory.ts";
+import { hook } from "./memory.ts";
 import { onPage, withMallory } from "./page.ts";
 import { scriptPolicy } from "./policy.ts";
 
 const HOOK = "hook";
-const HOLD = "hold";
-const CALL_BY_WORKER = "api_worker";
+const HAND = "worker_hands_token";
+const ANSWER = "worker_answers";
 const LOOK = "look";
 
 export const keepsToken: Defence = {
@@ -26,10 +25,12 @@ export const workerWay: Way = {
   id: "worker",
   title: "Kept in a worker",
   modelled:
-    "The script is a step of the walk; it reads what a wrapped fetch of the page would be given. A real worker ends when its page goes elsewhere, so that sign-in has to happen in a second window.",
+    "The script is a step of the walk; it reads what a wrapped fetch of the page would be given, and what a worker would post. A real worker ends when its page goes elsewhere, so that sign-in has to happen in a second window.",
   defences: [keepsToken, scriptPolicy],
-  against: onPage((target) =>
-    target.client.answer === "token" ? IN_THE_ADDRESS : withWorker(target),
+  against: onPage((target, on) =>
+    target.client.answer === "token"
+      ? IN_THE_ADDRESS
+      : withWorker(target, on?.has(keepsToken.id) === true),
   ),
   proof: usedAtApi,
 };
@@ -53,28 +54,68 @@ const workerPlace: Place = {
   what: "Print’s worker, whose memory no script of the page can read",
 };
 
-function withWorker({ flow }: AnsweredTarget): Flow {
-  const moved = led(movedToWorker(overheardAt(flow, "api", CALL)), "api", HOOK);
-  const called = changed(flow, "api", (step) => ({
-    ...step,
-    from: "worker",
-    title: "The worker calls the API with the access token",
-    why: "The page asked the worker for the photos and gets the photos. The call is made in the worker, where the page’s fetch is not.",
-  }));
-  const { api } = called.steps;
-  if (api === undefined) throw new Error("There is a step that calls the API.");
-  return withMallory(
-    extended(led(moved, "done", USE), { parties: { worker }, places: [workerPlace] }),
-    {
-      [HOOK]: hook(HOLD),
-      [HOLD]: hold,
-      [CALL_BY_WORKER]: withOutcomes({ ...api, instead: [] }, (outcome) =>
-        outcome.next === "show" ? { ...outcome, next: LOOK } : outcome,
-      ),
-      [LOOK]: look,
-      [USE]: callWithToken(flow),
-    },
+function withWorker({ flow }: AnsweredTarget, keeps: boolean): Flow {
+  const hooked = led(led(movedToWorker(flow), "api", HOOK), "done", LOOK);
+  const moved = extended(hooked, { parties: { worker }, places: [workerPlace] });
+  return withMallory(keeps ? callingItself(moved) : handingOut(moved), {
+    [HOOK]: hook(keeps ? "api" : HAND, {
+      title: "Mallory’s script puts itself before fetch and the worker’s messages",
+      why: "Any script of the page can replace fetch, and can listen to what the worker posts. Every request of the page and every message passes through Mallory’s function now.",
+    }),
+    [LOOK]: look,
+    [USE]: callWithToken(flow),
+  });
+}
+
+/** The worker makes the call, and posts what came back. */
+function callingItself(flow: Flow): Flow {
+  const called = changed(flow, "api", (step) =>
+    promising(
+      {
+        ...step,
+        from: "worker",
+        instead: [],
+        title: "The worker calls the API with the access token",
+        why: "The page asked the worker for the photos. The call is made in the worker, where the page’s fetch is not.",
+      },
+      ANSWER,
+    ),
   );
+  return extended(called, {
+    steps: {
+      [ANSWER]: post({
+        title: "The worker posts the photos to the page",
+        why: "The page gets what it asked for, and has no need of the token.",
+        button: "post the photos",
+        next: "show",
+        message: (read) => ({ photos: read("photos") }),
+      }),
+    },
+  });
+}
+
+/** The worker posts the token, and the page makes the call. */
+function handingOut(flow: Flow): Flow {
+  const passing = changed(flow, "api", (step) =>
+    withOutcomes(step, (outcome) => ({
+      ...outcome,
+      read: (answer) => ({
+        ...outcome.read?.(answer),
+        sent_by_page: JSON.stringify(answer.request.headers),
+      }),
+    })),
+  );
+  return extended(passing, {
+    steps: {
+      [HAND]: post({
+        title: "The worker posts the token to the page",
+        why: "The page wants to make its calls itself. A worker that hands it the access token for that protects the refresh token only.",
+        button: "post the token",
+        next: "api",
+        message: (read) => ({ access_token: read("access_token") }),
+      }),
+    },
+  });
 }
 
 /** Verifier, code and tokens are the worker's from the beginning. */
@@ -94,30 +135,39 @@ function movedToWorker(flow: Flow): Flow {
   }));
 }
 
-const hold: LocalStep<string, string, string> = {
-  kind: "local",
-  title: "The worker keeps the token, or hands it out",
-  from: "worker",
-  to: "worker",
-  channel: "local",
-  stage: "redeem",
-  spec: "RFC 10017 §8.3",
-  why: "A worker that hands the access token to the page for its calls protects the refresh token only. One that makes the calls itself hands out nothing.",
-  chapter: "use",
-  button: "decide where the token goes",
-  run: async (_, { leftOut }) => ({ outcome: leftOut.has(keepsToken.id) ? "handed" : "kept" }),
-  outcomes: {
-    handed: { label: "the page gets the token", next: "api" },
-    kept: { label: "the worker makes the calls", next: CALL_BY_WORKER },
-  },
-};
+interface Post {
+  readonly title: string;
+  readonly why: string;
+  readonly button: string;
+  readonly next: string;
+  message(read: Read<string>): object;
+}
+
+/** A message of the worker's, which every script of its page can listen to (HTML §9.3). */
+function post({ next, message, ...words }: Post): LocalStep<string, string, string> {
+  return {
+    ...words,
+    kind: "local",
+    from: "worker",
+    to: "page",
+    channel: "local",
+    stage: "use",
+    spec: "RFC 10017 §8.3",
+    chapter: "use",
+    run: async (read) => ({
+      outcome: "posted",
+      values: { posted_to_page: JSON.stringify(message(read)) },
+    }),
+    outcomes: { posted: { label: "posted", next } },
+  };
+}
 
 const look = injected(
   {
-    title: "Mallory’s script looks for a token",
+    title: "Mallory’s script searches all it can see for a token",
     spec: "RFC 10017 §5.1.4",
-    why: "Its fetch saw no token pass, and storage holds none. It can still ask the worker for photos while the page is open; and it can get a new token: see the silent flow.",
-    button: "look for a token",
+    why: "What the page sent, what the worker posted, and all storage. Where there is no token it can still ask the worker for photos while the page is open; and it can get a new token: see the silent flow.",
+    button: "search for a token",
     outcomes: {
       token: { label: "the access token", next: USE },
       nothing: { label: "no token", next: "stop", stoppedBy: keepsToken.id },
@@ -125,10 +175,14 @@ const look = injected(
   },
   (read, { browser }) => {
     const { cookies = "", localStorage = {}, sessionStorage = {} } = browser.scriptCanRead ?? {};
-    const stored = [cookies, ...Object.values(localStorage), ...Object.values(sessionStorage)]
-      .map((text) => JWT.exec(text)?.[0])
-      .find((found) => found !== undefined);
-    const token = read.maybe("stolen_token") ?? stored;
+    const seen = [
+      read.maybe("sent_by_page") ?? "",
+      read.maybe("posted_to_page") ?? "",
+      cookies,
+      ...Object.values(localStorage),
+      ...Object.values(sessionStorage),
+    ];
+    const token = seen.map((text) => JWT.exec(text)?.[0]).find((found) => found !== undefined);
     return token === undefined
       ? { outcome: "nothing" }
       : { outcome: "token", values: { stolen_token: token } };

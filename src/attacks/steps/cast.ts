@@ -48,6 +48,18 @@ export const attackValues = {
     tone: "binding",
     tracked: false,
   },
+  sent_by_page: {
+    title: "request of the page",
+    what: "What a fetch of the page’s was given, which a script before it sees",
+    tone: "plain",
+    tracked: false,
+  },
+  posted_to_page: {
+    title: "message to the page",
+    what: "What a worker posted to its page, where every script can listen",
+    tone: "plain",
+    tracked: false,
+  },
   planted_answer: {
     title: "Mallory’s answer",
     what: "An authorization response for Mallory’s own account",

@@ -18,12 +18,28 @@ export const clientSecret: Defence = {
   applies: ({ client }) => client.type === "confidential",
 };
 
+/** The ID token names the request it answers. */
+export const nonce: Defence = {
+  id: "client.id-token-nonce",
+  title: "The client checks the nonce of the ID token",
+  spec: "RFC 9700 §4.5.3.2",
+  by: "client",
+  applies: ({ openId }) => openId,
+};
+
 /** An answer is taken only where it was asked for. */
 export const state: Defence = {
   id: "client.state",
   title: "The client checks the state",
   spec: "RFC 9700 §4.7.1",
   by: "client",
+  wordsWithout: {
+    check: {
+      title: "Print checks what came back, but not the state",
+      why: "Without that comparison Print cannot tell an answer to its own question from one that somebody planted.",
+      button: "check what came back",
+    },
+  },
 };
 
 /** The answer goes only to an address that was registered. */

@@ -33,17 +33,20 @@ interface Link {
   readonly redirectUri: string;
   /** S256. */
   readonly challenge?: string | undefined;
+  /** Asks for a sign-in as well (OpenID Connect Core §3.1.2.1). */
+  readonly nonce?: string | undefined;
   /** Parameters besides. */
   readonly more?: Readonly<Record<string, string>>;
 }
 
 /** An authorization request written by hand; nothing in one is a secret (RFC 6749 §4.1.1, §4.2.1). */
-export function linkTo({ clientId, answer, redirectUri, challenge, more }: Link): string {
+export function linkTo(link: Link): string {
+  const { clientId, answer, redirectUri, challenge, nonce, more } = link;
   return withQuery(`${AUTH}/authorize`, {
     response_type: answer,
     client_id: clientId,
     redirect_uri: redirectUri,
-    scope: SCOPE,
+    ...(nonce === undefined ? { scope: SCOPE } : { scope: `openid ${SCOPE}`, nonce }),
     ...(challenge === undefined
       ? {}
       : { code_challenge: challenge, code_challenge_method: "S256" }),

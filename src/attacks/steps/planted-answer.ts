@@ -48,6 +48,8 @@ export function planted(
   ask: (authorize: Step) => Step = (step) => step,
 ): Flow {
   const session = secondSession(flow, {
+    from: flow.start,
+    until: "callback",
     words: { ...BEGIN, ...SIGN_IN },
     chapter: preparationChapter,
   });

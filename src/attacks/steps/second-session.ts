@@ -9,7 +9,7 @@ import type {
   ValueFacts,
   Values,
 } from "../../flow/define-flow.ts";
-import { isEnd } from "../../flow/define-flow.ts";
+import { isEnd, stepOf } from "../../flow/define-flow.ts";
 import type { Words } from "../edit-flow.ts";
 import { attackChapter, attackParties } from "./cast.ts";
 
@@ -61,10 +61,14 @@ export function own(id: string): string {
 const SHARED = new Set(["client_secret", "username", "password"]);
 
 interface Session {
-  /** What to call each step. Steps left out are not copied, and steps the flow does not have are passed over. */
+  /** The step it begins with. */
+  readonly from: string;
+  /** The step before which it ends. */
+  readonly until?: string;
+  /** Where it goes on in place of that step; it ends there unless said. */
+  readonly onward?: string;
+  /** What to call its steps, where they are not just the attacker's own. */
   readonly words: Readonly<Record<string, Words>>;
-  /** Where it goes on in place of steps that are not copied; else what leads to one of them ends there. */
-  readonly onward?: Readonly<Record<string, string>>;
   readonly chapter?: Chapter;
 }
 
@@ -74,7 +78,7 @@ interface Session {
  */
 export function secondSession(
   flow: Flow,
-  { words, onward = {}, chapter = attackChapter }: Session,
+  { from, until, onward = "stop", words, chapter = attackChapter }: Session,
 ): {
   readonly steps: Flow["steps"];
   readonly parties: Flow["parties"];
@@ -82,12 +86,12 @@ export function secondSession(
 } {
   const leadsTo = (next: string) => {
     if (isEnd(next)) return next;
-    return words[next] === undefined ? (onward[next] ?? "stop") : own(next);
+    return next === until ? onward : own(next);
   };
-  const steps = Object.entries(flow.steps).flatMap(([id, step]): [string, Step][] => {
-    const said = words[id];
-    if (said === undefined) return [];
-    return [[own(id), { ...copied(step, leadsTo), ...said, chapter: chapter.id }]];
+  const steps = stepsFrom(flow, from, until).map((id): [string, Step] => {
+    const copy = copied(stepOf(flow, id), leadsTo);
+    const said = { title: `${copy.title}, for Mallory`, ...words[id], chapter: chapter.id };
+    return [own(id), { ...copy, ...said }];
   });
   const values = Object.entries(flow.values)
     .filter(([name]) => !SHARED.has(name))
@@ -97,6 +101,17 @@ export function secondSession(
     parties: { attackersBrowser: attackParties.attackersBrowser, ...ownPage(flow) },
     values: Object.fromEntries(values),
   };
+}
+
+/** The steps a walk can come to from that one without going on to `until`; what may be done instead is not done. */
+function stepsFrom(flow: Flow, from: string, until: string | undefined): readonly string[] {
+  const found = new Set([from]);
+  for (const id of found) {
+    for (const { next = id } of Object.values(stepOf(flow, id).outcomes)) {
+      if (!isEnd(next) && next !== until) found.add(next);
+    }
+  }
+  return [...found];
 }
 
 /** The client's script as it runs in the attacker's browser. */

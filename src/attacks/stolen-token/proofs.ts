@@ -2,12 +2,9 @@ import type { Flow, LocalStep, Step, ValueFacts } from "../../flow/define-flow.t
 import { makeProof, newProofKey } from "../../oauth/dpop.ts";
 import type { Defence } from "../attack.ts";
 import { changed, extended, preceded } from "../edit-flow.ts";
-import { apiCallOf, exchangeIn, type Part, tokenRequestOf } from "../parts.ts";
+import { carriersOf, exchangeIn, type Part, tokenRequestOf } from "../parts.ts";
 import { tokenOf } from "../steps/api-call.ts";
 import { withProof } from "../steps/use.ts";
-
-const PROVE_TO_AS = "prove_to_as";
-const PROVE_TO_API = "prove_to_api";
 
 /** A token that is worth nothing without the client's key (RFC 9700 §4.10.1). */
 export const boundToKey: Defence = {
@@ -20,90 +17,75 @@ export const boundToKey: Defence = {
   applies: ({ flow }) => tokenRequestOf(flow) !== undefined,
 };
 
-const values = {
-  dpop_key: {
-    title: "key",
-    what: "The client’s private key, which never leaves it (RFC 9449 §2)",
-    tone: "secret",
-    tracked: true,
-  },
-  token_proof: {
-    title: "proof",
-    what: "Shows the key to the token endpoint, for this one request (RFC 9449 §5)",
-    tone: "proof",
-    tracked: false,
-  },
-  api_proof: {
-    title: "proof",
-    what: "Shows the key to the API, for this one request (RFC 9449 §7.1)",
-    tone: "proof",
-    tracked: false,
-  },
-} satisfies Record<string, ValueFacts>;
+const key: ValueFacts = {
+  title: "key",
+  what: "The client’s private key, which never leaves it (RFC 9449 §2)",
+  tone: "secret",
+  tracked: true,
+};
+
+const proof: ValueFacts = {
+  title: "proof",
+  what: "Shows the key, for this one request (RFC 9449 §4)",
+  tone: "proof",
+  tracked: false,
+};
 
 /**
- * The flow of a client with a key, which proves it at the token endpoint and at the API it calls (RFC 9449).
+ * The flow of a client with a key, which proves it at the token endpoint and wherever it takes the token (RFC 9449).
  * `original` is the flow before the attacker came into it.
  */
 export function withProofs(flow: Flow, original: Flow = flow): Flow {
-  const parts = [tokenRequestOf(original), apiCallOf(original)];
-  const [asked, call] = parts.map((part) => part && exchangeIn(flow, part.id));
-  if (asked === undefined || call === undefined) return flow;
-  const sent = changed(flow, asked.id, (step) => sending(step, "token_proof"));
-  const shown = changed(sent, call.id, (step) => sending(step, "api_proof"));
-  const proven = preceded(shown, asked.id, PROVE_TO_AS, proofForServer(asked));
-  return extended(preceded(proven, call.id, PROVE_TO_API, proofForApi(call)), { values });
+  const asked = tokenRequestOf(original);
+  if (asked === undefined) return flow;
+  const keyed = extended(flow, { values: { dpop_key: key } });
+  return [asked, ...carriersOf(original)].reduce((made, { id }) => proven(made, id), keyed);
 }
 
-/** The step's request with a proof; at the API the token comes under the scheme that needs one. */
-function sending(step: Step, proof: string): Step {
+/** The flow in which that request comes with a proof; a token then comes under the scheme that needs one. */
+function proven(flow: Flow, id: string): Flow {
+  const name = `${id}_proof`;
+  const part = exchangeIn(flow, id);
+  if (part === undefined) return flow;
+  const sent = changed(flow, id, (step) => sending(step, name));
+  const { host = "the server" } = flow.parties[part.step.to] ?? {};
+  const signed = preceded(sent, id, `prove_${id}`, signing(part, name, host));
+  return extended(signed, { values: { [name]: proof } });
+}
+
+function sending(step: Step, name: string): Step {
   if (step.kind !== "exchange") throw new Error("A proof goes with an exchange.");
-  return { ...step, request: (read) => withProof(step.request(read), read(proof)) };
+  return { ...step, request: (read) => withProof(step.request(read), read(name)) };
 }
 
-type Proving = LocalStep<string, string, string>;
-
-function proofForServer({ id, step }: Part): Proving {
-  return {
-    ...proving(step, id),
-    title: "The client makes a key, and a proof of it for the token endpoint",
-    spec: "RFC 9449 §5",
-    why: "A proof is a JWT signed with the key, for one method, one address and one minute. The token will be bound to that key.",
-    run: async (read, { now }) => {
-      const { method, url } = step.request(read);
-      const key = await newProofKey();
-      const proof = await makeProof(key, { method, url, now });
-      return { outcome: "signed", values: { dpop_key: key, token_proof: proof } };
-    },
-  };
-}
-
-function proofForApi({ id, step }: Part): Proving {
-  return {
-    ...proving(step, id),
-    title: "The client makes a proof for the API",
-    spec: "RFC 9449 §7.1",
-    why: "A new one for every request: it names the address it is for, and the hash of the token it goes with.",
-    run: async (read, { now }) => {
-      const request = step.request(read);
-      const { method, url } = request;
-      const accessToken = tokenOf(request) ?? "";
-      const proof = await makeProof(read("dpop_key"), { method, url, now, accessToken });
-      return { outcome: "signed", values: { api_proof: proof } };
-    },
-  };
-}
-
-/** What is the same of a step in which whoever sends the request signs a proof for it. */
-function proving({ from, stage, chapter }: Part["step"], next: string) {
+function signing(
+  { id, step }: Part,
+  name: string,
+  host: string,
+): LocalStep<string, string, string> {
+  const { from, stage, chapter } = step;
   return {
     kind: "local",
+    title: `The client signs a proof for ${host}`,
     from,
     to: from,
     channel: "local",
     stage,
+    spec: "RFC 9449 §4.2",
+    why: "A JWT signed with the client’s key, for one method, one address, one minute and the token beside it. The token is bound to that key.",
     chapter,
     button: "sign a proof",
-    outcomes: { signed: { label: "signed", next } },
-  } as const;
+    run: async (read, { now }) => {
+      const dpopKey = read.maybe("dpop_key") ?? (await newProofKey());
+      const request = step.request(read);
+      const { method, url } = request;
+      const accessToken = tokenOf(request);
+      const facts = { method, url, now, ...(accessToken === undefined ? {} : { accessToken }) };
+      return {
+        outcome: "signed",
+        values: { dpop_key: dpopKey, [name]: await makeProof(dpopKey, facts) },
+      };
+    },
+    outcomes: { signed: { label: "signed", next: id } },
+  };
 }

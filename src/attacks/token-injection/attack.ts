@@ -62,14 +62,16 @@ export const tokenInjection: Attack = {
   ],
 };
 
-function confused(target: AnsweredTarget): Flow {
+function confused(target: AnsweredTarget, on: ReadonlySet<string> = new Set()): Flow {
   const { flow, client } = target;
   const begin = secondSession(flow, {
+    from: flow.start,
+    until: "authorize",
+    onward: LURE,
     words: BEGIN,
-    onward: { authorize: LURE },
     chapter: preparationChapter,
   });
-  const finish = secondSession(flow, { words: FINISH });
+  const finish = secondSession(flow, { from: "callback", words: FINISH });
   const whole = extended(led(atQuiz(target), "callback", ARRIVE), {
     parties: { ...begin.parties, attacker: attackParties.attacker },
     places: [attackerPlace],
@@ -91,11 +93,17 @@ function confused(target: AnsweredTarget): Flow {
       [own("callback")]: injection(finish.steps[own("callback")], client.answer),
     },
   });
-  return begun(whole, own("click"), preparationChapter);
+  const asking = on.has(issuedToMe.id) && issuedToMe.applies?.(target) === true;
+  const told = asking ? reworded(whole, { [own("check")]: ASKING_WHOSE }) : whole;
+  return begun(told, own("click"), preparationChapter);
 }
 
+const ASKING_WHOSE = {
+  why: "State and issuer are those of Mallory’s sign-in. Then this Print asks whom the token was issued to: the quiz.",
+};
+
 /** Alice signs in at the quiz. Its request carries the challenge that Print made for Mallory, where Print made one. */
-function atQuiz({ flow, client, pkce }: AnsweredTarget): Flow {
+function atQuiz({ flow, client, pkce, openId }: AnsweredTarget): Flow {
   const asking = lured(
     flow,
     (read) =>
@@ -104,6 +112,7 @@ function atQuiz({ flow, client, pkce }: AnsweredTarget): Flow {
         answer: client.answer,
         redirectUri: QUIZ_CLIENT.callback,
         challenge: pkce ? read(own("challenge")) : undefined,
+        nonce: openId ? read(own("nonce")) : undefined,
       }),
     {
       title: "Alice signs in at the quiz with auth.example",

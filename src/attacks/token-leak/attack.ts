@@ -21,6 +21,13 @@ const cleanAddress: Defence = {
   title: "The page takes the answer out of its address",
   spec: "RFC 10017 §7.2.1",
   by: "client",
+  wordsWithout: {
+    check: {
+      title: "The script checks what came back, and leaves the address as it is",
+      why: "The script compares state and issuer with what it kept. What came back still stands in the address bar, and in this tab’s history.",
+      button: "check what came back",
+    },
+  },
 };
 
 const referrerPolicy: Defence = {
@@ -38,8 +45,8 @@ const SERVER = {
 
 const onPage =
   (make: AnswerWay["against"]): AnswerWay["against"] =>
-  (target) =>
-    target.flow.sandbox.clientSite === "server" ? SERVER : make(target);
+  (target, on) =>
+    target.flow.sandbox.clientSite === "server" ? SERVER : make(target, on);
 
 const history: Way = {
   id: "history",
