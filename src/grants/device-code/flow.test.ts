@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { knowledge } from "../../flow/knowledge.ts";
+import { requestOf } from "../../flow/walk.ts";
 import {
   type Choice,
   describeFlow,
@@ -7,6 +8,7 @@ import {
   withFormParameter,
 } from "../../testing/describe-flow.ts";
 import { openLab } from "../../testing/lab.ts";
+import { curlOf } from "../../ui/exchange/curl.ts";
 import {
   elsewhere,
   tokenExits,
@@ -278,4 +280,21 @@ test("the device code and the tokens stay with the device; the user code is seen
     access_token: ["api", "as", "device"],
     refresh_token: ["as", "device"],
   });
+});
+
+test("in a shell the code that is typed is the one that was given there, not this walk’s", async () => {
+  const lab = await openLab(deviceFlow);
+  while (lab.walk().at !== "type_code") await lab.send({ type: "NEXT" });
+  const walk = lab.walk();
+  const request = requestOf(deviceFlow, "type_code", walk);
+  expect(request && curlOf(deviceFlow, walk, "front", request, walk.taken.length)).toBe(
+    [
+      `USER_CODE=$(printf '%s' "$DEVICE_AUTHORIZATION_RESPONSE" | sed -n 's/.*"user_code": *"\\([^"]*\\)".*/\\1/p')`,
+      "TO=$(curl -si -o /dev/stderr -w '%{redirect_url}' \\",
+      "  -b jar -c jar \\",
+      '  --data-urlencode "user_code=$' + '{USER_CODE}" \\',
+      "  http://127.0.0.1:9000/device)",
+      "NEXT=$" + "{TO:-$NEXT}",
+    ].join("\n"),
+  );
 });

@@ -82,7 +82,7 @@ function withGiven(
   found: readonly GivenValue[],
   own: readonly string[],
 ): CurlState {
-  const fresh = found.filter(({ value }) => isOpaque(value) && !own.includes(value));
+  const fresh = found.filter((one) => isHandle(one) && !own.includes(one.value));
   const names = fresh.map(({ name }) => name);
   return {
     ...state,
@@ -118,9 +118,9 @@ function jsonObject(text: string): object {
   }
 }
 
-/** Whether a string is a handle a server made, not a word of the protocol. */
-function isOpaque(value: string): boolean {
-  return /^[A-Za-z0-9._~+/=-]{16,}$/.test(value);
+/** Whether a value is a handle a server made, not a word of the protocol. One that people have to type is short. */
+function isHandle({ member, value }: GivenValue): boolean {
+  return member === "user_code" || /^[A-Za-z0-9._~+/=-]{16,}$/.test(value);
 }
 
 /** The variable that keeps an endpoint's answer: `TOKEN_RESPONSE` for `/token`. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { Flow, VisitStep } from "../../flow/define-flow.ts";
+import type { Flow, Step, VisitStep } from "../../flow/define-flow.ts";
 import type { TraceEntry } from "../../flow/trace.ts";
 import { newWalk, type Walk } from "../../flow/walk.ts";
-import { shownBrowser, shownScreens } from "./shown-browser.ts";
+import { screenIsNew, shownBrowser, shownScreens } from "./shown-browser.ts";
 
 const facts = {
   title: "",
@@ -118,4 +118,19 @@ test("a screen that shows nothing yet is not shown", () => {
   const walk = { ...newWalk(withDevice), taken: [onScreen("first", "exchange")] };
   expect(shownScreens(withDevice, walk)).toEqual([]);
   expect(shownScreens(flow, walk)).toEqual([]);
+});
+
+test("a screen is new when the device’s own step was the last message", () => {
+  const draw: Step = {
+    ...facts,
+    kind: "local",
+    from: "frame",
+    run: async () => ({ outcome: "shown" }),
+    outcomes: {},
+  };
+  const drawing: Flow = { ...withDevice, steps: { ...withDevice.steps, draw } };
+  const drawn = { ...onScreen("draw", "local", "<p>WDJB-MJHT</p>"), step: "draw" };
+  const after = (...messages: Walk["taken"]) =>
+    screenIsNew(drawing, { ...newWalk(drawing), taken: messages });
+  expect([after(), after(drawn), after(drawn, taken("own"))]).toEqual([false, true, false]);
 });

@@ -34,6 +34,14 @@ export function shownScreens(flow: Flow, walk: Walk): readonly ShownScreen[] {
   });
 }
 
+/** Whether the last message put something on a device's screen, which is what there is to look at then. */
+export function screenIsNew(flow: Flow, walk: Walk): boolean {
+  const last = walk.taken.at(-1);
+  if (last === undefined || last.entry.browser.page === undefined) return false;
+  const step = stepOf(flow, last.step);
+  return step.kind === "local" && flow.parties[step.from]?.role === "device";
+}
+
 /** The browser to look at: the one whose form is to be filled in, else that of the last message of a browser. */
 export function shownBrowser(flow: Flow, walk: Walk): ShownBrowser {
   const profile = shownProfile(flow, walk);
