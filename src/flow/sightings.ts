@@ -65,7 +65,7 @@ function ownSightings(flow: Flow, step: Step, entry: TraceEntry): readonly Sight
     case "visit":
       return visited(flow, step, entry);
     case "respond":
-      return answered(placeOf(flow, step.from), entry);
+      return [...answered(placeOf(flow, step.from), entry), ...told(flow, step, entry)];
   }
 }
 
@@ -108,6 +108,12 @@ function answered(sender: string | undefined, { response }: TraceEntry): readonl
     ...at("address", headerOf(response, "Location") ?? ""),
     ...(sender === "client" ? at("page", scriptCookies(response)) : []),
   ];
+}
+
+/** What a page's script is answered by its own server, but for cookies. */
+function told(flow: Flow, step: Step, { response }: TraceEntry): readonly Sighting[] {
+  if (response === undefined || flow.parties[step.to]?.role !== "page") return [];
+  return at(placeOf(flow, step.to), responseText(withoutCookies(response)));
 }
 
 /** The browser as it stands: its address, what the user can read, and what the client's script can when the page is its own. */

@@ -13,8 +13,11 @@ export interface Call {
 
 /** How a sandbox's world is set up. What weakens it is for attacks; of the grants' own walks only the implicit one has any (`client.token-own`). */
 export interface SandboxSettings {
-  /** How the client's own site behaves: a server that answers, or static files and a script in the page. */
-  readonly clientSite: "server" | "static";
+  /**
+   * How the client answers its redirect URI: a server of its own, static files and a script in the page, or an app on the
+   * user's device, to which the browser hands what goes to loopback or to a private-use scheme (RFC 8252 §7).
+   */
+  readonly clientSite: "server" | "static" | "app";
   /** Ids of what is left out: checks at the authorize and token endpoints and at the API, and the client's checks and precautions. */
   readonly without?: readonly string[];
   readonly authorizationServer?: AuthorizationServerSettings;

@@ -14,6 +14,8 @@ export interface Browser extends BrowserView {
   readonly loadedFrom?: string;
   /** Its request that the client's server has not answered yet. */
   readonly held?: WireRequest;
+  /** The request of its page's script that the client's server has not answered yet. */
+  readonly asked?: WireRequest;
 }
 
 export interface Stored extends Kept {
@@ -73,6 +75,19 @@ export function withReferrer(request: WireRequest, browser: Browser): WireReques
   return { ...request, headers: [...request.headers, ...header("Referer", value)] };
 }
 
+/** A request of the page's script to the page's own site, with the cookies that go there. */
+export function withCookies(browser: Browser, request: WireRequest, now: number): WireRequest {
+  const cookie = cookieHeader(browser.cookies, request, siteOf(browser.address), now);
+  return { ...request, headers: [...request.headers, ...header("Cookie", cookie)] };
+}
+
+/** The browser once its page's script has the answer to what it asked: cookies stored, the page as it was. */
+export function answered(browser: Browser, response: WireResponse, now: number): Browser {
+  const { asked, ...rest } = browser;
+  if (asked === undefined) return rest;
+  return { ...rest, cookies: storeCookies(browser.cookies, asked, response, now) };
+}
+
 /** The browser once it has the response to a request, whose address may have a fragment: cookies stored, then a redirect pending or a page shown. */
 export function receive(
   browser: Browser,
@@ -98,10 +113,19 @@ export function receive(
   };
 }
 
-/** The browser while the client's server holds its request: the new address, nothing shown yet. */
+/**
+ * The browser while the client's server holds its request: the new address, nothing shown yet. What goes to a scheme of
+ * an app's the device hands to the app, and the browser stays as it was (RFC 8252 §7.1).
+ */
 export function waitFor(browser: Browser, request: WireRequest, address: string): Browser {
+  if (!/^https?:/.test(address)) return handedOver(browser);
   const { pending: _, page: __, ...rest } = browser;
   return { ...rest, address, held: request };
+}
+
+function handedOver(browser: Browser): Browser {
+  const { pending: _, ...rest } = browser;
+  return rest;
 }
 
 /** What the page's own script changed: its content, the address without a navigation (`history.replaceState`), storage. */

@@ -11,7 +11,7 @@ const call = v.object({
   browser: v.exactOptional(v.string()),
 });
 const settings = v.object({
-  clientSite: v.picklist(["server", "static"]),
+  clientSite: v.picklist(["server", "static", "app"]),
   without: v.exactOptional(v.array(v.string())),
   authorizationServer: v.exactOptional(
     v.object({

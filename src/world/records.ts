@@ -65,7 +65,7 @@ export interface JournaledChange {
 /** What is shared by all sandboxes of an origin. */
 export type SharedRecords = {
   /** Signing keys of a host: they live outside the sandboxes, so that making one costs nothing. */
-  keys: SigningKeys;
+  keys: Omit<SigningKeys, "rsa">;
   /** Every sandbox there is, and when it was last opened (real epoch seconds). */
   sandbox: { readonly openedAt: number };
 };

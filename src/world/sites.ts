@@ -15,9 +15,6 @@ import type { Sandbox, Turn } from "./sandbox.ts";
 
 const hostOf = (origin: string) => new URL(origin).host;
 
-/** The client's own site; where it has a server, that is the flow itself. */
-export const CLIENT_HOST = hostOf(PRINT);
-
 /** The authorization server. */
 export const AUTH_HOST = hostOf(AUTH);
 

@@ -5,6 +5,7 @@ import type { Memory } from "../oauth/remembered.ts";
 import type { WireRequest, WireResponse } from "../oauth/wire.ts";
 import type { Store } from "../store/port.ts";
 import {
+  answered,
   type Browser,
   newBrowser,
   outgoing,
@@ -12,6 +13,7 @@ import {
   scripted,
   USER,
   waitFor,
+  withCookies,
   withReferrer,
 } from "./browser.ts";
 import { preflightAllows, preflightFor, readable, withOrigin } from "./cors.ts";
@@ -19,8 +21,8 @@ import { signingKeys } from "./keys.ts";
 import type { OpenStore, SandboxState, SharedRecords } from "./records.ts";
 import { remembered } from "./remembered.ts";
 import { type Abandoned, type Done, NoSuchEntry, Sandbox, type Turn } from "./sandbox.ts";
-import { isRedirector } from "./client-site.ts";
-import { CLIENT_HOST, dispatch, rememberAllowed, SITES_WITH_RECORDS } from "./sites.ts";
+import { isHeld } from "./held.ts";
+import { dispatch, rememberAllowed, SITES_WITH_RECORDS } from "./sites.ts";
 
 /** The virtual sites of every sandbox of one origin. Keeps nothing in memory that it could not read again. */
 export interface World {
@@ -118,6 +120,7 @@ export function createWorld(openStore: OpenStore, realNow: () => number): World 
           : fromPage(turn, await keys(), request, {
               origin,
               browser: browserOf(turn.state, call?.browser ?? USER),
+              profile: call?.browser ?? USER,
             }),
       ),
     visit: (id, call, request) =>
@@ -143,6 +146,31 @@ async function begin(sandbox: Sandbox, settings: SandboxSettings, now: number): 
 interface Page {
   readonly origin: string;
   readonly browser: Browser;
+  readonly profile: string;
+}
+
+/** A request of a page's script to the page's own site: with its cookies and without a preflight (Fetch §3.2, §4.6). */
+async function toOwnSite(
+  turn: Turn,
+  keys: SigningKeys,
+  asked: WireRequest,
+  { browser, profile }: Omit<Page, "origin">,
+): Promise<Done> {
+  const { state } = turn;
+  const request = withReferrer(withCookies(browser, asked, state.now), browser);
+  if (isHeld(state.settings, request)) {
+    const waiting = { ...browser, asked: request };
+    return {
+      state: withBrowser(state, profile, waiting),
+      entry: { kind: "exchange", request },
+    };
+  }
+  const response = await dispatch(request, turn, keys);
+  const next = answered({ ...browser, asked: request }, response, state.now);
+  return {
+    state: withBrowser(state, profile, next),
+    entry: { kind: "exchange", request, response },
+  };
 }
 
 /** The request of a page's script: the browser adds its origin, asks first where it must, and may keep the answer. */
@@ -150,8 +178,10 @@ async function fromPage(
   turn: Turn,
   keys: SigningKeys,
   asked: WireRequest,
-  { origin, browser }: Page,
+  { origin, browser, profile }: Page,
 ): Promise<Done> {
+  if (new URL(asked.url).origin === origin)
+    return toOwnSite(turn, keys, asked, { browser, profile });
   const request = withReferrer(withOrigin(asked, origin), browser);
   const preflight = preflightFor(asked, origin);
   if (preflight === undefined) return direct(turn, keys, request, origin);
@@ -191,12 +221,7 @@ async function navigate(
   const { state } = turn;
   const browser = browserOf(state, profile);
   const request = outgoing(browser, asked, state.now);
-  const atClient = new URL(request.url).host === CLIENT_HOST;
-  if (
-    atClient &&
-    state.settings.clientSite === "server" &&
-    !isRedirector(state.settings, request)
-  ) {
+  if (isHeld(state.settings, request)) {
     const waiting = waitFor(browser, request, asked.url);
     return { state: withBrowser(state, profile, waiting), entry: { kind: "visit", request } };
   }
@@ -208,7 +233,13 @@ async function navigate(
 async function answerHeld(turn: Turn, response: WireResponse, profile: string): Promise<Done> {
   const { state } = turn;
   const browser = browserOf(state, profile);
-  const { held } = browser;
+  const { held, asked } = browser;
+  if (asked !== undefined) {
+    return {
+      state: withBrowser(state, profile, answered(browser, response, state.now)),
+      entry: { kind: "respond", request: asked, response },
+    };
+  }
   if (held === undefined) throw new Error("The client’s server holds no request to answer.");
   const next = receive(browser, { ...held, url: browser.address }, response, state.now);
   return {
