@@ -26,7 +26,8 @@ export function Checklist({ checks, by, brief = false }: Props) {
   const passed = checks.filter(({ outcome }) => outcome === "passed").length;
   const open = failed || (stored ?? (brief ? "closed" : "open")) === "open";
   return (
-    <section aria-label={`What ${by} checked`}>
+    // No landmark: an abandoned branch shows another list of the same party.
+    <div role="group" aria-label={`What ${by} checked`}>
       <button
         type="button"
         aria-expanded={open}
@@ -54,7 +55,7 @@ export function Checklist({ checks, by, brief = false }: Props) {
           <Row key={check.id} check={check} />
         ))}
       </ol>
-    </section>
+    </div>
   );
 }
 
