@@ -20,9 +20,13 @@ export interface Section {
 
 /** The kinds that are known by name, in the order they are told; others come after the first. */
 const TITLES: Readonly<Record<string, string>> = {
-  grant: "What users allowed, and what came of it",
+  grant: "Grants, and what came of them",
+  device_code: "Devices waiting for their user",
+  user_code: "User codes",
   session: "Sessions",
-  interaction: "Requests waiting for the user",
+  interaction: "Requests waiting for their user",
+  assertion: "Assertions that were used",
+  proof: "Proofs that were used",
   client: "Registered clients",
 };
 
