@@ -1,7 +1,8 @@
 import type { Check } from "../../oauth/checks.ts";
 import type { Parameters } from "../../oauth/parameters.ts";
-import { isRegistered } from "../../oauth/redirect-uri.ts";
+import { isNative, isRegistered } from "../../oauth/redirect-uri.ts";
 import { responseTypeOf } from "../authorization-response.ts";
+import { isTrusted } from "../clients.ts";
 import { OPENID_SCOPES } from "../openid/scopes.ts";
 import { promptsIn } from "../openid/sign-in.ts";
 import { refusePage, type PageRefusal } from "../page-refusal.ts";
@@ -91,6 +92,18 @@ export const clientChecks: readonly Check<AuthorizeFacts, RedirectRefusal>[] = [
         ? refuse("invalid_request", "prompt=none stands alone")
         : undefined;
     },
+  },
+  {
+    id: "authorize.silent-client",
+    title: "Without a page, no app of a device is answered that cannot prove which it is",
+    spec: "RFC 8252 §8.6",
+    why: "Any app of the device could ask in the name of one that proves nothing, and receive its answer. Only a user who is asked would notice (RFC 6749 §10.2).",
+    applies: ({ parameters, client, server }) =>
+      promptsIn(parameters).includes("none") && client !== undefined && isTrusted(server, client),
+    refuse: (facts) =>
+      facts.client?.authMethod === "none" && isNative(redirectUriOf(facts) ?? "")
+        ? refuse("consent_required", "The user has not allowed this")
+        : undefined,
   },
   {
     id: "authorize.response-type",

@@ -15,6 +15,12 @@ export async function grantlab(): Promise<RefusingServer & { refusedBy(): string
       if (response.status !== 303) return saidTo(undefined);
       return saidTo(locationOf(response));
     },
+    async again(first, second) {
+      const browser = server.browser();
+      await browser.walk(first, ALICE);
+      const query = new URLSearchParams(second);
+      return saidTo(locationOf(await browser.open(`${server.config.issuer}/authorize?${query}`)));
+    },
     async answer(parameters) {
       return answerIn(await server.browser().walk(parameters, ALICE));
     },

@@ -36,6 +36,12 @@ export async function oidcProvider(): Promise<RefusingServer & { reason(): strin
       reason = "";
       return saidTo(await follow(origin, inItsWords(parameters)));
     },
+    async again(first, second) {
+      const cookies = new Map<string, string>();
+      await follow(origin, inItsWords(first), cookies);
+      reason = "";
+      return saidTo(await follow(origin, inItsWords(second), cookies));
+    },
     async answer(parameters) {
       const back = await follow(origin, inItsWords(parameters));
       return back === undefined ? new URLSearchParams() : answerIn(back);
@@ -140,8 +146,8 @@ function asError(error: unknown): Error {
 async function follow(
   origin: string,
   parameters: Readonly<Record<string, string>>,
+  cookies = new Map<string, string>(),
 ): Promise<URL | undefined> {
-  const cookies = new Map<string, string>();
   let url = new URL(`${origin}/auth?${new URLSearchParams(parameters)}`);
   while (url.origin === origin) {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");

@@ -1,4 +1,4 @@
-import { EVIL_API } from "../../grants/cast.ts";
+import { EVIL_API, NATIVE_CALLBACK } from "../../grants/cast.ts";
 import { attackersClient } from "../../world/defaults.ts";
 import type { Client } from "../ports.ts";
 import { CHALLENGE, VERIFIER } from "../testing.ts";
@@ -38,6 +38,9 @@ const forCodes = all.filter(asksForCodes);
 const forTokensOnly = all.filter((client) => !asksForCodes(client));
 const withPkce = forCodes.filter(({ requirePkce }) => requirePkce);
 const withoutPkce = forCodes.filter(({ requirePkce }) => !requirePkce);
+const appsWithoutProof = all.filter(
+  ({ authMethod, redirectUris }) => authMethod === "none" && redirectUris.includes(NATIVE_CALLBACK),
+);
 const withSecret = forCodes.filter(({ secret }) => secret !== undefined);
 
 /** The client's authorization request with this changed; a parameter left empty counts as not sent (RFC 6749 §3.1). */
@@ -97,6 +100,20 @@ export const refusals: readonly Refusal[] = [
     sent: "a client that nobody registered",
     clients: "nobody",
     send: authorizing({ client_id: "nobody" }),
+  },
+  {
+    check: "authorize.silent-client",
+    spec: "RFC 8252 §8.6",
+    sent: "a request for a silent answer to an app of the device, whatever the user allowed before",
+    clients: appsWithoutProof,
+    send: (server, client) => {
+      const asked = asking(client, { redirect_uri: NATIVE_CALLBACK });
+      return server.again(asked, { ...asked, prompt: "none" });
+    },
+    allowed: {
+      theirs: { refused: true, as: "redirect", error: "interaction_required" },
+      why: "RFC 8252 §8.6 names no error code. OpenID Connect Core §3.1.2.6 has `consent_required` where the user has to be asked, and `interaction_required` where something has to be shown.",
+    },
   },
   {
     check: "authorize.response-type",

@@ -15,6 +15,8 @@ export type Parameters = Readonly<Record<string, string>>;
 export interface RefusingServer {
   /** An authorization request, up to the user's sign-in. */
   authorize(parameters: Parameters): Promise<Said>;
+  /** The second request in the browser in which alice allowed the first. */
+  again(first: Parameters, second: Parameters): Promise<Said>;
   /** What comes back for a request that alice allows. */
   answer(parameters: Parameters): Promise<URLSearchParams>;
   /** A token request; with `basic` the client authenticates in the header. */

@@ -1,6 +1,5 @@
 import { runChecks } from "../../oauth/checks.ts";
 import { parseParameters } from "../../oauth/parameters.ts";
-import { isNative } from "../../oauth/redirect-uri.ts";
 import { answerFor, redirectToClient, responseTypeOf } from "../authorization-response.ts";
 import { type Form, readForm } from "../body.ts";
 import { clientChecks, pageChecks, redirectUriOf, scopeOf } from "../checks/authorize.ts";
@@ -73,10 +72,6 @@ async function answerSilently(
   if (session === undefined || subject === undefined) return wireError(LOGIN_REQUIRED);
   if (isOpenId(asked.scope) && isTooOld(parameters, session, server.now())) {
     return wireError(LOGIN_REQUIRED);
-  }
-  // Any app of the device could ask in the name of one that proves nothing (RFC 6749 §10.2, RFC 8252 §8.6).
-  if (client.authMethod === "none" && isNative(asked.redirectUri)) {
-    return wireError(CONSENT_REQUIRED);
   }
   const grantId = await grantedBefore(server, asked, subject);
   return grantId === undefined
