@@ -1,7 +1,14 @@
 import type { ExchangeStep, LocalStep } from "../../flow/define-flow.ts";
 import { GAVE_UP } from "../steps/client-pages.ts";
 import { readTokens, tokenRefusals } from "../steps/tokens.ts";
-import { codesAnswer, codesRequest, pollAnswer, pollRequest, readCodes } from "./request.ts";
+import {
+  codesAnswer,
+  codesRequest,
+  intervalIn,
+  pollAnswer,
+  pollRequest,
+  readCodes,
+} from "./request.ts";
 import { codeScreen, problemScreen } from "./screens.ts";
 
 type StepId =
@@ -87,7 +94,7 @@ export const deviceSteps = {
     why: "It has been polling meanwhile and does not know that Alice is done. Between two polls it must wait for the interval it was given.",
     chapter: "redeem",
     button: "wait for the interval",
-    run: async (read) => ({ outcome: "waited", wait: Number(read("interval")) }),
+    run: async (read) => ({ outcome: "waited", wait: intervalIn(read) }),
     outcomes: { waited: { label: "waited", next: "poll" } },
   } satisfies Own,
   poll: {
@@ -122,7 +129,7 @@ export const deviceSteps = {
     chapter: "redeem",
     button: "wait five seconds longer",
     run: async (read) => {
-      const interval = Number(read("interval")) + 5;
+      const interval = intervalIn(read) + 5;
       return { outcome: "waited", values: { interval: `${interval}` }, wait: interval };
     },
     outcomes: { waited: { label: "waited", next: "poll" } },

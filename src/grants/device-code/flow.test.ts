@@ -1,20 +1,11 @@
 import { expect, test } from "vitest";
 import { knowledge } from "../../flow/knowledge.ts";
 import { requestOf } from "../../flow/walk.ts";
-import {
-  type Choice,
-  describeFlow,
-  type Scenario,
-  withFormParameter,
-} from "../../testing/describe-flow.ts";
+import { describeFlow, withFormParameter } from "../../testing/describe-flow.ts";
 import { openLab } from "../../testing/lab.ts";
 import { curlOf } from "../../ui/exchange/curl.ts";
-import {
-  elsewhere,
-  tokenExits,
-  withoutQuery,
-  wrongToken,
-} from "../authorization-code/scenarios.fixture.ts";
+import { withoutQuery } from "../authorization-code/scenarios.fixture.ts";
+import { apiExits, elsewhere, tokenExits } from "../steps/exits.fixture.ts";
 import { deviceFlow } from "./flow.ts";
 
 const shown = ["codes:ok", "show_code:shown"];
@@ -32,19 +23,6 @@ const wrongClient = withFormParameter("client_id", "nobody");
 const anotherDevice = withFormParameter("client_id", "wall-display");
 const WRONG_CODE = { user_code: "BBBB-BBBB" };
 const deny = { at: "consent", fill: { decision: "deny" } };
-
-/** The exits of the token endpoint at one of the steps that use it. */
-function exits(at: string, before: readonly string[], choices: readonly Choice[]): Scenario[] {
-  return [
-    {
-      name: `${at}: the client is unknown`,
-      choices: [...choices, { at, edit: wrongClient }],
-      via: [...before, `${at}:invalid_client!token.client-authenticated`],
-      ends: at,
-    },
-    ...tokenExits(at, before, choices),
-  ];
-}
 
 const replay = { at: "api", instead: "replay" };
 const refresh = { at: "api", instead: "refresh" };
@@ -69,7 +47,7 @@ describeFlow("device-code/frame", deviceFlow, [
     via: ["codes:refused!device.grant-allowed"],
     ends: "codes",
   },
-  ...exits("poll_early", shown, []),
+  ...tokenExits("poll_early", shown, []),
   {
     name: "another device polls with this one’s code; the right one still may",
     choices: [{ at: "poll_early", edit: anotherDevice }],
@@ -228,7 +206,7 @@ describeFlow("device-code/frame", deviceFlow, [
     via: [...allowed, "wait:waited", "poll:invalid_grant!token.device-client", "poll:ok"],
     ends: "api",
   },
-  ...exits("poll", [...allowed, "wait:waited"], []),
+  ...tokenExits("poll", [...allowed, "wait:waited"], []),
   {
     name: "the device code is used twice: what it gave is revoked",
     choices: [replay],
@@ -240,29 +218,31 @@ describeFlow("device-code/frame", deviceFlow, [
     ],
     ends: "stop",
   },
-  ...exits("replay", inToken, [replay]),
+  ...tokenExits("replay", inToken, [replay]),
   {
     name: "the access token has expired; the refresh token gets another",
     choices: [{ at: "api", clock: 3600 }, refresh],
     via: [...inToken, "api:invalid_token!api.expiry", "refresh:ok", "api:ok", "show:shown"],
     ends: "done",
   },
-  ...exits("refresh", inToken, [refresh]),
-  {
-    name: "the access token is not the one that was issued",
-    choices: [{ at: "api", edit: wrongToken }],
-    via: [...inToken, "api:invalid_token!api.signature"],
-    ends: "api",
-  },
-  {
-    name: "the API is asked at an address that is none",
-    choices: [{ at: "api", edit: elsewhere }],
-    via: [...inToken, "api:refused"],
-    ends: "api",
-  },
+  ...tokenExits("refresh", inToken, [refresh]),
+  ...apiExits("api", inToken),
 ]);
 
-test("the device code and the tokens stay with the device; the user code is seen by Alice, and in no address unless she taps", async () => {
+test("an address that carries the user code shows it to whatever sees addresses (RFC 8628 §3.3.1)", async () => {
+  const lab = await openLab(deviceFlow);
+  while (lab.walk().at !== "open") await lab.send({ type: "NEXT" });
+  await lab.send({ type: "INSTEAD", step: "tap" });
+  const known = knowledge(deviceFlow, (await lab.send({ type: "NEXT" })).taken);
+  expect([...(known.get("user_code")?.keys() ?? [])].toSorted()).toEqual([
+    "address",
+    "as",
+    "device",
+    "user",
+  ]);
+});
+
+test("the device code and the tokens stay with the device; the user code is seen by Alice, and in no address", async () => {
   const lab = await openLab(deviceFlow);
   while (lab.state() === "waiting") await lab.send({ type: "NEXT" });
   const known = knowledge(deviceFlow, lab.walk().taken);

@@ -1,12 +1,12 @@
 import { defineFlow, type Flow } from "../../flow/define-flow.ts";
 import { ALICE } from "../cast.ts";
-import { resourceAnswer } from "../steps/classify.ts";
+import { servedCall } from "../steps/api-call.ts";
 import { parties, places } from "../steps/parties.ts";
-import { classifyTokens, photosRequest, readTokens, tokenRefusals } from "../steps/tokens.ts";
+import { classifyTokens, readTokens, tokenRefusals } from "../steps/tokens.ts";
 import { values } from "../steps/values.ts";
 import { deviceChapters, deviceValues, frame, framePlace } from "./cast.ts";
 import { deviceSteps } from "./device-steps.ts";
-import { pollAnswer, pollRequest, refreshRequest } from "./request.ts";
+import { pollAnswer, pollRequest, renewRequest } from "./request.ts";
 import { photosScreen } from "./screens.ts";
 import { userSteps } from "./user-steps.ts";
 
@@ -75,7 +75,7 @@ export const deviceFlow: Flow = defineFlow({
       why: "A frame hangs on the wall for years, and Alice typed a code once. A public client’s refresh token is replaced on every use (RFC 9700 §4.14.2); once its grant is revoked it gets nothing.",
       chapter: "use",
       button: "send POST /token",
-      request: refreshRequest,
+      request: renewRequest,
       classify: classifyTokens,
       outcomes: {
         ok: { label: "200 access_token", next: "api", read: readTokens },
@@ -92,27 +92,16 @@ export const deviceFlow: Flow = defineFlow({
       instead: [{ label: "Call the API with the access token", next: "api" }],
     },
     api: {
-      kind: "exchange",
-      title: "The frame calls the API with the access token",
-      from: "device",
-      to: "api",
-      channel: "back",
-      stage: "use",
-      spec: "RFC 6750 §2.1",
-      why: "The API asks nobody about the token: it verifies the signature with the authorization server’s published key and reads issuer, audience, expiry and scope from the token itself.",
-      chapter: "use",
-      button: "send GET /photos",
-      request: (read) => photosRequest(read("access_token")),
-      classify: resourceAnswer,
-      outcomes: {
-        ok: {
-          label: "200 photos",
-          next: "show",
-          read: (answer) => ({ photos: answer.response?.body ?? "" }),
+      ...servedCall(
+        {
+          title: "The frame calls the API with the access token",
+          why: "The API asks nobody about the token: it verifies the signature with the authorization server’s published key and reads issuer, audience, expiry and scope from the token itself.",
+          from: "device",
+          channel: "back",
+          chapter: "use",
         },
-        invalid_token: { label: "401 invalid_token" },
-        refused: { label: "refused" },
-      },
+        "show",
+      ),
       instead: [
         { label: "Use the device code a second time", next: "replay" },
         { label: "Use the refresh token first", next: "refresh" },

@@ -1,8 +1,8 @@
-import type { Answer, Read, Values } from "../../flow/define-flow.ts";
-import { jsonObject } from "../../oauth/json.ts";
+import type { Answer, Read } from "../../flow/define-flow.ts";
 import { formRequest, type WireRequest } from "../../oauth/wire.ts";
 import { AUTH, DEVICE_CODE, FRAME_CLIENT, SCOPE } from "../cast.ts";
-import { redirectOf, stringsOf, tokenAnswer } from "../steps/classify.ts";
+import { numbersOf, redirectOf, stringsOf, tokenAnswer } from "../steps/classify.ts";
+import { refreshRequest } from "../steps/refresh.ts";
 import { tokenRequest } from "../steps/tokens.ts";
 
 const CLIENT = { method: "none", id: FRAME_CLIENT.id } as const;
@@ -19,7 +19,6 @@ const CODES = [
   "verification_uri",
   "verification_uri_complete",
 ] as const;
-const NUMBERS = ["expires_in", "interval"] as const;
 
 /** Reads the answer to a device authorization request (RFC 8628 §3.2): `ok`, an error code that is told apart, or `refused`. */
 export function codesAnswer(answer: Answer): string {
@@ -31,13 +30,13 @@ export function codesAnswer(answer: Answer): string {
 }
 
 /** What the device was given (RFC 8628 §3.2). */
-export function readCodes(
-  answer: Answer,
-): Values<(typeof CODES)[number] | (typeof NUMBERS)[number]> {
-  const json = jsonObject(answer.response?.body ?? "") ?? {};
-  // Where no interval is given it is five seconds.
-  const { expires_in, interval = 5 } = json;
-  return { ...stringsOf(answer, CODES), expires_in: `${expires_in}`, interval: `${interval}` };
+export function readCodes(answer: Answer) {
+  return { ...stringsOf(answer, CODES), ...numbersOf(answer, ["expires_in", "interval"]) };
+}
+
+/** How long to wait between two polls, in seconds: five, where the server did not say (RFC 8628 §3.2). */
+export function intervalIn(read: Read<"interval">): number {
+  return Number(read.maybe("interval") ?? 5);
 }
 
 /** The device access token request (RFC 8628 §3.4). */
@@ -58,10 +57,9 @@ export const pollAnswer = tokenAnswer([
   "unsupported_grant_type",
 ]);
 
-/** A refresh (RFC 6749 §6). */
-export function refreshRequest(read: Read<"refresh_token">): WireRequest {
-  const fields = { grant_type: "refresh_token", refresh_token: read("refresh_token") };
-  return tokenRequest(CLIENT, noSecret, fields);
+/** A request for a new access token, without the user. */
+export function renewRequest(read: Read<"refresh_token">): WireRequest {
+  return refreshRequest(CLIENT, noSecret, read("refresh_token"));
 }
 
 /** Reads the answer to a code that was typed: on to sign-in or, where somebody is signed in, to consent. */

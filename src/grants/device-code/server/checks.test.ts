@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BASIC, NOW, PUBLIC, tokensOf } from "../../../authorization-server/testing.ts";
 import { DEVICE_CODE } from "../../cast.ts";
-import { deciding, deviceServer, WALL } from "./testing.fixture.ts";
+import { deciding, deviceServer, statusesOf, WALL } from "./testing.fixture.ts";
 
 const PENDING = ["authorization_pending", "token.device-decided"];
 const SLOW_DOWN = ["slow_down", "token.device-interval"];
@@ -115,7 +115,7 @@ describe("a device code", () => {
     const { device_code, user_code } = await server.codes();
     await deciding(server, user_code);
     const polls = await Promise.all([server.poll(device_code), server.poll(device_code)]);
-    expect(polls.map(({ status }) => status).toSorted()).toEqual([200, 400]);
+    expect(statusesOf(polls)).toEqual([200, 400]);
     const [grant] = await server.config.store.list("grant");
     expect(grant?.value.revoked?.reason).toBe("code replayed");
   });

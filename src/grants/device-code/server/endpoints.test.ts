@@ -2,7 +2,17 @@ import { decodeJwt } from "jose";
 import { describe, expect, it } from "vitest";
 import { ALICE, BASIC, ISSUER, PUBLIC, tokensOf } from "../../../authorization-server/testing.ts";
 import { DEVICE_CODE } from "../../cast.ts";
-import { SET_TOP, consenting, deciding, deviceServer, PAGE, typing } from "./testing.fixture.ts";
+import {
+  codesIn,
+  consenting,
+  deciding,
+  deviceServer,
+  errorOf,
+  PAGE,
+  SET_TOP,
+  statusesOf,
+  typing,
+} from "./testing.fixture.ts";
 
 describe("the device authorization endpoint", () => {
   it("gives two codes, an address, and how long and how often (RFC 8628 §3.2)", async () => {
@@ -13,12 +23,12 @@ describe("the device authorization endpoint", () => {
       "no-store",
       "none",
     ]);
-    const codes: Record<string, unknown> = await response.json();
+    const codes = await codesIn(response);
     expect(codes).toEqual({
       device_code: expect.stringMatching(/^[\w-]{43}$/),
       user_code: expect.stringMatching(/^[B-Z]{4}-[B-Z]{4}$/),
       verification_uri: PAGE,
-      verification_uri_complete: `${PAGE}?user_code=${codes["user_code"]}`,
+      verification_uri_complete: `${PAGE}?user_code=${codes.user_code}`,
       expires_in: 600,
       interval: 5,
     });
@@ -57,8 +67,7 @@ describe("the device authorization endpoint", () => {
     ["a scope nobody defined", { scope: "photos.burn" }, "invalid_scope", "device.scope"],
   ])("refuses %s, as the token endpoint would (RFC 8628 §3.2)", async (_, change, error, check) => {
     const server = await deviceServer();
-    const { error: told }: { error: string } = await (await server.ask(change)).json();
-    expect([told, server.refusedBy()]).toEqual([error, check]);
+    expect([await errorOf(await server.ask(change)), server.refusedBy()]).toEqual([error, check]);
   });
 
   it("is announced with its grant type (RFC 8628 §4)", async () => {
@@ -202,8 +211,7 @@ describe("the page where codes are typed", () => {
     const browser = server.browser();
     await browser.open(PAGE);
     const guesses = Array.from({ length: 20 }, () => browser.submit(PAGE, { user_code: "B" }));
-    const statuses = (await Promise.all(guesses)).map(({ status }) => status);
-    expect(statuses.toSorted()).toEqual([
+    expect(statusesOf(await Promise.all(guesses))).toEqual([
       ...Array.from({ length: 5 }, () => 400),
       ...Array.from({ length: 15 }, () => 429),
     ]);
@@ -256,7 +264,7 @@ describe("the consent page, for a device", () => {
     const answers = await Promise.all(
       both.map(({ browser, consent }) => browser.submit(consent, { decision: "allow" })),
     );
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 400]);
+    expect(statusesOf(answers)).toEqual([200, 400]);
     expect(await server.config.store.list("grant")).toHaveLength(1);
   });
 

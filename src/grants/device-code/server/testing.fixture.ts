@@ -63,16 +63,34 @@ export async function deviceServer() {
     ...server,
     ask,
     poll,
-    codes: async (): Promise<Codes> => (await ask()).json(),
+    codes: async () => codesIn(await ask()),
     /** `error` of a poll, and the check that refused it. */
     async told(device_code: string | undefined, change: Fields = {}) {
-      const { error = "none" }: { error?: string } = await (await poll(device_code, change)).json();
-      return [error, server.refusedBy()];
+      return [await errorOf(await poll(device_code, change)), server.refusedBy()];
     },
   };
 }
 
 export type DeviceServer = Awaited<ReturnType<typeof deviceServer>>;
+
+/** The codes of an answer. */
+export function codesIn(response: Response): Promise<Codes> {
+  return response.json();
+}
+
+/** The error of an answer. */
+export async function errorOf(response: Response): Promise<string> {
+  return (await refusalIn(response)).error;
+}
+
+function refusalIn(response: Response): Promise<{ readonly error: string }> {
+  return response.json();
+}
+
+/** The statuses of answers, in order of size. */
+export function statusesOf(responses: readonly Response[]): readonly number[] {
+  return responses.map(({ status }) => status).toSorted((one, other) => one - other);
+}
 
 /** A browser that has opened the page and typed a code; where it is sent. */
 export async function typing(

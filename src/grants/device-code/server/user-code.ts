@@ -1,5 +1,6 @@
 /** No vowels, so that no word comes about; no digits and no case, so that a phone types it at once (RFC 8628 §6.1). */
 const LETTERS = "BCDFGHJKLMNPQRSTVWXZ";
+const NO_LETTER = new RegExp(`[^${LETTERS}]`, "g");
 const LENGTH = 8;
 
 /** A new user code, as it is shown: 20⁸ of them, 34.5 bits (RFC 8628 §6.1). */
@@ -9,7 +10,7 @@ export function newUserCode(): string {
 
 /** The letters of what somebody typed: case, dashes, spaces and whatever else is no letter of a code do not count (RFC 8628 §6.1). */
 export function lettersIn(typed: string): string {
-  return [...typed.toUpperCase()].filter((letter) => LETTERS.includes(letter)).join("");
+  return typed.toUpperCase().replaceAll(NO_LETTER, "");
 }
 
 /** Letters with the dash that makes them readable. */
