@@ -8,6 +8,7 @@ import { Messages } from "./messages-column.tsx";
 import { StartedHere } from "./notes.tsx";
 import { Panels } from "./panels.tsx";
 import { formFields } from "./promised-request.ts";
+import { screenIsNew } from "./shown-browser.ts";
 import { useResultInView } from "./use-result-in-view.ts";
 import { TransportBar } from "./transport-bar.tsx";
 import { LookingElsewhere, Rewound } from "./standing.tsx";
@@ -34,7 +35,7 @@ export function FullStepper(props: ViewProps) {
           <LookingElsewhere {...props} />
           <Rewound {...props} />
           <Messages {...props} level={level} />
-          <div className={form ? "order-first" : ""}>
+          <div className={form || screenIsNew(flow, walk) ? "order-first" : ""}>
             <BrowserWindow
               ref={setFrame}
               fields={fields}
