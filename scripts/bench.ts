@@ -1,7 +1,7 @@
 import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { measureBrowser } from "./bench/in-browser.ts";
-import { measureTokens } from "./bench/tokens.ts";
+import { measureOwnTokens, measureTokens } from "./bench/tokens.ts";
 import { run } from "./run.ts";
 
 interface Section {
@@ -14,6 +14,7 @@ const SECTIONS: readonly Section[] = [
   { name: "bytes", title: "Bytes of script per page", measure: measureBytes },
   { name: "browser", title: "In the browser", measure: measureBrowser },
   { name: "tokens", title: "Authorization code + PKCE redemptions", measure: measureTokens },
+  { name: "clients", title: "Client credentials", measure: measureOwnTokens },
 ];
 
 const { values } = parseArgs({ options: { only: { type: "string" } } });

@@ -1,4 +1,4 @@
-/** What every server of the comparison is set up with: one public client, one user, one verifier for all codes. */
+/** What every server of the comparison is set up with: one public client, one user, one verifier for all codes; and a client that asks for itself. */
 export const CLIENT_ID = "print-page";
 export const REDIRECT_URI = "https://print.example/callback";
 export const SCOPE = "photos.read";
@@ -29,5 +29,20 @@ export function tokenRequestBody(code: string): string {
     redirect_uri: REDIRECT_URI,
     client_id: CLIENT_ID,
     code_verifier: VERIFIER,
+  }).toString();
+}
+
+/** The client that asks for itself, with its secret in the body. */
+export const OWN_CLIENT_ID = "print-nightly-post";
+export const OWN_SECRET = "print-nightly-secret-8Hc1";
+export const OWN_SCOPE = "jobs.read";
+
+/** The body of its token request (RFC 6749 §4.4.2, §2.3.1). */
+export function ownTokenRequestBody(): string {
+  return new URLSearchParams({
+    grant_type: "client_credentials",
+    scope: OWN_SCOPE,
+    client_id: OWN_CLIENT_ID,
+    client_secret: OWN_SECRET,
   }).toString();
 }

@@ -23,7 +23,11 @@ export async function start(): Promise<code.TokenServer> {
       people,
       clients: grantClients,
       grants: grantServers,
-      resource: { identifier: code.API, scopes: ["photos.read", "photos.write"] },
+      resource: {
+        identifier: code.API,
+        scopes: ["photos.read", "photos.write"],
+        clientScopes: [code.OWN_SCOPE],
+      },
     });
     const listener = getRequestListener((request) => server.fetch(request), {
       overrideGlobalObjects: false,

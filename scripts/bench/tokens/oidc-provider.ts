@@ -43,7 +43,7 @@ function configuration(jwk: object): object {
   return {
     adapter: MapAdapter,
     jwks: { keys: [jwk] },
-    scopes: [code.SCOPE],
+    scopes: [code.SCOPE, code.OWN_SCOPE],
     clients: [
       {
         client_id: code.CLIENT_ID,
@@ -53,14 +53,25 @@ function configuration(jwk: object): object {
         redirect_uris: [code.REDIRECT_URI],
         id_token_signed_response_alg: "ES256",
       },
+      {
+        client_id: code.OWN_CLIENT_ID,
+        client_secret: code.OWN_SECRET,
+        token_endpoint_auth_method: "client_secret_post",
+        grant_types: ["client_credentials"],
+        response_types: [],
+        redirect_uris: [],
+        id_token_signed_response_alg: "ES256",
+      },
     ],
     cookies: { keys: ["bench"] },
     features: {
       devInteractions: { enabled: false },
+      clientCredentials: { enabled: true },
       resourceIndicators: {
         enabled: true,
+        defaultResource: () => code.API,
         getResourceServerInfo: () => ({
-          scope: code.SCOPE,
+          scope: `${code.SCOPE} ${code.OWN_SCOPE}`,
           audience: code.API,
           accessTokenFormat: "jwt",
           accessTokenTTL: code.ACCESS_TOKEN_LIFETIME,
@@ -77,6 +88,7 @@ function configuration(jwk: object): object {
     ttl: {
       AccessToken: code.ACCESS_TOKEN_LIFETIME,
       AuthorizationCode: code.CODE_LIFETIME,
+      ClientCredentials: code.ACCESS_TOKEN_LIFETIME,
       Grant: code.CODE_LIFETIME,
       RefreshToken: 30 * 24 * 3600,
     },

@@ -2,7 +2,6 @@ import type { GrantServer, ServerContext, TokenRequest } from "../../authorizati
 import { scopeAsked } from "../../authorization-server/checks/scope.ts";
 import { tokenGrant } from "../../authorization-server/token-grant.ts";
 import { issueAccessToken } from "../../authorization-server/tokens.ts";
-import { randomToken } from "../../oauth/random.ts";
 import { clientCredentialsChecks } from "./server/checks.ts";
 
 interface Facts extends TokenRequest {
@@ -19,14 +18,15 @@ export const clientCredentialsServer: GrantServer = {
       async issue(facts) {
         const { server, client, jkt } = facts;
         const { clientId } = client;
-        const grantId = randomToken();
+        // Nobody allows anything anew: all tokens a client got for itself are of one family.
+        const grantId = `own ${clientId}`;
         // RFC 9068 §2.2: where no user is involved, the subject is the client.
         const issue = {
           clientId,
           subject: clientId,
           scope: scopeAsked(facts, "clientScopes") ?? "",
         };
-        await server.store.put("grant", grantId, issue);
+        await server.store.insert("grant", grantId, { ...issue, scope: client.scope });
         return issueAccessToken(server, { ...issue, grantId, jkt });
       },
     }),
