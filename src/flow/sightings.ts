@@ -141,7 +141,7 @@ function receiverOf(flow: Flow, step: Step, { url }: WireRequest): string | unde
   const server = Object.values(flow.parties).find(
     (party) => host !== undefined && party.role !== "page" && answersAt(party, host),
   );
-  if (server !== undefined) return PLACE_OF[server.role];
+  if (server !== undefined) return server.place ?? PLACE_OF[server.role];
   return flow.parties[step.to]?.host === undefined ? placeOf(flow, step.to) : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { accessTokenAdvice } from "./access-token/advice.ts";
 import { authorizationCodeAdvice } from "./authorization-code/advice.ts";
 import { clientCredentialsAdvice } from "./client-credentials/advice.ts";
 import { deviceCodeAdvice } from "./device-code/advice.ts";
@@ -13,6 +14,7 @@ const advice: Readonly<Record<string, GrantAdvice>> = {
   implicit: implicitAdvice,
   password: passwordAdvice,
   "refresh-token": refreshTokenAdvice,
+  "access-token": accessTokenAdvice,
 };
 
 /** When to use a variant, and when not; nothing when nobody wrote it down. Apart from the flows, which every page loads. */

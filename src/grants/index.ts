@@ -1,3 +1,4 @@
+import { accessToken } from "./access-token/grant.ts";
 import { authorizationCode } from "./authorization-code/grant.ts";
 import { clientCredentials } from "./client-credentials/grant.ts";
 import { deviceCode } from "./device-code/grant.ts";
@@ -16,6 +17,7 @@ export const grants: readonly Grant[] = [
   implicit,
   password,
   refreshToken,
+  accessToken,
 ];
 
 /** Nothing when there is no grant of that id. */

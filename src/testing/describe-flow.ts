@@ -1,6 +1,6 @@
 import mermaid from "mermaid";
 import { describe, expect, test } from "vitest";
-import { type Flow, isEnd } from "../flow/define-flow.ts";
+import { type Flow, isEnd, type Values } from "../flow/define-flow.ts";
 import type { WalkEvent } from "../flow/to-machine.ts";
 import { toMermaid } from "../flow/to-mermaid.ts";
 import { requestOf, type Walk } from "../flow/walk.ts";
@@ -10,8 +10,8 @@ import { type Lab, openLab } from "./lab.ts";
 /** What the learner does when the walk comes to a step, once each, in order; anything else is Next. */
 export interface Choice {
   readonly at: string;
-  /** Changes the request that is shown. */
-  readonly edit?: (request: WireRequest) => WireRequest;
+  /** Changes the request that is shown; `values` are those the walk has gathered. */
+  readonly edit?: (request: WireRequest, values: Values<string>) => WireRequest;
   /** Fills in the form of the page otherwise. */
   readonly fill?: Readonly<Record<string, string>>;
   /** Moves the clock on, in seconds, before anything else. */
@@ -98,7 +98,7 @@ function eventOf(flow: Flow, walk: Walk, choice: Choice | undefined): WalkEvent 
   if (choice?.instead !== undefined) return { type: "INSTEAD", step: choice.instead };
   const request = requestOf(flow, walk.at, walk);
   if (choice === undefined || request === undefined) return { type: "NEXT" };
-  if (choice.edit !== undefined) return { type: "NEXT", edited: choice.edit(request) };
+  if (choice.edit !== undefined) return { type: "NEXT", edited: choice.edit(request, walk.values) };
   if (choice.fill === undefined) return { type: "NEXT" };
   return { type: "NEXT", typed: { ...request, body: new URLSearchParams(choice.fill).toString() } };
 }

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { describeFlow, type Scenario, withFormParameter } from "../../testing/describe-flow.ts";
 import { openLab } from "../../testing/lab.ts";
 import { jsonObject } from "../../oauth/json.ts";
+import type { Values } from "../../flow/define-flow.ts";
 import type { WireRequest } from "../../oauth/wire.ts";
 import {
   apiExits,
@@ -25,7 +26,8 @@ const later = [...failed, "month:later"];
 function withSecret({ choices = [], ...scenario }: Scenario): Scenario {
   const proven = choices.map((choice) => ({
     ...choice,
-    edit: (request: WireRequest) => (choice.edit ?? identity)(known(request)),
+    edit: (request: WireRequest, values: Values<string>) =>
+      (choice.edit ?? identity)(known(request), values),
   }));
   return { ...scenario, choices: proven };
 }

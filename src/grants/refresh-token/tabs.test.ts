@@ -5,7 +5,8 @@ import { apiExits, brokenToken, printJobs, refusedAt, tokenExits } from "../step
 import { tabsFlow } from "./tabs.ts";
 
 const opened = ["click:page"];
-const shared = [...opened, "redeem:ok", "keep:kept", "open_second:found"];
+const kept = [...opened, "redeem:ok", "keep:kept"];
+const shared = [...kept, "api:ok", "open_second:found"];
 const waited = [...shared, "wait:later"];
 const one = [...waited, "later:invalid_token!api.expiry"];
 const both = [...one, "later_second:invalid_token!api.expiry"];
@@ -83,6 +84,7 @@ const scenarios: readonly Scenario[] = [
   ...tokenExits("race_second", raced, racing),
   ...tokenExits("race_after", caught, racing),
   ...tokenExits("refresh_second", lost, closed),
+  ...apiExits("api", kept),
   ...apiExits("later", waited, [], ["invalid_token", "insufficient_scope"]),
   refusedAt("later", shared, early, tooMuch),
   ...apiExits("later_second", one, [], ["invalid_token", "insufficient_scope"]),

@@ -46,7 +46,8 @@ export const tabsFlow: Flow = defineFlow({
     ...secondValues,
   },
   chapters: [
-    { id: "tokens", title: "Tab one gets its tokens, and tab two finds them" },
+    { id: "tokens", title: "Tab one gets its tokens" },
+    { id: "use", title: "Tab one calls the API; then Alice opens tab two" },
     { id: "expired", title: "The access token expires in both tabs" },
     { id: "refresh", title: "One tab refreshes" },
     { id: "again", title: "Both send their original request again" },
@@ -75,8 +76,18 @@ export const tabsFlow: Flow = defineFlow({
       chapter: "tokens",
       button: "keep the tokens",
       run: async (read) => ({ outcome: "kept", keep: kept(read) }),
-      outcomes: { kept: { label: "kept", next: "open_second" } },
+      outcomes: { kept: { label: "kept", next: "api" } },
     },
+    api: servedCall(
+      {
+        title: "Tab one calls the API",
+        why: "It shows Alice’s photos, and she wants to look at two of them side by side.",
+        from: "page",
+        channel: "direct",
+        chapter: "use",
+      },
+      "open_second",
+    ),
     open_second: {
       kind: "local",
       title: "Alice opens a second tab; its script finds the tokens",
@@ -86,7 +97,7 @@ export const tabsFlow: Flow = defineFlow({
       stage: "redeem",
       spec: "RFC 10017 §8.5",
       why: "Both tabs now hold the same two tokens, each in its own memory.",
-      chapter: "tokens",
+      chapter: "use",
       button: "open the second tab",
       run: async (_, { browser }) => ({ outcome: "found", values: storedIn(browser) }),
       outcomes: { found: { label: "the same tokens", next: "wait" } },

@@ -56,7 +56,7 @@ export function tokenAnswer(errors: readonly string[]): (answer: Answer) => stri
 /** Reads the answer of a protected resource (RFC 6750 §3): `ok`, its error code, or `refused`. */
 export function resourceAnswer(answer: Answer): string {
   const status = answer.response?.status ?? 0;
-  if (status === 200) return "ok";
+  if (status === 200 || status === 201) return "ok";
   if (status < 400 || status > 499) return "";
   const challenge =
     answer.response === undefined ? "" : (headerOf(answer.response, "WWW-Authenticate") ?? "");

@@ -68,7 +68,7 @@ export function redirectAnswer(location: string, session: string, leftOut: LeftO
   };
 }
 
-const SESSION_COOKIE = "__Host-session";
+export const SESSION_COOKIE = "__Host-session";
 
 /** The session a browser showed with its request, if any. */
 export function sessionOf(request: Parameters<typeof headerOf>[0]): string | undefined {
@@ -77,7 +77,12 @@ export function sessionOf(request: Parameters<typeof headerOf>[0]): string | und
 
 /** The session in a `Cookie` header or in `document.cookie`, if any. */
 export function sessionIn(cookies: string): string | undefined {
-  return new RegExp(`(?:^|; )${SESSION_COOKIE}=([^;]+)`).exec(cookies)?.[1];
+  return cookieIn(cookies, SESSION_COOKIE);
+}
+
+/** The value of a cookie among these, if it is there. */
+export function cookieIn(cookies: string, name: string): string | undefined {
+  return new RegExp(`(?:^|; )${name}=([^;]+)`).exec(cookies)?.[1];
 }
 
 /** The `Cookie` header of a browser with that session. */

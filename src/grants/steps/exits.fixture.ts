@@ -3,6 +3,7 @@ import { type Scenario, withFormParameter } from "../../testing/describe-flow.ts
 
 type Choices = NonNullable<Scenario["choices"]>;
 type Edit = (request: WireRequest) => WireRequest;
+type Knowing = NonNullable<Choices[number]["edit"]>;
 
 /** The same request to an address where nothing is. */
 export const elsewhere: Edit = (request) => ({ ...request, url: `${request.url}x` });
@@ -38,7 +39,7 @@ export function refusedAt(
   at: string,
   before: readonly string[],
   choices: Choices,
-  [name, edit, exit]: readonly [string, Edit, string],
+  [name, edit, exit]: readonly [string, Knowing, string],
 ): Scenario {
   return {
     name: `${at}: ${name}`,
