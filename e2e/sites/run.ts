@@ -25,7 +25,8 @@ export async function runReal(
   const { answer } = target.client;
   if (answer === "nothing")
     throw new RangeError(`Nothing comes back to ${target.id} by a browser.`);
-  const client = { ...target.client, answer, pkce: target.pkce };
+  const { pkce, openId } = target;
+  const client = { ...target.client, answer, pkce, openId };
   const sites = await openSites(flow.sandbox, async (origins) => ({
     client,
     ...(await attack.print?.(origins, target)),

@@ -8,6 +8,7 @@ export const realTargets: readonly string[] = [
   "authorization-code/classic",
   "authorization-code/secret-pkce",
   "authorization-code/public-pkce",
+  "authorization-code/openid-connect",
   "implicit",
 ];
 

@@ -1,5 +1,5 @@
 import type { SandboxSettings } from "../../../src/flow/transport.ts";
-import { CLASSIC_CLIENT, SCOPE, SERVER_CLIENT } from "../../../src/grants/cast.ts";
+import { CLASSIC_CLIENT, OPENID_CLIENT, SCOPE, SERVER_CLIENT } from "../../../src/grants/cast.ts";
 import { GAVE_UP, HTTP_ONLY } from "../../../src/grants/steps/client-pages.ts";
 import { type ClientAuth, tokenRequest } from "../../../src/grants/steps/tokens.ts";
 import { jsonObject } from "../../../src/oauth/json.ts";
@@ -8,6 +8,7 @@ import { withQuery } from "../../../src/oauth/wire.ts";
 import type { Origins } from "../addresses.ts";
 import { send } from "../listen.ts";
 import { takeAnswer } from "./answer.ts";
+import { refusedSignIn } from "./openid.ts";
 import { challengeFor, titlesIn } from "./requests.ts";
 import { policies } from "./static.ts";
 import { callbackOf, printPage, type PrintSetup } from "./setup.ts";
@@ -16,14 +17,16 @@ import { callbackOf, printPage, type PrintSetup } from "./setup.ts";
 interface Session {
   readonly state: string;
   readonly verifier: string;
+  readonly nonce: string;
   readonly token?: string;
 }
 
-const NO_SESSION: Session = { state: "", verifier: "" };
+const NO_SESSION: Session = { state: "", verifier: "", nonce: "" };
 
 const AUTHS: readonly { readonly auth: ClientAuth; readonly secret: string }[] = [
   { auth: { method: "client_secret_post", id: CLASSIC_CLIENT.id }, secret: CLASSIC_CLIENT.secret },
   { auth: { method: "client_secret_basic", id: SERVER_CLIENT.id }, secret: SERVER_CLIENT.secret },
+  { auth: { method: "client_secret_basic", id: OPENID_CLIENT.id }, secret: OPENID_CLIENT.secret },
 ];
 
 /** Print as a web application with a server: `/login`, `/callback`, `/photos`, and a session cookie. */
@@ -39,13 +42,13 @@ export function serverPrint(print: PrintSetup, settings: SandboxSettings, origin
   /** RFC 6749 §4.1.1, RFC 7636 §4.3. */
   async function login(): Promise<Response> {
     const id = randomToken();
-    const session = { state: randomToken(), verifier: randomToken() };
+    const session = { state: randomToken(), verifier: randomToken(), nonce: randomToken() };
     sessions.set(id, session);
     const url = withQuery(`${origins.auth}/authorize`, {
       response_type: "code",
       client_id: client.id,
       redirect_uri: callback,
-      scope: SCOPE,
+      ...(client.openId ? { scope: `openid ${SCOPE}`, nonce: session.nonce } : { scope: SCOPE }),
       state: session.state,
       ...(client.pkce ? await challengeFor(session.verifier, challengeMethod) : {}),
     });
@@ -65,15 +68,17 @@ export function serverPrint(print: PrintSetup, settings: SandboxSettings, origin
     };
     const taken = await takeAnswer(answer, without);
     if (!("credential" in taken)) return html(400, "problem", taken.problem, taken.refusedBy);
-    const token = await redeemed(taken.credential, session.verifier);
+    const { token, idToken } = await redeemed(taken.credential, session.verifier);
     if (token === undefined) return html(400, "problem", GAVE_UP);
+    const refused = client.openId ? await notSignedIn(token, idToken, session.nonce) : undefined;
+    if (refused !== undefined) return html(400, "problem", refused.problem, refused.refusedBy);
     const id = randomToken();
     sessions.delete(shown);
     sessions.set(id, { ...NO_SESSION, token });
     return redirect(`${origins.print}/photos`, cookieOf(id));
   }
 
-  async function redeemed(code: string, verifier: string): Promise<string | undefined> {
+  async function redeemed(code: string, verifier: string): Promise<Tokens> {
     const fields = {
       grant_type: "authorization_code",
       code,
@@ -82,8 +87,13 @@ export function serverPrint(print: PrintSetup, settings: SandboxSettings, origin
     };
     const request = tokenRequest(auth, () => secret, fields);
     const { body } = await send({ ...request, url: `${origins.auth}/token` });
-    const token = jsonObject(body)?.["access_token"];
-    return typeof token === "string" ? token : undefined;
+    const answer = jsonObject(body) ?? {};
+    return { token: textIn(answer["access_token"]), idToken: textIn(answer["id_token"]) };
+  }
+
+  function notSignedIn(accessToken: string, idToken: string | undefined, nonce: string) {
+    const clientId = client.id;
+    return refusedSignIn({ auth: origins.auth, clientId, nonce, accessToken, idToken }, without);
   }
 
   async function photos(request: Request): Promise<Response> {
@@ -121,6 +131,15 @@ export function serverPrint(print: PrintSetup, settings: SandboxSettings, origin
       return html(200, "ready", `<a href="/login">Log in with auth.localhost</a>`);
     },
   };
+}
+
+interface Tokens {
+  readonly token: string | undefined;
+  readonly idToken: string | undefined;
+}
+
+function textIn(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
 }
 
 function sessionIdOf(request: Request): string | undefined {

@@ -22,6 +22,8 @@ export interface PrintClient {
   readonly type: "public" | "confidential";
   readonly answer: "code" | "token";
   readonly pkce: boolean;
+  /** Whether it asks for a sign-in besides (OpenID Connect Core §3.1.2.1). */
+  readonly openId: boolean;
 }
 
 /** Where Print has its answers sent. */

@@ -28,11 +28,12 @@ export const tokenInjection: RealAttack = {
     const { alice, sites, target } = scene;
     const own = await beginAtPrint(await scene.mallory(), sites);
     const challenge = own.searchParams.get("code_challenge");
+    const nonce = own.searchParams.get("nonce");
     const link = withQuery(`${sites.origins.auth}/authorize`, {
       response_type: target.client.answer,
       client_id: QUIZ_CLIENT.id,
       redirect_uri: moved(QUIZ_CLIENT.callback, sites.origins),
-      scope: SCOPE,
+      ...(nonce === null ? { scope: SCOPE } : { scope: `openid ${SCOPE}`, nonce }),
       ...(challenge === null ? {} : { code_challenge: challenge, code_challenge_method: "S256" }),
     });
     const { taken } = await asking(alice, sites, () => lure(alice, sites, link));
