@@ -1,19 +1,23 @@
-import type { Flow, LocalStep, Outcome, Step } from "../../flow/define-flow.ts";
+import {
+  type Flow,
+  type LocalStep,
+  promisedWalk,
+  type Step,
+  stepOf,
+} from "../../flow/define-flow.ts";
 import { PRINT } from "../../grants/cast.ts";
 import { HTTP_ONLY, sessionCookie, sessionIn, sessionOf } from "../../grants/steps/client-pages.ts";
-import type { Defence, Way } from "../attack.ts";
-import { extended, led } from "../edit-flow.ts";
+import type { Defence, NotApplicable, Way } from "../attack.ts";
+import { extended, led, promising, withOutcomes } from "../edit-flow.ts";
 import { attackParties } from "../steps/cast.ts";
 import { signedInAsAlice } from "../steps/injection.ts";
 import { injected } from "./injected.ts";
-import { withMallory, withPolicy } from "./page.ts";
+import { APP_HAS_NO_PAGE, withMallory, withPolicy } from "./page.ts";
 import { scriptPolicy } from "./policy.ts";
 
 const READ_COOKIES = "read_cookies";
 const OPEN = "open_as_alice";
 const LOOK_UP = "look_up";
-const CALL = "api_for_mallory";
-const SHOW = "show_to_mallory";
 
 export const httpOnly: Defence = {
   id: HTTP_ONLY,
@@ -28,31 +32,55 @@ export const cookieWay: Way = {
   title: "Kept on a server, behind a cookie",
   modelled: "The two browsers, and which cookies their scripts can read.",
   defences: [httpOnly, scriptPolicy],
-  against: ({ flow }) =>
-    flow.sandbox.clientSite === "server"
-      ? withStolenCookie(withPolicy(flow))
-      : { reason: "Print’s site only serves files: it knows no sessions and sets no cookie." },
+  against: ({ flow }) => NO_COOKIE[flow.sandbox.clientSite] ?? withStolenCookie(withPolicy(flow)),
   proof: signedInAsAlice,
 };
 
+const NO_COOKIE: Partial<Record<Flow["sandbox"]["clientSite"], NotApplicable>> = {
+  static: { reason: "Print’s site only serves files: it knows no sessions and sets no cookie." },
+  app: APP_HAS_NO_PAGE,
+};
+
+/** Steps of the client's, once more for another browser. */
+const forMallory = (id: string) => `${id}_for_mallory`;
+
 function withStolenCookie(flow: Flow): Flow {
+  const asked = requestBeforeApi(flow);
+  const next = stepOf(flow, asked).outcomes["delivered"]?.next ?? "api";
+  const way = promisedWalk(flow, next);
+  // Print answers with what the API gave: what its page does after that is no matter.
+  const answered = way.slice(0, way.findIndex((id) => stepOf(flow, id).kind === "respond") + 1);
+  const again = answered.map((id, index): [string, Step] => {
+    const onward = answered[index + 1];
+    return [
+      forMallory(id),
+      once(stepOf(flow, id), onward === undefined ? "done" : forMallory(onward)),
+    ];
+  });
+  const steps = { ...Object.fromEntries(again), ...withFirstLook(next) };
   return extended(
     withMallory(led(flow, "done", READ_COOKIES), {
       [READ_COOKIES]: readCookies,
-      [OPEN]: open,
-      [LOOK_UP]: lookUp,
-      [CALL]: again(flow.steps["api"], SHOW, {
-        title: "Print calls the API with the access token of that session",
-        why: "To Print this is Alice, in another window. The token never left the server, and Mallory gets what it opens.",
-      }),
-      [SHOW]: again(flow.steps["show"], "done", {
-        title: "Print shows the photos to Mallory",
-        to: "attackersBrowser",
-        why: "Mallory has no token, but has a session in which one is used.",
-      }),
+      [OPEN]: open(stepOf(flow, asked), next === "api" ? LOOK_UP : forMallory(next)),
+      ...steps,
     }),
     { parties: { attackersBrowser: attackParties.attackersBrowser } },
   );
+}
+
+/** The request by which the page gets at what the API has: the last to the client's server before the call. */
+function requestBeforeApi(flow: Flow): string {
+  const walk = promisedWalk(flow);
+  const asked = walk
+    .slice(0, walk.indexOf("api"))
+    .findLast((id) => stepOf(flow, id).outcomes["delivered"] !== undefined);
+  if (asked === undefined) throw new RangeError(`In ${flow.id} nobody asks the client's server.`);
+  return asked;
+}
+
+/** A client that has no step for it looks up the session all the same. */
+function withFirstLook(next: string): Flow["steps"] {
+  return next === "api" ? { [LOOK_UP]: lookUp } : {};
 }
 
 const readCookies = injected(
@@ -74,31 +102,39 @@ const readCookies = injected(
   },
 );
 
-const open: Step = {
-  kind: "visit",
-  title: "Mallory opens Print with Alice’s session cookie",
-  from: "attackersBrowser",
-  to: "client",
-  channel: "front",
-  stage: "use",
-  spec: "RFC 6265 §8.4",
-  why: "A session cookie is a bearer token too: it works in whichever browser it is put.",
-  chapter: "attack",
-  button: "send GET /photos with the cookie",
-  begin: {
-    by: "opening",
-    url: () => `${PRINT}/photos`,
-    headers: (read) => [["Cookie", sessionCookie(read("stolen_session"))]],
-  },
-  classify: () => "delivered",
-  outcomes: {
-    delivered: {
-      label: "received",
-      next: LOOK_UP,
-      read: ({ request }) => ({ returned_session: sessionOf(request) ?? "" }),
+function open(asked: Step, next: string): Step {
+  return {
+    kind: "visit",
+    title: "Mallory asks Print for the photos, with Alice’s session cookie",
+    from: "attackersBrowser",
+    to: "client",
+    channel: "front",
+    stage: "use",
+    spec: "RFC 6265 §8.4",
+    why: "A session cookie is a bearer token too: it works in whichever browser it is put.",
+    chapter: "attack",
+    button: "send the request with the cookie",
+    begin: {
+      by: "opening",
+      url: (read) => (asked.kind === "exchange" ? asked.request(read).url : `${PRINT}/photos`),
+      headers: (read) => [
+        ...(asked.kind === "exchange" ? asked.request(read).headers : []),
+        ["Cookie", sessionCookie(read("stolen_session"))],
+      ],
     },
-  },
-};
+    classify: () => "delivered",
+    outcomes: {
+      delivered: {
+        label: "received",
+        next,
+        read: (answer) => ({
+          ...(asked.kind === "exchange" ? asked.outcomes["delivered"]?.read?.(answer) : {}),
+          returned_session: sessionOf(answer.request) ?? "",
+        }),
+      },
+    },
+  };
+}
 
 const lookUp: LocalStep<string, string, string> = {
   kind: "local",
@@ -115,30 +151,19 @@ const lookUp: LocalStep<string, string, string> = {
     outcome: read("returned_session") === read("session") ? "alices" : "unknown",
   }),
   outcomes: {
-    alices: { label: "Alice’s", next: CALL },
+    alices: { label: "Alice’s", next: forMallory("api") },
     unknown: { label: "no session", next: "stop" },
   },
 };
 
-/** The same step once more, for another browser; what it leads to is `next`, and refusals end the walk. */
-function again(
-  step: Step | undefined,
-  next: string,
-  facts: Pick<Step, "title" | "why"> & Partial<Pick<Step, "to">>,
-): Step {
-  if (step === undefined) throw new Error("There is no such step.");
-  const [went] = Object.keys(step.outcomes);
-  const outcomes = Object.entries(step.outcomes).map(
-    ([name, outcome]): [string, Outcome<string, string>] => [
-      name,
-      { ...outcome, next: name === went ? next : "stop" },
-    ],
-  );
+/** The same step once more, for another browser: what it promises leads on, and a refusal ends the walk. */
+function once(step: Step, next: string): Step {
+  const ending = withOutcomes(step, (outcome) => ({ ...outcome, next: outcome.next ?? "stop" }));
   return {
-    ...step,
+    ...promising(ending, next),
+    title: `${step.title}, for Mallory`,
+    to: step.kind === "respond" ? "attackersBrowser" : step.to,
     instead: [],
     chapter: "attack",
-    ...facts,
-    outcomes: Object.fromEntries(outcomes),
   };
 }

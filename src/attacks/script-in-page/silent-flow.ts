@@ -19,7 +19,7 @@ import {
 } from "../steps/use.ts";
 import type { AnsweredTarget } from "../target.ts";
 import { injected } from "./injected.ts";
-import { withMallory, withPolicy } from "./page.ts";
+import { APP_HAS_NO_PAGE, withMallory, withPolicy } from "./page.ts";
 import { scriptPolicy } from "./policy.ts";
 
 const OPEN_WINDOW = "open_window";
@@ -36,7 +36,8 @@ export const silentFlowWay: Way = {
   modelled:
     "The second window, the cookies it sends, and what the first one can read of its address. The page that loads in it runs no script of its own here.",
   defences: [clientSecret, scriptPolicy],
-  against: silently,
+  against: (target) =>
+    target.flow.sandbox.clientSite === "app" ? APP_HAS_NO_PAGE : silently(target),
   proof: usedAtApi,
 };
 

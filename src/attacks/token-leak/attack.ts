@@ -43,10 +43,23 @@ const SERVER = {
     "Print’s server answers the redirect with another one, so no page ever stands at the address with the code.",
 };
 
+const APP = {
+  reason:
+    "The answer goes to an app of the device: no page ever stands at the address with the code.",
+};
+
 const onPage =
   (make: AnswerWay["against"]): AnswerWay["against"] =>
-  (target, on) =>
-    target.flow.sandbox.clientSite === "server" ? SERVER : make(target, on);
+  (target, on) => {
+    switch (target.flow.sandbox.clientSite) {
+      case "static":
+        return make(target, on);
+      case "server":
+        return SERVER;
+      case "app":
+        return APP;
+    }
+  };
 
 const history: Way = {
   id: "history",
