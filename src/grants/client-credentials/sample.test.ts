@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createPrivateKey } from "node:crypto";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,6 +19,10 @@ afterAll(async () => {
   await server.close();
   await rm(folder, { recursive: true });
 });
+
+const labKey = createPrivateKey({ key: NIGHTLY_KEY, format: "jwk" })
+  .export({ type: "pkcs8", format: "pem" })
+  .toString();
 
 /** Runs the job as `npm start` does. */
 function run(environment: Readonly<Record<string, string>>) {
@@ -47,10 +52,15 @@ describe("the sample job, run against the server of npm run as", () => {
   });
 
   it("does the same with a key that signs", async () => {
-    const file = join(folder, "key.json");
-    await writeFile(file, JSON.stringify(NIGHTLY_KEY));
+    const file = join(folder, "key.pem");
+    await writeFile(file, labKey);
     const { exitCode, output } = await run({ CLIENT_KEY: file });
     expect([exitCode, output.split("\n")]).toEqual([0, transcript()]);
+  });
+
+  it("has the key of the laboratory in its instructions", async () => {
+    const readme = new URL("sample/README.md", import.meta.url);
+    expect(await readFile(readme, "utf8")).toContain(labKey);
   });
 
   it("asks for another token once the API says that the first has expired, and repeats the call", async () => {

@@ -70,7 +70,7 @@ describe("the client credentials grant", () => {
 
   it("gives tokens that can be introspected and revoked (RFC 7662, RFC 7009)", async () => {
     const { access_token: token } = await tokensOf(await ask());
-    const told = async () => (await server.post("/introspect", { token })).json();
+    const told = async (): Promise<unknown> => (await server.post("/introspect", { token })).json();
     expect(await told()).toMatchObject({ active: true, sub: "print", client_id: "print" });
     expect((await server.post("/revoke", { token })).status).toBe(200);
     expect(await told()).toEqual({ active: false });

@@ -17,7 +17,7 @@ export const jobsUrl = new URL(process.env.JOBS ?? "/print-jobs", issuer);
 /** What the job asks for. Ask for what you use, no more. */
 export const scope = "jobs.read";
 
-/** `CLIENT_KEY=key.json npm start` signs with that private key; otherwise the job sends its secret. */
+/** `CLIENT_KEY=key.pem npm start` signs with that private key; otherwise the job sends its secret. */
 export async function register(): Promise<Registration> {
   const file = process.env.CLIENT_KEY;
   if (file !== undefined) return signing(file);
@@ -30,9 +30,10 @@ export async function register(): Promise<Registration> {
 // #region assert
 /** Signs a new assertion for every request: its own jti, the issuer as its audience, good for a minute. */
 async function signing(file: string): Promise<Registration> {
-  const jwk: JsonWebKey = JSON.parse(await readFile(file, "utf8"));
+  const pem = await readFile(file, "utf8");
+  const der = Buffer.from(pem.replaceAll(/-----[^-]+-----|\s/g, ""), "base64");
   const algorithm = { name: "ECDSA", namedCurve: "P-256" };
-  const key = await crypto.subtle.importKey("jwk", jwk, algorithm, false, ["sign"]);
+  const key = await crypto.subtle.importKey("pkcs8", der, algorithm, false, ["sign"]);
   return { client: { client_id: "print-nightly-key" }, auth: PrivateKeyJwt(key) };
 }
 // #endregion
