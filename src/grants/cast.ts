@@ -50,7 +50,7 @@ export const OPENID_CLIENT = { id: "print-openid", secret: "print-openid-secret-
 /** The server behind a page, which holds the tokens for it (RFC 10017 §6.1). */
 export const BFF_CLIENT = { id: "print-bff", secret: "print-bff-secret-6Gm3" };
 
-/** Print’s app on the user’s own computer: a public client, since whoever has it can read it (RFC 8252 §8.4). */
+/** Print’s app on the user’s own computer: a public client, since whoever has it can read it (RFC 8252 §8.5). */
 export const NATIVE_CLIENT = { id: "print-desktop" };
 
 /** A public client: a script in a page can keep no secret (RFC 6749 §2.1). */

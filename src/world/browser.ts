@@ -113,17 +113,14 @@ export function receive(
   };
 }
 
-/**
- * The browser while the client's server holds its request: the new address, nothing shown yet. What goes to a scheme of
- * an app's the device hands to the app, and the browser stays as it was (RFC 8252 §7.1).
- */
+/** The browser while the client's server holds its request: the new address, nothing shown yet. */
 export function waitFor(browser: Browser, request: WireRequest, address: string): Browser {
-  if (!/^https?:/.test(address)) return handedOver(browser);
   const { pending: _, page: __, ...rest } = browser;
   return { ...rest, address, held: request };
 }
 
-function handedOver(browser: Browser): Browser {
+/** The browser when the device has opened an app instead of the address: it stays as it was (RFC 8252 §7.1, §7.2). */
+export function handedOver(browser: Browser): Browser {
   const { pending: _, ...rest } = browser;
   return rest;
 }

@@ -60,6 +60,14 @@ it("hands a private-use scheme to the app, and the browser stays where it was (R
   expect(handed.browser).toEqual(before.browser);
 });
 
+it("hands an https address that the app has claimed to the app, and no other of that site (RFC 8252 §7.2)", async () => {
+  const sandbox = await openSandbox({ clientSite: "app" });
+  const handed = await sandbox.visit(call(), get(`${PAGE}/callback?code=c`));
+  expect([handed.response, handed.browser.address]).toEqual([undefined, ""]);
+  const page = await sandbox.visit(call(), get(`${PAGE}/`));
+  expect(page.response?.status).toBe(200);
+});
+
 it("nobody answers at loopback where there is no app", async () => {
   const sandbox = await openSandbox({ clientSite: "server" });
   await expect(sandbox.visit(call(), get("http://127.0.0.1:51004/"))).rejects.toThrow(

@@ -7,6 +7,7 @@ import type { Store } from "../store/port.ts";
 import {
   answered,
   type Browser,
+  handedOver,
   newBrowser,
   outgoing,
   receive,
@@ -21,7 +22,7 @@ import { signingKeys } from "./keys.ts";
 import type { OpenStore, SandboxState, SharedRecords } from "./records.ts";
 import { remembered } from "./remembered.ts";
 import { type Abandoned, type Done, NoSuchEntry, Sandbox, type Turn } from "./sandbox.ts";
-import { isHeld } from "./held.ts";
+import { isHeld, opensApp } from "./held.ts";
 import { dispatch, rememberAllowed, SITES_WITH_RECORDS } from "./sites.ts";
 
 /** The virtual sites of every sandbox of one origin. Keeps nothing in memory that it could not read again. */
@@ -222,7 +223,9 @@ async function navigate(
   const browser = browserOf(state, profile);
   const request = outgoing(browser, asked, state.now);
   if (isHeld(state.settings, request)) {
-    const waiting = waitFor(browser, request, asked.url);
+    const waiting = opensApp(state.settings, request)
+      ? handedOver(browser)
+      : waitFor(browser, request, asked.url);
     return { state: withBrowser(state, profile, waiting), entry: { kind: "visit", request } };
   }
   const response = await dispatch(request, turn, keys);

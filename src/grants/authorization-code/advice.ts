@@ -28,6 +28,23 @@ export const authorizationCodeAdvice: GrantAdvice = {
     dontUseWhen:
       "A script in the page must never be able to take the tokens: then give the page a server that holds them.",
   },
+  "native-app": {
+    rfc6749: "A public client (§2.1); RFC 8252 says how it is done on a device.",
+    rfc9700:
+      "PKCE is a MUST for public clients (§2.1.1), and the browser of the system is what RFC 8252 §8.12 wants.",
+    oauth21: "The way it is done there for native applications (§8).",
+    useWhen: "The client is an app that people install, and a browser is at hand.",
+    dontUseWhen: "There is no browser on the device, as on a television: use the device grant.",
+  },
+  bff: {
+    rfc6749: "A confidential client like any other (§2.1, §4.1).",
+    rfc9700:
+      "As for every confidential client: PKCE is RECOMMENDED (§2.1.1). RFC 10017 §6.1 is about it.",
+    oauth21: "The way it is done there (§4.1).",
+    useWhen:
+      "The application is a page, and what it does is worth stealing tokens for. RFC 10017 §6 names it first.",
+    dontUseWhen: "There is no server to run, or the page’s requests must not pass through one.",
+  },
   "openid-connect": {
     rfc6749: "Not part of it: authenticating users to clients is out of its scope (§10.16).",
     rfc9700:

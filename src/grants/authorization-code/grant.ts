@@ -1,5 +1,7 @@
 import { CLASSIC_CLIENT } from "../cast.ts";
 import type { Grant } from "../grant.ts";
+import { bffFlow } from "./bff/flow.ts";
+import { nativeAppFlow } from "./native/flow.ts";
 import { openIdConnectFlow } from "./openid/flow.ts";
 import { pageClientFlow } from "./page-client.ts";
 import { secretPkceFlow } from "./secret-pkce.ts";
@@ -22,5 +24,7 @@ export const authorizationCode: Grant = {
     { ...variantFacts["secret-pkce"], flow: secretPkceFlow },
     { ...variantFacts["public-pkce"], flow: pageClientFlow },
     { ...variantFacts["openid-connect"], flow: openIdConnectFlow },
+    { ...variantFacts["native-app"], flow: nativeAppFlow },
+    { ...variantFacts.bff, flow: bffFlow },
   ],
 };

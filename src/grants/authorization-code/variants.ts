@@ -1,4 +1,11 @@
-import { CLASSIC_CLIENT, OPENID_CLIENT, PAGE_CLIENT, SERVER_CLIENT } from "../cast.ts";
+import {
+  BFF_CLIENT,
+  CLASSIC_CLIENT,
+  NATIVE_CLIENT,
+  OPENID_CLIENT,
+  PAGE_CLIENT,
+  SERVER_CLIENT,
+} from "../cast.ts";
 import type { VariantFacts } from "../grant.ts";
 
 /** The grant and its variants without their flows, for pages that only name them. */
@@ -34,5 +41,21 @@ export const variantFacts = {
     title: "OpenID Connect",
     forWhom: "For web applications that also want to know who their user is: signing in.",
     client: { id: OPENID_CLIENT.id, type: "confidential", answer: "code" },
+  },
+  "native-app": {
+    id: "native-app",
+    title: "Native app",
+    forWhom: "For apps on a computer or a phone, which open the browser of the system.",
+    client: { id: NATIVE_CLIENT.id, type: "public", answer: "code" },
+    modelled:
+      "The app and its window, the browser, and how the device hands an address to the app. What the app sends is really sent.",
+  },
+  bff: {
+    id: "bff",
+    title: "BFF",
+    forWhom: "For single-page applications whose page must never hold a token: a server does.",
+    client: { id: BFF_CLIENT.id, type: "confidential", answer: "code" },
+    modelled:
+      "The browser’s cookies, which sites it sends them to, and what the page’s script asks its own server. What that server sends to the others is really sent.",
   },
 } satisfies Record<string, VariantFacts>;

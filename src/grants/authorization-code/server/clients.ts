@@ -1,9 +1,11 @@
 import type { Client } from "../../../authorization-server/ports.ts";
 import {
+  BFF_CLIENT,
   CALLBACK,
   CLASSIC_CLIENT,
   LOOPBACK_CALLBACK,
   NATIVE_CALLBACK,
+  NATIVE_CLIENT,
   OPENID_CLIENT,
   PAGE_CLIENT,
   SERVER_CLIENT,
@@ -40,6 +42,20 @@ export const authorizationCodeClients: readonly Client[] = [
     authMethod: "client_secret_basic",
     requirePkce: true,
     scope: "openid profile email offline_access photos.read",
+  },
+  {
+    ...common,
+    clientId: BFF_CLIENT.id,
+    secret: BFF_CLIENT.secret,
+    authMethod: "client_secret_basic",
+    requirePkce: true,
+  },
+  {
+    ...common,
+    clientId: NATIVE_CLIENT.id,
+    redirectUris: [...common.redirectUris, NATIVE_CALLBACK],
+    authMethod: "none",
+    requirePkce: true,
   },
   {
     ...common,
