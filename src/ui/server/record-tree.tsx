@@ -8,18 +8,24 @@ interface Props {
   readonly nodes: readonly Node[];
   /** The server's clock, epoch seconds. */
   readonly now: number;
+  /** How many records are above. */
+  readonly depth?: number;
 }
 
+/** A family may be refreshed for years; so deep it is set in, and no deeper. */
+const DEEPEST = 3;
+const SET_IN = "mt-2 ml-2 border-l-2 border-line pl-3 sm:ml-3 sm:pl-4";
+
 /** Records, each with what came from it below. */
-export function RecordTree({ nodes, now }: Props) {
+export function RecordTree({ nodes, now, depth = 0 }: Props) {
   return (
     <ul className="space-y-2">
       {nodes.map((node) => (
         <li key={node.record.id}>
           <RecordLine node={node} now={now} />
           {node.children.length > 0 && (
-            <div className="mt-2 ml-2 border-l-2 border-line pl-3 sm:ml-3 sm:pl-4">
-              <RecordTree nodes={node.children} now={now} />
+            <div className={depth < DEEPEST ? SET_IN : "mt-2"}>
+              <RecordTree nodes={node.children} now={now} depth={depth + 1} />
             </div>
           )}
         </li>

@@ -24,7 +24,7 @@ const TITLES: Readonly<Record<string, string>> = {
   device_code: "Devices waiting for their user",
   user_code: "User codes",
   session: "Sessions",
-  interaction: "Requests waiting for their user",
+  interaction: "Authorization requests",
   assertion: "Assertions that were used",
   proof: "Proofs that were used",
   client: "Registered clients",
