@@ -9,9 +9,7 @@ import { openSandbox } from "../../testing/lab.ts";
 import { withFormParameter } from "../../testing/describe-flow.ts";
 import { compareWalks, type Pair } from "./compare.ts";
 
-const grant = findGrant("authorization-code");
-const flow: Flow | undefined = grant && findVariant(grant, "secret-pkce")?.flow;
-if (flow === undefined) throw new Error("There is no such variant.");
+const flow = variantFlow("secret-pkce");
 
 /** A walk that is walked to `fork`, on to `end` once, and after rewinding once more, otherwise. */
 async function forked(fork: string, end: string, otherwise: Otherwise = {}) {
@@ -89,3 +87,10 @@ test("what one walk alone has stands alone", async () => {
     ],
   ]);
 });
+
+function variantFlow(id: string): Flow {
+  const grant = findGrant("authorization-code");
+  const variant = grant && findVariant(grant, id);
+  if (variant === undefined) throw new Error("There is no such variant.");
+  return variant.flow;
+}

@@ -1,13 +1,12 @@
 import { expect, test } from "vitest";
+import type { Flow } from "../../flow/define-flow.ts";
 import { runTo } from "../../flow/run-to.ts";
 import { findGrant, findVariant } from "../../grants/index.ts";
 import { openSandbox } from "../../testing/lab.ts";
 import { countdownsOf } from "./countdowns.ts";
 import { durationText } from "./duration.ts";
 
-const grant = findGrant("authorization-code");
-const flow = grant && findVariant(grant, "public-pkce")?.flow;
-if (flow === undefined) throw new Error("There is no such variant.");
+const flow = variantFlow("public-pkce");
 
 /** What is counted down when the walk stands at a step and the clock was moved on. */
 async function at(step: string, later = 0) {
@@ -51,3 +50,10 @@ test.each([
 ])("writes %i seconds as %s", (seconds, text) => {
   expect(durationText(seconds)).toBe(text);
 });
+
+function variantFlow(id: string): Flow {
+  const grant = findGrant("authorization-code");
+  const variant = grant && findVariant(grant, id);
+  if (variant === undefined) throw new Error("There is no such variant.");
+  return variant.flow;
+}

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Flow } from "../../flow/define-flow.ts";
 import { runTo } from "../../flow/run-to.ts";
 import { newWalk } from "../../flow/walk.ts";
 import { findGrant, findVariant } from "../../grants/index.ts";
@@ -6,9 +7,7 @@ import type { Memory, Remembered } from "../../oauth/remembered.ts";
 import { openSandbox } from "../../testing/lab.ts";
 import { newsText, type Node, sectionsOf } from "./sections.ts";
 
-const grant = findGrant("authorization-code");
-const flow = grant && findVariant(grant, "classic")?.flow;
-if (flow === undefined) throw new Error("There is no such variant.");
+const flow = variantFlow("classic");
 
 /** What the sections tell when the walk stands at a step. */
 async function at(step: string) {
@@ -77,3 +76,10 @@ test("a kind nobody told the page of is there under its own name", () => {
   expect(newsText(memory, 3)).toBe("Message 3 forgot a backchannel request.");
   expect(newsText({ ...memory, changes: [] }, 3)).toBe("Message 3 changed nothing here.");
 });
+
+function variantFlow(id: string): Flow {
+  const grant = findGrant("authorization-code");
+  const variant = grant && findVariant(grant, id);
+  if (variant === undefined) throw new Error("There is no such variant.");
+  return variant.flow;
+}
