@@ -13,6 +13,8 @@ export const lessons: Readonly<Record<string, Lesson>> = {
     retried(() => import("../grants/client-credentials/lesson.mdx")),
   ),
   "device-code": lazy(() => retried(() => import("../grants/device-code/lesson.mdx"))),
+  "access-token": lazy(() => retried(() => import("../grants/access-token/lesson.mdx"))),
+  "refresh-token": lazy(() => retried(() => import("../grants/refresh-token/lesson.mdx"))),
   implicit: lazy(() => retried(() => import("../grants/implicit/lesson.mdx"))),
   password: lazy(() => retried(() => import("../grants/password/lesson.mdx"))),
 };

@@ -21,6 +21,17 @@ import passwordClient from "../grants/password/sample/client.ts?raw";
 import passwordConfig from "../grants/password/sample/config.ts?raw";
 import passwordManifest from "../grants/password/sample/package.json?raw";
 import passwordReadme from "../grants/password/sample/README.md?raw";
+import apiConfig from "../grants/access-token/sample/config.ts?raw";
+import api from "../grants/access-token/sample/api.ts?raw";
+import apiManifest from "../grants/access-token/sample/package.json?raw";
+import apiReadme from "../grants/access-token/sample/README.md?raw";
+import apiVerify from "../grants/access-token/sample/verify.ts?raw";
+import refreshConfig from "../grants/refresh-token/sample/config.ts?raw";
+import refreshManifest from "../grants/refresh-token/sample/package.json?raw";
+import refreshPrint from "../grants/refresh-token/sample/print.ts?raw";
+import refreshReadme from "../grants/refresh-token/sample/README.md?raw";
+import refreshSession from "../grants/refresh-token/sample/session.ts?raw";
+import refreshSignIn from "../grants/refresh-token/sample/sign-in.ts?raw";
 import type { SourceFile } from "../learn/source-file.ts";
 
 /** The files of each grant's sample client, the one to read first at the top. */
@@ -44,6 +55,21 @@ export const samples: Readonly<Record<string, readonly SourceFile[]>> = {
     { name: "config.ts", text: deviceConfig },
     { name: "package.json", text: deviceManifest },
     { name: "README.md", text: deviceReadme },
+  ],
+  "access-token": [
+    { name: "verify.ts", text: apiVerify },
+    { name: "api.ts", text: api },
+    { name: "config.ts", text: apiConfig },
+    { name: "package.json", text: apiManifest },
+    { name: "README.md", text: apiReadme },
+  ],
+  "refresh-token": [
+    { name: "session.ts", text: refreshSession },
+    { name: "print.ts", text: refreshPrint },
+    { name: "sign-in.ts", text: refreshSignIn },
+    { name: "config.ts", text: refreshConfig },
+    { name: "package.json", text: refreshManifest },
+    { name: "README.md", text: refreshReadme },
   ],
   implicit: [
     { name: "page.ts", text: implicitPage },

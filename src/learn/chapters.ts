@@ -59,6 +59,39 @@ export const chapters: readonly ChapterFacts[] = [
     ],
   },
   {
+    id: "access-token",
+    title: "Using an access token",
+    summary:
+      "Show a token to an API, collect four refusals, and look with another script’s eyes at the five places where a browser can keep it.",
+    minutes: 7,
+    sections: [
+      "What you will be able to do",
+      "The walk",
+      "When it is refused",
+      "JWT or opaque",
+      "Where a browser keeps it",
+      "Recap",
+      "The code",
+    ],
+  },
+  {
+    id: "refresh-token",
+    title: "Refresh tokens",
+    summary:
+      "Walk from an expired token to the repeated request, see a stolen refresh token found out, and let two tabs take turns.",
+    minutes: 7,
+    sections: [
+      "What you will be able to do",
+      "The walk",
+      "How long it lives",
+      "Where to keep it",
+      "When it comes twice",
+      "Two tabs",
+      "Recap",
+      "The code",
+    ],
+  },
+  {
     id: "password",
     title: "The user’s password, and why it is gone",
     summary:

@@ -7,6 +7,7 @@ import { statusLine } from "../exchange/raw.ts";
 import { ResponseView } from "../exchange/response-view.tsx";
 import { ValueChip } from "../exchange/value-chip.tsx";
 import { useWalk } from "../exchange/walk-context.ts";
+import { AskedFirst } from "./asked.tsx";
 import { MessageCard } from "./card.tsx";
 import { Cors } from "./cors.tsx";
 import type { CodeSample, Predicting } from "./props.ts";
@@ -55,6 +56,7 @@ export function AnsweredCard(props: Props) {
         )}
         <Sent taken={taken} index={index} code={compact ? undefined : code} compact={compact} />
         <Cors entry={entry} />
+        <AskedFirst entry={entry} by={by} />
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 border-b border-line pb-2">
           <p className="text-[0.9375rem]">
             <span className="font-semibold">

@@ -1,0 +1,33 @@
+import { createServer } from "node:http";
+import { port } from "./config.ts";
+import { lacking, verify } from "./verify.ts";
+
+// An API that keeps copies of photos: GET /copies needs photos.read, POST /copies needs photos.write.
+
+const copies = new Map<string, number>();
+
+const server = createServer(async (request, response) => {
+  const verified = await verify(request.headers.authorization).catch(() => undefined);
+  // The keys could not be had: that is nobody's fault who asks.
+  if (verified === undefined) return void response.writeHead(503).end();
+  const needed = request.method === "POST" ? "photos.write" : "photos.read";
+  const refusal = "refusal" in verified ? verified.refusal : lacking(verified.claims, needed);
+  if (refusal !== undefined || "refusal" in verified) {
+    const { status = 401, challenge = "Bearer" } = refusal ?? {};
+    return void response.writeHead(status, { "WWW-Authenticate": challenge }).end();
+  }
+  // #region api
+  // Whose data it is says the token, never the request.
+  const subject = String(verified.claims.sub);
+  if (request.method === "POST") copies.set(subject, (copies.get(subject) ?? 0) + 1);
+  const body = JSON.stringify({ copiesOf: subject, count: copies.get(subject) ?? 0 });
+  // #endregion
+  response.writeHead(200, { "Content-Type": "application/json", "Cache-Control": "no-store" });
+  response.end(body);
+});
+
+server.listen(port, "127.0.0.1", () => {
+  const address = server.address();
+  const open = typeof address === "object" && address !== null ? address.port : port;
+  console.log(`http://127.0.0.1:${open}/copies`);
+});
