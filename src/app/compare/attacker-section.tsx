@@ -1,5 +1,5 @@
 import { Link } from "wouter";
-import { Modelled } from "../../ui/matrix/matrix-table.tsx";
+import { Modelled } from "../../ui/primitives/modelled.tsx";
 import { VerdictWord } from "../../ui/matrix/verdict.tsx";
 import { attackAddress } from "../addresses.ts";
 import { type Duel, type DuelGroup, groupsOf, successes } from "./outcomes.ts";

@@ -39,7 +39,7 @@ export async function authorize(request: Request, server: ServerContext): Promis
   const { session } = (await sessionOf(request, server)) ?? {};
   const silent = promptsIn(form.parameters).includes("none");
   if (silent && client !== undefined && isTrusted(server, client)) {
-    const answer = await answerSilently({ ...facts, client }, session, asked);
+    const answer = await answerSilently(facts, session, asked);
     return redirectToClient(server, asked, answer);
   }
   // An untrusted client's error waits until its user has agreed (RFC 9700 §4.11.2).
@@ -64,7 +64,7 @@ function signInAskedBy(
 
 /** `prompt=none`: what the user allowed before, or the error that says what is missing (OpenID Connect Core §3.1.2.1, §3.1.2.6). */
 async function answerSilently(
-  { parameters, server, client }: AuthorizeFacts & { readonly client: Client },
+  { parameters, server }: AuthorizeFacts,
   session: Session | undefined,
   asked: AuthorizationRequest,
 ): Promise<Readonly<Record<string, string>>> {

@@ -1,4 +1,5 @@
 import { ColumnSwitch } from "./column-switch.tsx";
+import { Modelled } from "../primitives/modelled.tsx";
 import { MatrixCell } from "./matrix-cell.tsx";
 import { ScrollingTable, HEAD, ROW_HEAD, shownWhenNarrow } from "./scrolling-table.tsx";
 import type { CellView, Column, Line } from "./types.ts";
@@ -84,14 +85,5 @@ export function MatrixTable({ caption, columns, lines, busy, cellAt, onRun }: Pr
         ))}
       </ScrollingTable>
     </>
-  );
-}
-
-/** What one origin cannot do and the page computes, in the words used everywhere. */
-export function Modelled({ text }: { readonly text: string }) {
-  return (
-    <span className="mt-1 block text-[0.8125rem] leading-5 font-normal text-quiet">
-      <span className="rounded border border-line px-1 font-medium">modelled</span> {text}
-    </span>
   );
 }
