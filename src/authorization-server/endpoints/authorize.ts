@@ -14,7 +14,6 @@ import { errorPage } from "../pages/error.ts";
 import type {
   AuthorizationRequest,
   AuthorizeFacts,
-  Client,
   Interaction,
   RedirectRefusal,
   ServerContext,
