@@ -1,12 +1,20 @@
-// Before the first paint: the theme chosen earlier, otherwise the system's. The page's switch is src/app/shell/theme.ts.
+// Before the first paint: the theme chosen earlier, otherwise the system's, and how the page is to be shown. The page's
+// switches are src/app/shell/theme.ts and src/app/bench/projector.ts.
 (() => {
+  const root = document.documentElement;
+  const query = new URLSearchParams(location.search);
   let theme = null;
+  let projector = query.get("projector");
   try {
     theme = localStorage.getItem("grantlab.theme");
+    if (projector !== null) sessionStorage.setItem("grantlab.projector", projector);
+    projector = sessionStorage.getItem("grantlab.projector");
   } catch {
     // Storage may be forbidden; the page works without it.
   }
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
   const chosen = theme === "light" || theme === "dark" ? theme : undefined;
-  document.documentElement.dataset.theme = chosen ?? (dark ? "dark" : "light");
+  root.dataset.theme = chosen ?? (dark ? "dark" : "light");
+  if (projector !== null && projector !== "off") root.dataset.projector = "";
+  if (/\/flows\/[^/]+\/?$/.test(location.pathname) && query.has("embed")) root.dataset.embed = "";
 })();

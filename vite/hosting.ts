@@ -2,12 +2,14 @@ import { existsSync, readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import type { Connect, Plugin } from "vite";
-import { HEADERS, PAGE_HEADERS } from "./security.ts";
+import { isEmbedded } from "../src/sw/embedded.ts";
+import { EMBEDDED_HEADERS, HEADERS, PAGE_HEADERS } from "./security.ts";
 
 /**
  * How the app is served. Addresses under `<base>~/` belong to the service worker: when one reaches
  * the server there is no worker in charge, and the answer says so instead of being a page. In
- * preview a route gets its prerendered page, and an unknown one 404.html with status 404.
+ * preview a route gets its prerendered page, and an unknown one 404.html with status 404. No page may be framed
+ * but a stepper that is to be embedded.
  */
 export function hosting(): Plugin {
   return {
@@ -40,7 +42,7 @@ function servePages(base: string, directory: string): Connect.NextHandleFunction
     if (!path.startsWith(base)) return next();
     const found = findFile(directory, path.slice(base.length));
     if (found === undefined) return sendNotFound(response, directory);
-    setHeaders(response, found.endsWith(".html") ? PAGE_HEADERS : HEADERS);
+    setHeaders(response, found.endsWith(".html") ? pageHeaders(request) : HEADERS);
     request.url = base + found;
     next();
   };
@@ -61,6 +63,13 @@ function isInside(path: string): boolean {
 function sendNotFound(response: ServerResponse, directory: string): void {
   response.writeHead(404, { ...PAGE_HEADERS, "Content-Type": "text/html; charset=utf-8" });
   response.end(readFileSync(join(directory, "404.html")));
+}
+
+function pageHeaders({ url = "/" }: IncomingMessage): Readonly<Record<string, string>> {
+  const base = "http://localhost";
+  return URL.canParse(url, base) && isEmbedded(new URL(url, base))
+    ? EMBEDDED_HEADERS
+    : PAGE_HEADERS;
 }
 
 function setHeaders(response: ServerResponse, headers: Readonly<Record<string, string>>): void {

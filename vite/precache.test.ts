@@ -19,14 +19,20 @@ const manifest = {
   "src/ui/diagram.tsx": {
     file: "assets/diagram.js",
     imports: ["_shared.js"],
-    dynamicImports: [`${DIAGRAMS}/sequenceDiagram-X.mjs`, `${DIAGRAMS}/ganttDiagram-X.mjs`],
+    dynamicImports: ["sequenceDiagram", "stateDiagram-v2", "dagre", "ganttDiagram"].map(
+      (name) => `${DIAGRAMS}/${name}-X.mjs`,
+    ),
   },
   [`${DIAGRAMS}/sequenceDiagram-X.mjs`]: { file: "assets/sequence.js" },
+  [`${DIAGRAMS}/stateDiagram-v2-X.mjs`]: { file: "assets/state.js" },
+  [`${DIAGRAMS}/dagre-X.mjs`]: { file: "assets/dagre.js" },
   [`${DIAGRAMS}/ganttDiagram-X.mjs`]: { file: "assets/gantt.js" },
 };
 
 const files = [
-  ...["shared", "index", "diagram", "sequence", "gantt"].map((name) => `assets/${name}.js`),
+  ...["shared", "index", "diagram", "sequence", "state", "dagre", "gantt"].map(
+    (name) => `assets/${name}.js`,
+  ),
   "assets/index.css",
   "assets/inter-latin-wght.woff2",
   "assets/inter-greek-ext-wght.woff2",
@@ -57,12 +63,14 @@ test("keeps pages, public files and whatever the app may load, lazy modules too"
   expect(urls.toSorted()).toEqual([
     "",
     "404.html",
+    "assets/dagre.js",
     "assets/diagram.js",
     "assets/index.css",
     "assets/index.js",
     "assets/inter-latin-wght.woff2",
     "assets/sequence.js",
     "assets/shared.js",
+    "assets/state.js",
     "learn/authorization-code/",
     "theme.js",
   ]);

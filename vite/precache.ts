@@ -17,10 +17,11 @@ export function versionOf(entries: readonly PrecacheEntry[]): string {
   return digest(entries.map(({ url, hash }) => `${url} ${hash}`).join("\n"));
 }
 
-// Mermaid loads a module per kind of diagram and layout, of which the app draws sequence diagrams;
-// fonts are split by script.
-const OTHER_DIAGRAM = /mermaid\/dist\/(?!.*\/sequenceDiagram).*(diagram|definition)/i;
-const OTHER_LAYOUT = /mermaid\/dist\/.*\/(dagre|cose-bilkent|swimlanes)-/;
+// Mermaid loads a module per kind of diagram and layout, of which the app draws sequence and state diagrams, these
+// laid out by dagre; fonts are split by script.
+const OTHER_DIAGRAM =
+  /mermaid\/dist\/(?!.*\/(sequenceDiagram|stateDiagram-v2)).*(diagram|definition)/i;
+const OTHER_LAYOUT = /mermaid\/dist\/.*\/(cose-bilkent|swimlanes)-/;
 const OTHER_LIBRARY = /node_modules\/(katex|cytoscape|elkjs)\//;
 const OTHER_SCRIPT = /-(cyrillic|greek|vietnamese)(-ext)?-.*\.woff2?$|\.woff$/;
 const LEFT_OUT = [OTHER_DIAGRAM, OTHER_LAYOUT, OTHER_LIBRARY, OTHER_SCRIPT];

@@ -42,3 +42,9 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   ...HEADERS,
   "Content-Security-Policy": [...DIRECTIVES, "frame-ancestors 'none'"].join("; "),
 };
+
+/** What it adds to a page that is made to be framed by any site. */
+export const EMBEDDED_HEADERS: Readonly<Record<string, string>> = {
+  ...HEADERS,
+  "Content-Security-Policy": [...DIRECTIVES, "frame-ancestors *"].join("; "),
+};

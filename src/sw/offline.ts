@@ -1,3 +1,5 @@
+import { isEmbedded } from "./embedded.ts";
+
 declare const self: ServiceWorkerGlobalScope;
 
 const PREFIX = "app-";
@@ -37,7 +39,8 @@ async function page(request: Request, url: URL): Promise<Response> {
   const path = url.pathname.replace(/\/?$/, "/");
   const kept =
     (await cache.match(url.origin + path)) ?? (await cache.match(url.origin + url.pathname));
-  if (kept !== undefined) return kept;
+  // Who may frame a page is for the host to say, in the headers of this very address.
+  if (kept !== undefined) return isEmbedded(url) ? fetch(request).catch(() => kept) : kept;
   return fetch(request).catch(async (offline: unknown) => {
     const missing = await cache.match(urlOf("404.html"));
     if (missing === undefined) throw offline;

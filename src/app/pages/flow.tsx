@@ -3,7 +3,6 @@ import { useRouter } from "wouter";
 import type { Grant, Variant } from "../../grants/index.ts";
 import { codeBySteps } from "../../learn/source-file.ts";
 import { predictingFreely } from "../../ui/predict/predicting.tsx";
-import { FullStepper } from "../../ui/stepper/full-stepper.tsx";
 import type { VariantLink } from "../../ui/stepper/props.ts";
 import { flowAddress } from "../addresses.ts";
 import { Highlighted } from "../code.tsx";
@@ -12,30 +11,44 @@ import { NoSuchFlow } from "../no-such-flow.tsx";
 import type { FlowPlace } from "../places.ts";
 import { samples } from "../samples.ts";
 import { useHead } from "../shell/arrival.ts";
-import { LiveStepper } from "../walk/live-stepper.tsx";
+import { WalkBench } from "../bench/walk-bench.tsx";
+import { sandboxOf } from "../walk/flow-stepper.tsx";
 
 /** A variant of a grant on the whole bench. */
 export default function FlowPage({ place }: { place: FlowPlace }) {
   useHead(flowHead(place));
   const asked = flowAskedAt(place);
-  return "what" in asked ? <NoSuchFlow asked={asked} /> : <FlowBench asked={asked} />;
+  const embedded = new URLSearchParams(place.search).has("embed");
+  return "what" in asked ? (
+    <NoSuchFlow asked={asked} />
+  ) : (
+    <FlowBench asked={asked} embedded={embedded} />
+  );
 }
 
-function FlowBench({ asked: { grant, variant, step } }: { asked: FlowAsked }) {
+interface BenchProps {
+  readonly asked: FlowAsked;
+  /** Whether it stands alone, in a frame of another site. */
+  readonly embedded: boolean;
+}
+
+function FlowBench({ asked: { grant, variant, step }, embedded }: BenchProps) {
   const { base } = useRouter();
   const code = useMemo(() => codeOf(grant, variant), [grant, variant]);
+  const sandbox = sandboxOf(grant.id, variant.id);
   useFocusOnVariant(variant.id);
   return (
     <div className="mx-auto flex w-full max-w-[96rem] flex-1 flex-col px-4 pt-6 sm:px-6">
-      <LiveStepper
-        view={FullStepper}
-        grant={grant.id}
-        variant={variant.id}
+      <WalkBench
+        key={sandbox}
+        flow={variant.flow}
+        sandbox={sandbox}
         step={step}
-        variants={linksOf(grant, variant, base)}
+        variants={embedded ? [] : linksOf(grant, variant, base)}
         code={code}
         predicting={predictingFreely}
-        inAddress
+        address={base + flowAddress(grant.id, variant.id)}
+        embedded={embedded}
       />
     </div>
   );
@@ -53,9 +66,10 @@ function useFocusOnVariant(variant: string): void {
 }
 
 function linksOf(grant: Grant, current: Variant, base: string): readonly VariantLink[] {
-  return grant.variants.map(({ id, title }) => ({
+  return grant.variants.map(({ id, title, modelled }) => ({
     id,
     title,
+    modelled,
     href: base + flowAddress(grant.id, id),
     current: id === current.id,
   }));

@@ -1,7 +1,8 @@
 import { Check, Copy, Download } from "lucide-react";
 import { useState } from "react";
 import { SMALL_BUTTON } from "../primitives/button.ts";
-import { svgOf } from "./export-svg.ts";
+import { save } from "../primitives/save.ts";
+import { svgFile, svgOf } from "./export-svg.ts";
 import type { Picture } from "./picture.ts";
 
 interface Props {
@@ -33,7 +34,7 @@ export function DiagramFooter({ title, source, picture }: Props) {
         type="button"
         className={SMALL_BUTTON}
         disabled={picture === undefined}
-        onClick={() => picture !== undefined && save(`${title}.svg`, svgOf(picture))}
+        onClick={() => picture !== undefined && save(`${title}.svg`, svgFile(svgOf(picture)))}
       >
         <Download size={14} aria-hidden />
         Download SVG
@@ -45,14 +46,4 @@ export function DiagramFooter({ title, source, picture }: Props) {
 function wordOf(done: boolean | undefined): string {
   if (done === undefined) return "Copy Mermaid";
   return done ? "Copied" : "Copying is not allowed here";
-}
-
-function save(name: string, svg: string): void {
-  const url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser reads the blob after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -1,10 +1,11 @@
 import "./statechart.css";
-import { useLayoutEffect, useMemo, useRef } from "react";
+import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Flow } from "../../flow/define-flow.ts";
 import { type ChartEdge, type ChartState, toStatechart } from "../../flow/to-statechart.ts";
 import type { Walk } from "../../flow/walk.ts";
 import { scrollInto } from "../diagram/scroll-into.ts";
 import { useSeen } from "../diagram/use-seen.ts";
+import { Switch } from "../primitives/switch.tsx";
 import type { WalkStatus } from "../stepper/props.ts";
 import { light } from "./chart.ts";
 import { useChart } from "./use-chart.ts";
@@ -23,6 +24,7 @@ export function Statechart({ flow, walk, status }: Props) {
   const statechart = useMemo(() => toStatechart(flow), [flow]);
   const drawing = useChart(box, statechart, useSeen(scroll));
   const chart = drawing.is === "drawn" ? drawing.chart : undefined;
+  const [fitted, setFitted] = useState(false);
   const been = useMemo(() => new Set(walk.taken.map(({ step }) => step)), [walk]);
 
   useLayoutEffect(() => {
@@ -38,9 +40,11 @@ export function Statechart({ flow, walk, status }: Props) {
   }, [chart, walk.at, status, been]);
 
   return (
-    <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
+    <div className="flex flex-col gap-3">
+      <Switch label="Fit the width" on={fitted} onChange={setFitted} />
       <div
         ref={scroll}
+        data-fitted={fitted ? "" : undefined}
         role="img"
         aria-label="State diagram of the flow; the list of states says the same."
         // A box that scrolls must be reachable by keyboard.
@@ -59,7 +63,7 @@ export function Statechart({ flow, walk, status }: Props) {
         aria-label="States"
         // A box that scrolls must be reachable by keyboard.
         tabIndex={0}
-        className="list-none space-y-0.5 text-sm focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent lg:max-h-112 lg:overflow-y-auto"
+        className="list-none space-y-0.5 text-sm focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent lg:max-h-80 lg:overflow-y-auto"
       >
         {statechart.states.map((state) => (
           <StateItem

@@ -10,13 +10,17 @@ import { SMALL_BUTTON } from "../primitives/button.ts";
 import { DeviceScreen } from "./device-screen.tsx";
 import type { FrameHandle } from "./frame-handle.ts";
 import { PageFrame } from "./page-frame.tsx";
+import type { People } from "./props.ts";
 import { type ShownBrowser, shownBrowser, shownScreens } from "./shown-browser.ts";
 
 interface Props {
   readonly ref: Ref<FrameHandle>;
   /** The fields of the form that is awaited, as promised; nothing while none is awaited. */
   readonly fields: Readonly<Record<string, string>> | undefined;
-  onFill(): void;
+  /** Who else may sign in, where there is a choice. */
+  readonly people: People | undefined;
+  /** Types these values into the form. */
+  onFill(fields: Readonly<Record<string, string>>): void;
   onSubmit(request: WireRequest): void;
   onFollow(url: string): void;
 }
@@ -38,7 +42,7 @@ export function BrowserWindow(props: Props) {
 }
 
 /** The modelled browser's address bar and the page itself. */
-function Window({ ref, fields, onFill, onSubmit, onFollow }: Props) {
+function Window({ ref, fields, people, onFill, onSubmit, onFollow }: Props) {
   const { flow, walk } = useWalk();
   const shown = shownBrowser(flow, walk);
   const { address, page, pending } = shown.browser;
@@ -69,7 +73,7 @@ function Window({ ref, fields, onFill, onSubmit, onFollow }: Props) {
           modelled browser<span className="sr-only">. {MODELLED}</span>
         </p>
       </div>
-      {fields !== undefined && <FormHelp fields={fields} onFill={onFill} />}
+      {fields !== undefined && <FormHelp fields={fields} people={people} onFill={onFill} />}
       {page === undefined ? (
         <p className="p-4 text-sm text-quiet">The page has not answered yet.</p>
       ) : (
@@ -117,23 +121,58 @@ function Dot() {
   return <span className="size-2.5 rounded-full bg-line" />;
 }
 
-interface HelpProps {
-  readonly fields: Readonly<Record<string, string>>;
-  onFill(): void;
-}
+type HelpProps = { readonly fields: Readonly<Record<string, string>> } & Pick<
+  Props,
+  "people" | "onFill"
+>;
 
 /** What to type into the form, beside it. */
-function FormHelp({ fields, onFill }: HelpProps) {
+function FormHelp({ fields, people, onFill }: HelpProps) {
   const help = whatToType(fields);
   return (
     <div className="flex flex-wrap items-center justify-between gap-2 border-b border-line bg-accent-tint px-4 py-2 text-sm">
+      {people !== undefined && fields["password"] !== undefined && (
+        <WhoSignsIn people={people} username={fields["username"]} onFill={onFill} />
+      )}
       <p>{help ?? "Decide on the page itself. Next chooses what lets the walk go on."}</p>
       {help !== undefined && (
-        <button type="button" className={`${SMALL_BUTTON} bg-surface`} onClick={onFill}>
+        <button
+          type="button"
+          className={`${SMALL_BUTTON} bg-surface`}
+          onClick={() => onFill(fields)}
+        >
           Fill in
         </button>
       )}
     </div>
+  );
+}
+
+interface WhoProps extends Pick<Props, "onFill"> {
+  readonly people: People;
+  readonly username: string | undefined;
+}
+
+/** The people who have an account; a press fills the form in for one of them. */
+function WhoSignsIn({ people: { accounts, onChoose }, username, onFill }: WhoProps) {
+  return (
+    <fieldset className="flex basis-full flex-wrap items-center gap-2">
+      <legend className="float-left mr-2 leading-8">Who signs in</legend>
+      {accounts.map((account) => (
+        <button
+          key={account.username}
+          type="button"
+          aria-pressed={account.username === username}
+          className={`${SMALL_BUTTON} bg-surface`}
+          onClick={() => {
+            onChoose(account.username);
+            onFill({ username: account.username, password: account.password });
+          }}
+        >
+          {account.name}
+        </button>
+      ))}
+    </fieldset>
   );
 }
 

@@ -10,12 +10,12 @@ import { Panels } from "./panels.tsx";
 import { formFields } from "./promised-request.ts";
 import { screenIsNew } from "./shown-browser.ts";
 import { useResultInView } from "./use-result-in-view.ts";
-import { TransportBar } from "./transport-bar.tsx";
 import { LookingElsewhere, Rewound } from "./standing.tsx";
-import { buttonText, type ViewProps } from "./view-props.ts";
+import { TransportBar } from "./transport-bar.tsx";
+import { type Additions, buttonText, type ViewProps } from "./view-props.ts";
 
 /** The stepper on the whole bench: map, messages, browser window, panels, and the bar below. */
-export function FullStepper(props: ViewProps) {
+export function FullStepper(props: ViewProps & Additions) {
   const { flow, walk, status, stepper, folded, heading = 1 } = props;
   const level = heading === 3 ? 4 : heading === 2 ? 3 : 2;
   const { draft, setFrame } = stepper;
@@ -28,8 +28,9 @@ export function FullStepper(props: ViewProps) {
   return (
     <>
       <StepperHeader {...props} />
-      <StartedHere step={props.startedAtStep} />
       {props.onAdvanceClock !== undefined && <Expiries memory={props.memory} />}
+      <StartedHere step={props.startedAtStep} />
+      {props.note}
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,10fr)_minmax(0,11fr)] lg:grid-rows-[auto_1fr]">
         <div ref={column} className="flex min-w-0 scroll-mt-4 flex-col gap-5">
           <LookingElsewhere {...props} />
@@ -39,7 +40,8 @@ export function FullStepper(props: ViewProps) {
             <BrowserWindow
               ref={setFrame}
               fields={fields}
-              onFill={() => fields !== undefined && stepper.fill(fields)}
+              people={props.people}
+              onFill={stepper.fill}
               onSubmit={stepper.submit}
               onFollow={follow}
             />
@@ -55,9 +57,10 @@ export function FullStepper(props: ViewProps) {
             onFold={props.onFold}
           />
         </div>
-        <div className="flex min-w-0 flex-col gap-3 lg:col-start-2">
+        <div className="flex min-w-0 flex-col gap-3 lg:col-start-2" data-panels>
           {/* They follow a page in a frame, whose own heading is of level 1. */}
-          <Panels level={2} status={status} />
+          <Panels {...props} level={2} />
+          {props.panels}
         </div>
       </div>
       <div className="mt-auto" />

@@ -1,12 +1,15 @@
 import { Link } from "wouter";
 import { Clock } from "../clock/clock.tsx";
+import { Modelled } from "../primitives/modelled.tsx";
 import type { StepperProps, VariantLink } from "./props.ts";
 import { Shortcuts } from "./shortcuts.tsx";
+import type { Additions } from "./view-props.ts";
 
 /** What is being walked, the other ways to walk it, and the clock. */
-export function StepperHeader(props: StepperProps) {
+export function StepperHeader(props: StepperProps & Additions) {
   const { flow, variants = [], clock, onAdvanceClock, heading = 1 } = props;
   const Heading = `h${heading}` as const;
+  const modelled = variants.find(({ current }) => current)?.modelled;
   return (
     <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
       <div className="min-w-0 max-w-[44rem]">
@@ -17,6 +20,7 @@ export function StepperHeader(props: StepperProps) {
           {flow.title}
         </Heading>
         <p className="mt-1 text-quiet">{flow.summary}</p>
+        {modelled !== undefined && <Modelled text={modelled} />}
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <Variants variants={variants} />
@@ -28,6 +32,7 @@ export function StepperHeader(props: StepperProps) {
             onRewind={props.onRewind}
           />
         )}
+        {props.tools}
         <Shortcuts />
       </div>
     </header>

@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from "react";
 import type { BranchWalk } from "../../flow/branches.ts";
+import type { Account } from "../../flow/as-user.ts";
 import type { Flow } from "../../flow/define-flow.ts";
 import type { Walk } from "../../flow/walk.ts";
 import type { Memory } from "../../oauth/remembered.ts";
@@ -18,6 +19,8 @@ export interface VariantLink {
   readonly title: string;
   readonly href: string;
   readonly current: boolean;
+  /** What of it the page computes instead of a browser or a device, where it does. */
+  readonly modelled?: string | undefined;
 }
 
 /** A region of the sample code that does what a step does. */
@@ -44,6 +47,13 @@ export interface Predicting {
   readonly Ask: ComponentType<{ readonly draft: Draft | undefined }>;
   /** With the answer: what was predicted, and what came true. `index` is that in `walk.taken`. */
   readonly Judged: ComponentType<{ readonly index: number }>;
+}
+
+/** Who may sign in where the walk comes to a login form. */
+export interface People {
+  readonly accounts: readonly Account[];
+  /** By the username. */
+  onChoose(username: string): void;
 }
 
 /** Everything the stepper shows and everything it can ask for. It sends nothing itself. */
@@ -75,6 +85,7 @@ export interface StepperProps {
   /** Level of the stepper's heading; 1 unless told. Compact steppers show none of their own. */
   readonly heading?: 1 | 2 | 3 | undefined;
   readonly predicting?: Predicting | undefined;
+  readonly people?: People | undefined;
   /** What the walk has come to, where that is more than its end: above the messages, in place of the card at the end. */
   readonly verdict?: ReactNode;
   /** Whether messages are folded into chapters; see `useFolded`. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { isEdited } from "../exchange/draft.ts";
 import type { StepperProps } from "./props.ts";
 import type { StepperState } from "./use-stepper.ts";
@@ -7,6 +8,16 @@ export interface ViewProps extends StepperProps {
   readonly stepper: StepperState;
   readonly folded: boolean;
   onFold(folded: boolean): void;
+}
+
+/** What a page adds to the full stepper. */
+export interface Additions {
+  /** In the header, after the clock. */
+  readonly tools?: ReactNode;
+  /** Under the header. */
+  readonly note?: ReactNode;
+  /** After the panels of the stepper. */
+  readonly panels?: ReactNode;
 }
 
 /** What the button will do, in words. */

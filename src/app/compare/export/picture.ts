@@ -1,12 +1,6 @@
 import type { Report, Said } from "./report.ts";
+import type { SvgPicture } from "../../../ui/primitives/png.ts";
 import { linesOf } from "./text-lines.ts";
-
-/** An SVG and its size in pixels. */
-export interface SvgPicture {
-  readonly svg: string;
-  readonly width: number;
-  readonly height: number;
-}
 
 const WIDTH = 1120;
 const MARGIN = 40;

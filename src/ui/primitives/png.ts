@@ -1,14 +1,23 @@
-import type { SvgPicture } from "./picture.ts";
+/** An SVG and its size in pixels. */
+export interface SvgPicture {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
 
-/** The picture drawn at that many times its size. Rejects when the browser cannot draw it. */
-export async function pngOf({ svg, width, height }: SvgPicture, scale = 2): Promise<Blob> {
+/** Browsers draw no canvas that is longer. */
+const LONGEST = 16_000;
+
+/** The picture drawn at twice its size, or at less where it is very long. Rejects when the browser cannot draw it. */
+export async function pngOf({ svg, width, height }: SvgPicture): Promise<Blob> {
+  const scale = Math.min(2, LONGEST / width, LONGEST / height);
   const image = new Image(width, height);
   // The content security policy allows images of data: and of this origin.
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();
   const canvas = document.createElement("canvas");
-  canvas.width = width * scale;
-  canvas.height = height * scale;
+  canvas.width = Math.ceil(width * scale);
+  canvas.height = Math.ceil(height * scale);
   const context = canvas.getContext("2d");
   if (context === null) throw new Error("This browser draws no pictures.");
   context.scale(scale, scale);
