@@ -29,7 +29,7 @@ export const LAYERS: readonly Layer[] = [
   { name: TRANSPORT, files: /^src\/flow\/(trace|transport)\.ts$/, mayImport: ["oauth"] },
   { ...inFolder("flow"), mayImport: ["oauth", TRANSPORT] },
 
-  { name: "grants/cast", files: /^src\/grants\/cast\.ts$/, mayImport: [] },
+  { name: "grants/cast", files: /^src\/grants\/(cast|lab-key)\.ts$/, mayImport: [] },
   { name: "grants/grant", files: /^src\/grants\/grant\.ts$/, mayImport: KERNEL },
   {
     name: "grants/servers",

@@ -76,18 +76,6 @@ export const NIGHTLY_POST_CLIENT = {
 };
 export const NIGHTLY_KEY_CLIENT = { id: "print-nightly-key" };
 
-/**
- * The private key of the one above. Everybody can read it here: it is a key of this laboratory, and of no use anywhere
- * else. A real one is made where it is used and never leaves.
- */
-export const NIGHTLY_KEY = {
-  kty: "EC",
-  crv: "P-256",
-  x: "P_ubUMP8R7DKf_33tJTqwp7-UhzNpj5xh5ZTtFIcAYU",
-  y: "xGWCVHv7gfFfFNqKN2d7jMLHqEyegP6UnPCJHXSqrQc",
-  d: "pCAp_J6ug1qhTbe4Zh8t0cwA0gsSdgMcMmNLCUUT0bo",
-};
-
 /** An application from before OAuth, that was taught the password grant. */
 export const LEGACY_CLIENT = { id: "print-legacy", secret: "print-legacy-secret-5Tn9" };
 

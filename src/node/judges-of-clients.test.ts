@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   JOBS_SCOPE,
   NIGHTLY_CLIENT,
-  NIGHTLY_KEY,
   NIGHTLY_KEY_CLIENT,
   NIGHTLY_POST_CLIENT,
 } from "../grants/cast.ts";
+import { NIGHTLY_KEY } from "../grants/lab-key.ts";
 import { type RunningServer, startServer } from "./server.ts";
 
 let server: RunningServer;

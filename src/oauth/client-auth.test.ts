@@ -43,6 +43,16 @@ describe("a client presents itself", () => {
     expect(presented(null, "client_id=a&client_secret=")).toEqual({ method: "none", id: "a" });
   });
 
+  it("by an assertion, whose subject it is unless it says its name (RFC 7521 §4.2)", () => {
+    const type = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+    const assertion = `${btoa('{"alg":"ES256"}')}.${btoa('{"sub":"a"}')}.c2ln`;
+    const body = new URLSearchParams({ client_assertion_type: type, client_assertion: assertion });
+    const found = { method: "private_key_jwt", type, assertion };
+    expect(presented(null, `${body}`)).toEqual({ ...found, id: "a" });
+    expect(presented(null, `${body}&client_id=b`)).toEqual({ ...found, id: "b" });
+    expect(presented(null, "client_assertion=x")).toEqual({ method: "unreadable" });
+  });
+
   it("not at all", () => {
     expect(presented(null)).toEqual({ method: "missing" });
   });
@@ -50,6 +60,8 @@ describe("a client presents itself", () => {
   it.each([
     ["a secret in header and body", basic("a:b"), "client_secret=b"],
     ["another client in the body", basic("a:b"), "client_id=c"],
+    ["an assertion beside a secret", null, "client_assertion=a&client_secret=b"],
+    ["an assertion beside a header", basic("a:b"), "client_assertion=a"],
     ["a secret beside a bearer token", "Bearer x", "client_id=a&client_secret=b"],
   ])("in several ways: %s (RFC 6749 §2.3)", (_, authorization, body) => {
     expect(presented(authorization, body)).toEqual({ method: "several" });

@@ -127,9 +127,9 @@ const expiry: Row = {
 
 const claims: Row = {
   id: "api.claims",
-  title: "The token names its user, its client and itself",
+  title: "The token names its subject, its client and itself",
   spec: "RFC 9068 §2.2",
-  why: "The API serves the photos of the user the token names; without a name there is nobody to serve.",
+  why: "The API serves what belongs to the subject the token names; without a name there is nobody to serve.",
   refuse({ token, introspected }) {
     const { sub, client_id, iat, jti: name } = token?.claims ?? {};
     // What the authorization server said comes from where the token does, and needs no name of its own.

@@ -1,6 +1,7 @@
 import type { JWK } from "jose";
 import { defineFlow, type Flow, type LocalStep, type Read } from "../../flow/define-flow.ts";
-import { AUTH, NIGHTLY_KEY, NIGHTLY_KEY_CLIENT } from "../cast.ts";
+import { AUTH, NIGHTLY_KEY_CLIENT } from "../cast.ts";
+import { NIGHTLY_KEY } from "../lab-key.ts";
 import { tokenAnswer } from "../steps/classify.ts";
 import { tokenRequest } from "../steps/tokens.ts";
 import {

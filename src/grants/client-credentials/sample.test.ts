@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningServer, startServer } from "../../node/server.ts";
-import { NIGHTLY_KEY } from "../cast.ts";
+import { NIGHTLY_KEY } from "../lab-key.ts";
 
 let server: RunningServer;
 let folder: string;

@@ -8,7 +8,7 @@ import { secretValue, values } from "../steps/values.ts";
 
 const auth: ClientAuth = { method: "client_secret_basic", id: LEGACY_CLIENT.id };
 
-const FORM = `<p>Print needs your photos from api.example. Type the name and the password you have at auth.example.</p><form method="post"><p><label>Name<br><input name="username" autocomplete="username" required></label></p><p><label>Password<br><input name="password" type="password" autocomplete="current-password" required></label></p><p><button>Get my photos</button></p></form>`;
+const FORM = `<style>input,button{font:inherit;padding:.4rem .6rem}input{box-sizing:border-box;width:100%}</style><p>Print needs your photos from api.example. Type the name and the password you have at auth.example.</p><form method="post"><p><label>Name<br><input name="username" autocomplete="username" required></label></p><p><label>Password<br><input name="password" type="password" autocomplete="current-password" required></label></p><p><button>Get my photos</button></p></form>`;
 
 const ERRORS = [
   "invalid_grant",

@@ -17,6 +17,14 @@ const facts: Readonly<Record<string, ParameterFacts>> = {
     line: "Proves that the client itself is asking; only its server may know it. In the body only where Basic cannot be used.",
     spec: "RFC 6749 §2.3.1",
   },
+  client_assertion: {
+    line: "A JWT the client signed to prove who it is; for this server, for a minute, for one use.",
+    spec: "RFC 7523 §2.2",
+  },
+  client_assertion_type: {
+    line: "How the assertion is to be read: as a JWT.",
+    spec: "RFC 7523 §2.2",
+  },
   redirect_uri: {
     line: "Where the answer goes: one the client registered. The token request repeats it exactly; nobody is sent there again.",
     spec: "RFC 6749 §3.1.2, §4.1.3",
@@ -102,11 +110,11 @@ const facts: Readonly<Record<string, ParameterFacts>> = {
     spec: "not in OAuth",
   },
   username: {
-    line: "Who the user says they are; typed at the authorization server only.",
+    line: "Who the user says they are; to be typed at the authorization server only.",
     spec: "RFC 6749 §3.1",
   },
   password: {
-    line: "What the user proves it with; the client never sees it.",
+    line: "What the user proves it with; no client should ever see it.",
     spec: "RFC 6749 §3.1",
   },
   decision: {

@@ -1,11 +1,6 @@
 import type { Client } from "../../../authorization-server/ports.ts";
-import {
-  JOBS_SCOPE,
-  NIGHTLY_CLIENT,
-  NIGHTLY_KEY,
-  NIGHTLY_KEY_CLIENT,
-  NIGHTLY_POST_CLIENT,
-} from "../../cast.ts";
+import { JOBS_SCOPE, NIGHTLY_CLIENT, NIGHTLY_KEY_CLIENT, NIGHTLY_POST_CLIENT } from "../../cast.ts";
+import { NIGHTLY_KEY } from "../../lab-key.ts";
 
 const { d: _, ...publicKey } = NIGHTLY_KEY;
 
