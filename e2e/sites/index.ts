@@ -1,5 +1,6 @@
 import { codeInterception } from "./rows/code-interception.ts";
 import { codeInjection, tokenInjection } from "./rows/injection.ts";
+import { ownRequest, silentRequest } from "./rows/own-request.ts";
 import { csrf, strippedRequest } from "./rows/planted-answer.ts";
 import { looseRedirect, openRedirector, plainRequest } from "./rows/redirect.ts";
 import { askSilently, lookForToken, readCookies } from "./rows/script-in-page.ts";
@@ -15,6 +16,8 @@ export const realAttacks: Readonly<Record<string, RealAttack>> = {
   "token-leak/referrer": referrer,
   "open-redirector": openRedirector,
   "code-interception": codeInterception,
+  "code-interception/silent-request": silentRequest,
+  "code-interception/own-request": ownRequest,
   "code-injection": codeInjection,
   "token-injection": tokenInjection,
   csrf,

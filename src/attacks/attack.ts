@@ -37,7 +37,7 @@ export interface AnyGrantWay extends WayFacts {
 }
 
 interface WayFacts {
-  /** Absent where the attack has one way only. */
+  /** Absent for the first way, or the only one. */
   readonly id?: string;
   readonly title: string;
   /** What of it the page computes instead of a browser or a device, where it does. */

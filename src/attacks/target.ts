@@ -13,6 +13,8 @@ export interface Target {
   readonly pkce: boolean;
   /** Whether it asks for a sign-in besides, whose ID token names the request it answers (OpenID Connect Core §3.1.3.7). */
   readonly openId: boolean;
+  /** Whether every sign-in has a redirect URI of its own, as at the port an app happens to listen at (RFC 8252 §7.3). */
+  readonly ownAddress: boolean;
 }
 
 /** A variant whose answer comes back through a browser. */
@@ -45,5 +47,6 @@ function targetOf(grant: Grant, variant: Grant["variants"][number]): Target {
     client: variant.client,
     pkce: variant.flow.values["verifier"]?.tracked === true,
     openId: variant.flow.values["nonce"] !== undefined,
+    ownAddress: variant.flow.values["redirect_uri"] !== undefined,
   };
 }

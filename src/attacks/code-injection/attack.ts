@@ -2,7 +2,7 @@ import type { Flow, Step } from "../../flow/define-flow.ts";
 import type { Attack } from "../attack.ts";
 import { extended, led } from "../edit-flow.ts";
 import { attackChapter, attackerPlace, attackParties, attackValues } from "../steps/cast.ts";
-import { nonce, pkce } from "../steps/defences.ts";
+import { nonce, pkce, sameAddress } from "../steps/defences.ts";
 import { injection, signedInAsAlice } from "../steps/injection.ts";
 import { BEGIN, FINISH, own, secondSession } from "../steps/second-session.ts";
 import { credentialIn } from "../steps/use.ts";
@@ -19,12 +19,12 @@ export const codeInjection: Attack = {
   capability:
     "Mallory has seen an authorization response that was not used yet, in a log or on the way.",
   spec: "RFC 9700 §4.5",
-  defences: [pkce, nonce],
+  defences: [pkce, nonce, sameAddress],
   ways: [
     {
       title: "A stolen code in the attacker’s own session",
       modelled: "The two browsers.",
-      defences: [pkce, nonce],
+      defences: [pkce, nonce, sameAddress],
       against: (target) =>
         target.client.answer === "token"
           ? {

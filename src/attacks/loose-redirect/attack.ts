@@ -1,6 +1,4 @@
-import type { Flow, LocalStep } from "../../flow/define-flow.ts";
-import { s256 } from "../../oauth/pkce.ts";
-import { randomToken } from "../../oauth/random.ts";
+import type { Flow } from "../../flow/define-flow.ts";
 import type { Attack } from "../attack.ts";
 import { begun, extended, led } from "../edit-flow.ts";
 import { arrival, readArrival } from "../steps/arrival.ts";
@@ -13,6 +11,7 @@ import {
 } from "../steps/cast.ts";
 import { clientSecret, exactRedirectUri } from "../steps/defences.ts";
 import { LURE, linkTo, lured } from "../steps/lure.ts";
+import { ownVerifier } from "../steps/own-verifier.ts";
 import { redeemCode, REDEEM, takenFrom, usedAtApi, USE, callWithToken } from "../steps/use.ts";
 import type { AnsweredTarget } from "../target.ts";
 
@@ -71,34 +70,11 @@ function misled(target: AnsweredTarget): Flow {
         why: "Alice allowed Print, and the answer goes to print.example.evil.example. Whoever owns evil.example owns every name below it.",
       }),
       [READ]: readArrival(takenFrom(target), { spec: "RFC 9700 §4.1.1" }),
-      [REDEEM]: redeemCode(target, {
-        redirectUri: LOOSE,
-        ...(pkce ? { verifier: "mallory_verifier" } : {}),
-      }),
+      [REDEEM]: redeemCode(target, pkce ? "mallory_verifier" : undefined),
       [USE]: callWithToken(target.flow),
     },
   });
   if (!pkce) return whole;
-  return begun(extended(whole, { steps: { [PREPARE]: ownVerifier } }), PREPARE, preparationChapter);
+  const making = ownVerifier({ next: LURE, chapter: preparationChapter });
+  return begun(extended(whole, { steps: { [PREPARE]: making } }), PREPARE, preparationChapter);
 }
-
-const ownVerifier: LocalStep<string, string, string> = {
-  kind: "local",
-  title: "Mallory makes a verifier and its challenge",
-  from: "attacker",
-  to: "attacker",
-  channel: "local",
-  stage: "ask",
-  spec: "RFC 7636 §4.1",
-  why: "Anyone can make one. Nothing says that the maker of a challenge is the client it is sent for.",
-  chapter: preparationChapter.id,
-  button: "make a verifier",
-  run: async () => {
-    const verifier = randomToken();
-    return {
-      outcome: "made",
-      values: { mallory_verifier: verifier, mallory_challenge: await s256(verifier) },
-    };
-  },
-  outcomes: { made: { label: "made", next: LURE } },
-};

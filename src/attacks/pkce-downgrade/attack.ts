@@ -4,6 +4,7 @@ import {
   nonce,
   pkceMethod,
   pkcePresent,
+  sameAddress,
   state,
   verifierExpected,
 } from "../steps/defences.ts";
@@ -19,7 +20,7 @@ const strippedRequest: Way = {
   id: "stripped",
   title: "The challenge taken out of the request",
   modelled: "The two browsers, and which cookies they send.",
-  defences: [pkcePresent, verifierExpected, state, nonce],
+  defences: [pkcePresent, verifierExpected, state, nonce, sameAddress],
   against: (target) => (target.pkce ? planted(target, stripped) : NO_PKCE),
   proof: signedInAsMallory,
 };
@@ -41,6 +42,6 @@ export const pkceDowngrade: Attack = {
   capability:
     "Mallory gets Alice to open a page while she signs in; or sees the addresses of her sign-in, the request as well as the answer.",
   spec: "RFC 9700 §4.8",
-  defences: [pkcePresent, verifierExpected, state, nonce, pkceMethod, clientSecret],
+  defences: [pkcePresent, verifierExpected, state, nonce, sameAddress, pkceMethod, clientSecret],
   ways: [strippedRequest, plainRequest],
 };

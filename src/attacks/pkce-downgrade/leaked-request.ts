@@ -13,7 +13,6 @@ const READ_ANSWER = "read_answer";
 export function leaked(target: AnsweredTarget): Flow {
   const plain = askingPlainly(target.flow);
   const seen = led(led(plain, "login_page", READ_REQUEST), "callback", READ_ANSWER);
-  const verifier = "mallory_verifier";
   return extended(seen, {
     parties: { attacker: attackParties.attacker },
     places: [attackerPlace],
@@ -22,7 +21,7 @@ export function leaked(target: AnsweredTarget): Flow {
     steps: {
       [READ_REQUEST]: readRequest,
       [READ_ANSWER]: readAnswer(target),
-      [REDEEM]: redeemCode(target, { verifier }),
+      [REDEEM]: redeemCode(target, "mallory_verifier"),
       [USE]: callWithToken(target.flow),
     },
   });

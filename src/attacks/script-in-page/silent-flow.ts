@@ -1,22 +1,13 @@
 import type { Flow, Step, VisitStep } from "../../flow/define-flow.ts";
 import { CALLBACK } from "../../grants/cast.ts";
-import { redirectOf } from "../../grants/steps/classify.ts";
 import { s256 } from "../../oauth/pkce.ts";
 import { randomToken } from "../../oauth/random.ts";
 import type { Way } from "../attack.ts";
 import { led, withOutcomes, type Words } from "../edit-flow.ts";
 import { readArrival } from "../steps/arrival.ts";
 import { clientSecret } from "../steps/defences.ts";
-import { linkTo } from "../steps/lure.ts";
-import {
-  credentialIn,
-  redeemCode,
-  REDEEM,
-  takenFrom,
-  usedAtApi,
-  USE,
-  callWithToken,
-} from "../steps/use.ts";
+import { askingSilently } from "../steps/silent-request.ts";
+import { redeemCode, REDEEM, takenFrom, usedAtApi, USE, callWithToken } from "../steps/use.ts";
 import type { AnsweredTarget } from "../target.ts";
 import { injected } from "./injected.ts";
 import { APP_HAS_NO_PAGE, withMallory, withPolicy } from "./page.ts";
@@ -44,10 +35,15 @@ export const silentFlowWay: Way = {
 function silently(target: AnsweredTarget): Flow {
   const server = target.flow.sandbox.clientSite === "server";
   const flow = led(server ? withPolicy(target.flow) : target.flow, "done", OPEN_WINDOW);
-  const verifier = target.pkce ? { verifier: "mallory_verifier" } : {};
+  const verifier = target.pkce ? "mallory_verifier" : undefined;
   return withMallory(flow, {
     [OPEN_WINDOW]: openWindow,
-    [ASK]: ask(target),
+    [ASK]: askingSilently(target, CALLBACK, {
+      title: "The second window asks for authorization, with no page to be shown",
+      spec: "OpenID Connect Core §3.1.2.1",
+      why: "prompt=none: Alice’s session is there and she has allowed Print before, so the authorization server answers without a question. A page uses this to begin after a reload.",
+      next: RETURN,
+    }),
     ...(server ? returnToServer(target.flow.steps) : { [RETURN]: returnToPage }),
     [READ]: readArrival(takenFrom(target), {
       title: "Mallory’s script reads the second window’s address",
@@ -76,44 +72,6 @@ const openWindow = injected(
     };
   },
 );
-
-/** A window and not a frame: the session cookie is SameSite=Lax, and travels with what is opened at the top only. */
-function ask({ client, pkce }: AnsweredTarget): VisitStep<string, string, string> {
-  return {
-    kind: "visit",
-    title: "The second window asks for authorization, with no page to be shown",
-    from: "browser",
-    to: "as",
-    channel: "front",
-    stage: "use",
-    spec: "OpenID Connect Core §3.1.2.1",
-    why: "prompt=none: Alice’s session is there and she has allowed Print before, so the authorization server answers without a question. A page uses this to begin after a reload.",
-    chapter: "attack",
-    button: "send GET /authorize with prompt=none",
-    begin: {
-      by: "opening",
-      url: (read) =>
-        linkTo({
-          clientId: client.id,
-          answer: client.answer,
-          redirectUri: CALLBACK,
-          challenge: pkce ? read("mallory_challenge") : undefined,
-          more: { prompt: "none", state: "mallory" },
-        }),
-    },
-    classify: (answer) => {
-      const { outcome } = credentialIn(redirectOf(answer)?.href ?? "");
-      return outcome === "nothing" ? "refused" : "answered";
-    },
-    outcomes: {
-      answered: {
-        label: client.answer === "code" ? "303 code, state, iss" : "303 #access_token, state, iss",
-        next: RETURN,
-      },
-      refused: { label: "refused", next: "stop" },
-    },
-  };
-}
 
 const returnToPage: VisitStep<string, string, string> = {
   kind: "visit",

@@ -1,5 +1,7 @@
 import type { Chapter, Party, Place, ValueFacts } from "../../flow/define-flow.ts";
 
+const ATTACKER = "attacker";
+
 /** The parties an attack adds. */
 export const attackParties = {
   attacker: {
@@ -12,9 +14,18 @@ export const attackParties = {
     name: "Mallory’s browser",
     role: "browser",
     what: "An ordinary browser, used by the attacker.",
-    profile: "attacker",
+    profile: ATTACKER,
   },
 } satisfies Record<string, Party>;
+
+/** The profile of what the attacker uses like any user: a browser, an app. */
+export function attackersProfile(party: string): string {
+  return party === "browser" || party === "page" ? ATTACKER : `${ATTACKER} ${party}`;
+}
+
+export function isAttackers(profile: string | undefined): boolean {
+  return profile?.split(" ")[0] === ATTACKER;
+}
 
 export const attackerPlace: Place = {
   id: "attacker",
@@ -28,6 +39,12 @@ export const attackValues = {
     title: "code",
     what: "A code that was meant for someone else",
     tone: "code",
+    tracked: false,
+  },
+  stolen_at: {
+    title: "address",
+    what: "Where an answer of someone else’s was sent to",
+    tone: "plain",
     tracked: false,
   },
   stolen_token: {

@@ -51,6 +51,21 @@ export const exactRedirectUri: Defence = {
   leftOut: { authorizationServer: { redirectUriMatching: "prefix" } },
 };
 
+/** A code is worth nothing at another address. */
+export const sameRedirectUri: Defence = {
+  id: "token.redirect-uri",
+  title: "A code is redeemed with the redirect URI it was sent to",
+  spec: "RFC 6749 §4.1.3",
+  by: "authorization server",
+  applies: ({ client }) => client.answer === "code",
+};
+
+/** The same, against answers to another sign-in at the same client. */
+export const sameAddress: Defence = {
+  ...sameRedirectUri,
+  applies: ({ ownAddress }) => ownAddress,
+};
+
 /** The code works once. */
 export const singleUse: Defence = {
   id: "token.code-unspent",

@@ -2,7 +2,6 @@ import type { Step } from "../../flow/define-flow.ts";
 import type { Walk } from "../../flow/walk.ts";
 import { ALICES_PHOTO, AUTH, CALLBACK } from "../../grants/cast.ts";
 import type { AnswerKind } from "../target.ts";
-import { attackParties } from "./cast.ts";
 import { own } from "./second-session.ts";
 import { showsPhotos } from "./use.ts";
 
@@ -20,7 +19,8 @@ export function injection(callback: Step | undefined, answer: AnswerKind): Step 
         const name = answer === "code" ? "code" : "access_token";
         const parameters = { [name]: credential, state: read(own("state")), iss: AUTH };
         const separator = answer === "code" ? "?" : "#";
-        return `${CALLBACK}${separator}${new URLSearchParams(parameters).toString()}`;
+        const address = read.maybe(own("redirect_uri")) ?? CALLBACK;
+        return `${address}${separator}${new URLSearchParams(parameters).toString()}`;
       },
     },
   };
@@ -28,7 +28,7 @@ export function injection(callback: Step | undefined, answer: AnswerKind): Step 
 
 /** Whether the attacker's session at Print is Alice's. */
 export function signedInAsAlice(walk: Walk): string | undefined {
-  return showsPhotos(walk, attackParties.attackersBrowser.profile, ALICES_PHOTO)
-    ? "Print shows Alice’s photos in Mallory’s browser: Mallory’s session is signed in as Alice"
+  return showsPhotos(walk, "attacker", ALICES_PHOTO)
+    ? "Print shows Alice’s photos to Mallory: Mallory’s session is signed in as Alice"
     : undefined;
 }

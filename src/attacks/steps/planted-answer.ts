@@ -1,4 +1,4 @@
-import type { Flow, Step } from "../../flow/define-flow.ts";
+import type { Flow, Read, Step } from "../../flow/define-flow.ts";
 import type { Walk } from "../../flow/walk.ts";
 import { MALLORY, MALLORYS_PHOTO } from "../../grants/cast.ts";
 import { redirectOf } from "../../grants/steps/classify.ts";
@@ -82,8 +82,8 @@ function afterAsking(flow: Flow): Flow {
 
 /** Whether the user's session at Print is the attacker's. */
 export function signedInAsMallory(walk: Walk): string | undefined {
-  return showsPhotos(walk, undefined, MALLORYS_PHOTO)
-    ? "Print shows Mallory’s photos in Alice’s browser: Alice’s session is signed in as Mallory"
+  return showsPhotos(walk, "user", MALLORYS_PHOTO)
+    ? "Print shows Mallory’s photos to Alice: Alice’s session is signed in as Mallory"
     : undefined;
 }
 
@@ -126,6 +126,13 @@ function keeping(step: Step): Step {
   };
 }
 
+/** An app listens at a port of its own, and a page can try them all (RFC 8252 §7.3); everyone else is where they always are. */
+function plantedAt(read: Read<string>): string {
+  const planted = new URL(read("planted_answer"));
+  const listening = read.maybe("redirect_uri");
+  return listening === undefined ? planted.href : `${listening}${planted.search}${planted.hash}`;
+}
+
 /** The user's browser brings the attacker's answer. */
 function opened(flow: Flow): Flow {
   return changed(flow, "callback", (step) => {
@@ -137,7 +144,7 @@ function opened(flow: Flow): Flow {
       why: "Her browser adds Print’s own cookie, as it does for every link. To Print this is Alice, who comes back.",
       chapter: lureChapter.id,
       button: "open Mallory’s answer",
-      begin: { by: "opening", url: (read) => read("planted_answer") },
+      begin: { by: "opening", url: plantedAt },
     };
   });
 }

@@ -4,6 +4,7 @@ import type {
   LocalResult,
   Outcome,
   Party,
+  PartyRole,
   Read,
   Step,
   ValueFacts,
@@ -11,7 +12,7 @@ import type {
 } from "../../flow/define-flow.ts";
 import { isEnd, stepOf } from "../../flow/define-flow.ts";
 import type { Words } from "../edit-flow.ts";
-import { attackChapter, attackParties } from "./cast.ts";
+import { attackChapter, attackerPlace, attackParties, attackersProfile } from "./cast.ts";
 
 const PREFIX = "own_";
 
@@ -84,12 +85,13 @@ export function secondSession(
   readonly parties: Flow["parties"];
   readonly values: Flow["values"];
 } {
+  const copies = copiesOf(flow);
   const leadsTo = (next: string) => {
     if (isEnd(next)) return next;
     return next === until ? onward : own(next);
   };
   const steps = stepsFrom(flow, from, until).map((id): [string, Step] => {
-    const copy = copied(stepOf(flow, id), leadsTo);
+    const copy = copied(stepOf(flow, id), leadsTo, (party) => copies.get(party)?.id ?? party);
     const said = { title: `${copy.title}, for Mallory`, ...words[id], chapter: chapter.id };
     return [own(id), { ...copy, ...said }];
   });
@@ -98,7 +100,7 @@ export function secondSession(
     .map(([name, facts]): [string, ValueFacts] => [own(name), { ...facts, tracked: false }]);
   return {
     steps: Object.fromEntries(steps),
-    parties: { attackersBrowser: attackParties.attackersBrowser, ...ownPage(flow) },
+    parties: Object.fromEntries([...copies.values()].map(({ id, party }) => [id, party])),
     values: Object.fromEntries(values),
   };
 }
@@ -114,23 +116,38 @@ function stepsFrom(flow: Flow, from: string, until: string | undefined): readonl
   return [...found];
 }
 
-/** The client's script as it runs in the attacker's browser. */
-function ownPage({ parties }: Flow): Record<string, Party> {
-  const page = parties["page"];
-  if (page === undefined) return {};
-  return { attackersPage: { ...page, name: "Page script (Mallory’s)", profile: "attacker" } };
+/** What runs at the user's place, the client's page or app as well as the browser, has its like at the attacker's. */
+const AT_USERS: readonly PartyRole[] = ["browser", "page", "device"];
+
+/** The attacker's own of each, by the id of the user's. */
+function copiesOf({
+  parties,
+}: Flow): ReadonlyMap<string, { readonly id: string; readonly party: Party }> {
+  const theirs = Object.entries(parties).filter(([, { role }]) => AT_USERS.includes(role));
+  return new Map(
+    theirs.map(([id, party]) => [
+      id,
+      id === "browser"
+        ? { id: "attackersBrowser", party: attackParties.attackersBrowser }
+        : { id: own(id), party: attackersOwn(id, party) },
+    ]),
+  );
 }
 
-const COPIES: Readonly<Record<string, string>> = {
-  browser: "attackersBrowser",
-  page: "attackersPage",
-};
+function attackersOwn(id: string, party: Party): Party {
+  const name = `${party.name} (Mallory’s)`;
+  return { ...party, name, profile: attackersProfile(id), place: attackerPlace.id };
+}
 
-function copied(step: Step, leadsTo: (next: string) => string): Step {
+function copied(
+  step: Step,
+  leadsTo: (next: string) => string,
+  partyOf: (party: string) => string,
+): Step {
   const { userDoes: _, instead: __, ...rest } = step;
   const facts = {
-    from: COPIES[step.from] ?? step.from,
-    to: COPIES[step.to] ?? step.to,
+    from: partyOf(step.from),
+    to: partyOf(step.to),
     outcomes: Object.fromEntries(
       Object.entries(step.outcomes).map(([name, outcome]) => [
         name,

@@ -1,6 +1,6 @@
 import type { Answer, ExchangeStep, Flow, Read, Step } from "../../flow/define-flow.ts";
 import type { Walk } from "../../flow/walk.ts";
-import { ALICES_PHOTO, API, CALLBACK } from "../../grants/cast.ts";
+import { ALICES_PHOTO, API } from "../../grants/cast.ts";
 import { pick, resourceAnswer, stringsOf } from "../../grants/steps/classify.ts";
 import {
   classifyTokens,
@@ -11,6 +11,7 @@ import {
 import { jsonObject } from "../../oauth/json.ts";
 import type { WireRequest } from "../../oauth/wire.ts";
 import { apiCallOf } from "../parts.ts";
+import { isAttackers } from "./cast.ts";
 import type { AnsweredTarget } from "../target.ts";
 
 /** Ids of the steps in which loot is used. */
@@ -66,21 +67,15 @@ export function withProof(request: WireRequest, proof: string): WireRequest {
   return { ...request, headers: [...headers, ["DPoP", proof]] };
 }
 
-interface Redemption {
-  readonly redirectUri?: string;
-  /** Name of the value that holds a verifier of the attacker's, where there is one. */
-  readonly verifier?: string;
-}
-
-/** The attacker redeems the stolen code as the target's client, whose id is no secret. */
-export function redeemCode(
-  { client }: AnsweredTarget,
-  { redirectUri = CALLBACK, verifier }: Redemption = {},
-): Step {
+/**
+ * The attacker redeems the stolen code as the target's client, whose id is no secret, naming the address it was sent
+ * to. `verifier` is the name of the value that holds a verifier of the attacker's, where there is one.
+ */
+export function redeemCode({ client }: AnsweredTarget, verifier?: string): Step {
   const fields = (read: Read<string>) => ({
     grant_type: "authorization_code",
     code: read("stolen_code"),
-    redirect_uri: redirectUri,
+    redirect_uri: read("stolen_at"),
     ...(verifier === undefined ? {} : { code_verifier: read(verifier) }),
   });
   return {
@@ -115,18 +110,22 @@ function readStolen(answer: Answer) {
   return { stolen_token: stringsOf(answer, ["access_token"]).access_token ?? "" };
 }
 
-/** What an address gives away: the token or the code in its query or fragment. */
+const STOLEN = ["stolen_token", "stolen_code", "stolen_at"] as const;
+
+/** What an address gives away: the token or the code in its query or fragment, and where it was sent to. */
 export function credentialIn(address: string): {
   readonly outcome: "token" | "code" | "nothing";
-  readonly values: Partial<Record<"stolen_token" | "stolen_code", string>>;
+  readonly values: Partial<Record<(typeof STOLEN)[number], string>>;
 } {
   if (!URL.canParse(address)) return { outcome: "nothing", values: {} };
   const { searchParams, hash } = new URL(address);
   const token = new URLSearchParams(hash.slice(1)).get("access_token") ?? undefined;
   const code = searchParams.get("code") ?? undefined;
   const outcome = token !== undefined ? "token" : code !== undefined ? "code" : "nothing";
-  const found = { stolen_token: token, stolen_code: code };
-  return { outcome, values: pick(["stolen_token", "stolen_code"], (name) => found[name]) };
+  if (outcome === "nothing") return { outcome, values: {} };
+  const at = address.slice(0, address.search(/[?#]/));
+  const found = { stolen_token: token, stolen_code: code, stolen_at: at };
+  return { outcome, values: pick(STOLEN, (name) => found[name]) };
 }
 
 /** The outcomes of taking a credential: the token is used, the code redeemed first. */
@@ -171,9 +170,10 @@ function isLoot(url: string, body: string): boolean {
   );
 }
 
-/** Whether a page of Print in that browser shows these photos: then it is signed in as whose they are. */
-export function showsPhotos(walk: Walk, profile: string | undefined, photo: string): boolean {
+/** Whether Print shows these photos to the attacker, or to the user: then that one is signed in as whose they are. */
+export function showsPhotos(walk: Walk, to: "attacker" | "user", photo: string): boolean {
   return walk.taken.some(
-    ({ entry }) => entry.profile === profile && entry.browser.page?.includes(photo) === true,
+    ({ entry: { profile, browser } }) =>
+      isAttackers(profile) === (to === "attacker") && browser.page?.includes(photo) === true,
   );
 }

@@ -20,6 +20,15 @@ const expiry: Defence = {
   spec: "RFC 6750 §5.3",
   by: "API",
   leftOut: { authorizationServer: { accessTokenLifetime: 30 * 86_400 } },
+  applies: ({ flow }) => flow.sandbox.introspection !== true,
+};
+
+/** The same, where the API asks the authorization server about every token. */
+const expiryAsked: Defence = {
+  ...expiry,
+  id: "api.active",
+  spec: "RFC 7662 §2.2",
+  applies: ({ flow }) => flow.sandbox.introspection === true,
 };
 
 const thief: Way = {
@@ -47,7 +56,7 @@ const log: Way = {
   title: "Found in a log, a day later",
   anyGrant: true,
   modelled: "The log, and the day.",
-  defences: [expiry, boundToKey],
+  defences: [expiry, expiryAsked, boundToKey],
   against: ({ flow }, on) =>
     takenLater(flow, {
       seconds: 86_400,
@@ -89,6 +98,6 @@ export const stolenToken: Attack = {
   summary: "Whoever holds the access token gets what it opens, whichever grant gave it.",
   capability: "Mallory sees requests to the API, or runs an API that the client is told to use.",
   spec: "RFC 9700 §4.10",
-  defences: [expiry, knownResource, knownResourceAtToken, boundToKey],
+  defences: [expiry, expiryAsked, knownResource, knownResourceAtToken, boundToKey],
   ways: [thief, log, counterfeit],
 };

@@ -10,6 +10,7 @@ import {
   attackValues,
   preparationChapter,
 } from "../steps/cast.ts";
+import { sameRedirectUri } from "../steps/defences.ts";
 import { injection, signedInAsAlice } from "../steps/injection.ts";
 import { LURE, linkTo, lured } from "../steps/lure.ts";
 import { BEGIN, FINISH, own, secondSession } from "../steps/second-session.ts";
@@ -29,14 +30,6 @@ const issuedToMe: Defence = {
 const codeClient: Defence = {
   id: "token.code-client",
   title: "Only the client it was issued to redeems a code",
-  spec: "RFC 6749 §4.1.3",
-  by: "authorization server",
-  applies: ({ client }) => client.answer === "code",
-};
-
-const sameRedirectUri: Defence = {
-  id: "token.redirect-uri",
-  title: "A code is redeemed with the redirect URI it was sent to",
   spec: "RFC 6749 §4.1.3",
   by: "authorization server",
   applies: ({ client }) => client.answer === "code",
