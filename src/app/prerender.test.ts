@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { attacks } from "../attacks/index.ts";
+import { grants } from "../grants/index.ts";
+import { chapters } from "../learn/chapters.ts";
 import { render, routes } from "./prerender.tsx";
 
 describe("the pages rendered at build time", () => {
@@ -7,11 +9,9 @@ describe("the pages rendered at build time", () => {
     expect(routes).toEqual([
       "/",
       "/learn",
-      "/learn/authorization-code",
-      "/learn/implicit",
+      ...chapters.map(({ id }) => `/learn/${id}`),
       "/flows",
-      "/flows/authorization-code",
-      "/flows/implicit",
+      ...grants.map(({ id }) => `/flows/${id}`),
       "/compare",
       "/attacks",
       ...attacks.map(({ id }) => `/attacks/${id}`),

@@ -59,6 +59,22 @@ export const chapters: readonly ChapterFacts[] = [
     ],
   },
   {
+    id: "password",
+    title: "The user’s password, and why it is gone",
+    summary:
+      "Walk the grant in which the client gets to see the password, and name what cannot work with it.",
+    minutes: 4,
+    sections: [
+      "What you will be able to do",
+      "The walk",
+      "What cannot work",
+      "What the server still has to do",
+      "What the specifications say",
+      "Recap",
+      "The code",
+    ],
+  },
+  {
     id: "access-token",
     title: "Using an access token",
     summary:
@@ -87,22 +103,6 @@ export const chapters: readonly ChapterFacts[] = [
       "Where to keep it",
       "When it comes twice",
       "Two tabs",
-      "Recap",
-      "The code",
-    ],
-  },
-  {
-    id: "password",
-    title: "The user’s password, and why it is gone",
-    summary:
-      "Walk the grant in which the client gets to see the password, and name what cannot work with it.",
-    minutes: 4,
-    sections: [
-      "What you will be able to do",
-      "The walk",
-      "What cannot work",
-      "What the server still has to do",
-      "What the specifications say",
       "Recap",
       "The code",
     ],
