@@ -107,11 +107,13 @@ function isHeld(
   { position, step: id }: Message,
 ): boolean {
   const step = stepOf(flow, id);
+  const later = messages.slice(position + 1).map((message) => stepOf(flow, message.step));
+  if (step.kind === "exchange") {
+    const answer = later.find(({ kind }) => kind === "respond");
+    return answer?.from === step.to && answer.to === step.from;
+  }
   if (step.kind !== "visit") return false;
-  const next = messages
-    .slice(position + 1)
-    .map((message) => stepOf(flow, message.step))
-    .find(({ kind }) => kind === "visit" || kind === "respond");
+  const next = later.find(({ kind }) => kind === "visit" || kind === "respond");
   return next?.kind === "respond" && next.from === step.to;
 }
 

@@ -6,6 +6,8 @@ const LONGEST = 36;
 const JsonObject = v.record(v.string(), v.unknown());
 const ANSWERS = ["code", "error", "access_token", "id_token", "response"];
 const TOKENS = ["access_token", "refresh_token", "id_token"];
+/** OpenID Connect Core §3.1.3.3. */
+const SIGN_IN = ["access_token", "id_token"];
 
 /** A request in a few words: `POST /token`. */
 export function requestLabel({ method, url }: WireRequest): string {
@@ -40,6 +42,7 @@ function jsonGist(body: string): string | undefined {
   if (!parsed.success) return undefined;
   if (typeof parsed.output["error"] === "string") return parsed.output["error"];
   const names = Object.keys(parsed.output);
+  if (SIGN_IN.every((name) => names.includes(name))) return SIGN_IN.join(", ");
   return TOKENS.find((name) => names.includes(name)) ?? names.slice(0, 2).join(", ");
 }
 

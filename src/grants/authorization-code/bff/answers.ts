@@ -17,10 +17,9 @@ const LOGIN_COOKIE = "__Host-login";
 export const OWN_HEADER = ["Print-Request", "1"] as const;
 
 /** The page every visitor gets; its script is the flow. */
-export function shell(signedIn: boolean): WireResponse {
-  const body = signedIn
-    ? "<p>One moment: your photos are on their way.</p>"
-    : '<p>Have the photos you keep at api.example printed.</p><button type="button">Log in with auth.example</button>';
+export function shell(): WireResponse {
+  const body =
+    '<p>Have the photos you keep at api.example printed.</p><button type="button">Log in with auth.example</button>';
   return htmlAnswer(200, clientPage("Print", body));
 }
 

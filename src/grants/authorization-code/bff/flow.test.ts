@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
+import { diagramLines } from "../../../flow/diagram-lines.ts";
 import { knowledge } from "../../../flow/knowledge.ts";
+import { newWalk } from "../../../flow/walk.ts";
 import type { WireRequest } from "../../../oauth/wire.ts";
 import { describeFlow, type Scenario } from "../../../testing/describe-flow.ts";
 import { openLab } from "../../../testing/lab.ts";
@@ -115,6 +117,19 @@ it("the page’s script knows neither code, token nor session (RFC 10017 §6.1.4
     sessionStorage: {},
   });
   expect(browser.page).toContain("Tea for three");
+});
+
+it("the picture promises no answer to the script before the server has one", () => {
+  const lines = diagramLines(bffFlow, newWalk(bffFlow), false);
+  const drawn = lines
+    .filter(({ step }) => ["photos", "api", "show"].includes(step))
+    .map(({ step, part, from, to }) => `${step} ${part} ${from}>${to}`);
+  expect(drawn).toEqual([
+    "photos request page>client",
+    "api request client>api",
+    "api response api>client",
+    "show response client>page",
+  ]);
 });
 
 it("its cookies keep to RFC 10017 §6.1.3.2", async () => {

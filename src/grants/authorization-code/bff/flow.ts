@@ -81,7 +81,7 @@ export const bffFlow: Flow = defineFlow({
       why: "The same files for everybody, from this server or from any other. There is no secret in them.",
       chapter: "click",
       button: "answer with the page",
-      response: () => shell(false),
+      response: shell,
       outcomes: { sent: { label: "200 page and script", next: "login" } },
     },
     login: {
@@ -191,7 +191,7 @@ export const bffFlow: Flow = defineFlow({
       why: "Still the same files. Whether somebody is signed in the script finds out by asking.",
       chapter: "use",
       button: "answer with the page",
-      response: () => shell(true),
+      response: shell,
       outcomes: { sent: { label: "200 page and script", next: "photos" } },
     },
     photos: {
