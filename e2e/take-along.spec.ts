@@ -168,17 +168,17 @@ test.describe("for teachers", { tag: "@root" }, () => {
   });
 });
 
-test("the statechart of every walk is drawn whole", { tag: "@root" }, async ({ page }) => {
+test("the biggest statechart of every grant is drawn whole", { tag: "@root" }, async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem("grantlab.panel.statechart", "open"));
   for (const { id, variants } of grants) {
-    for (const variant of variants) {
-      await page.goto(`./flows/${id}?variant=${variant.id}`);
-      const picture = page.getByRole("img", { name: /^State diagram/ });
-      await picture.scrollIntoViewIfNeeded();
-      await expect(picture.locator("g.node[data-status=waiting]")).toHaveCount(1);
-      const listed = await page.getByRole("list", { name: "States" }).locator("> li").count();
-      const drawn = picture.locator("g.node").filter({ has: page.locator("text, tspan") });
-      await expect(drawn).toHaveCount(listed);
-    }
+    const stepsOf = ({ flow }: (typeof variants)[number]) => Object.keys(flow.steps).length;
+    const [biggest] = variants.toSorted((a, b) => stepsOf(b) - stepsOf(a));
+    await page.goto(`./flows/${id}?variant=${biggest?.id}`);
+    const picture = page.getByRole("img", { name: /^State diagram/ });
+    await picture.scrollIntoViewIfNeeded();
+    await expect(picture.locator("g.node[data-status=waiting]")).toHaveCount(1);
+    const listed = await page.getByRole("list", { name: "States" }).locator("> li").count();
+    const drawn = picture.locator("g.node").filter({ has: page.locator("text, tspan") });
+    await expect(drawn).toHaveCount(listed);
   }
 });

@@ -1,5 +1,6 @@
 import type { Flow, Outcome, Step } from "./define-flow.ts";
 import { stepOf } from "./define-flow.ts";
+import { asOfHim } from "./pronouns.ts";
 import type { Walk } from "./walk.ts";
 
 /** Somebody who has an account at the authorization server. */
@@ -8,6 +9,8 @@ export interface Account {
   readonly name: string;
   readonly username: string;
   readonly password: string;
+  /** Walks speak of a woman unless said. */
+  readonly pronoun?: "he";
 }
 
 /** The username with which the user last signed in by a form, as the trace has it; nothing when nobody has. */
@@ -59,7 +62,7 @@ export function walkAs(walk: Walk, { username, password }: Account): Walk {
 type Say = (text: string) => string;
 
 /** Puts one user's name and username in place of the other's, where they stand as words. */
-function retelling(flow: Flow, { name, username }: Account): Say {
+function retelling(flow: Flow, { name, username, pronoun }: Account): Say {
   const user = Object.values(flow.parties).find(({ role }) => role === "user")?.name;
   const [first = name] = name.split(" ");
   const words = new Map([
@@ -67,9 +70,9 @@ function retelling(flow: Flow, { name, username }: Account): Say {
     [flow.given["username"], username],
   ]);
   const known = [...words.keys()].filter((word) => word !== undefined && /^\w+$/u.test(word));
-  if (known.length === 0) return (text) => text;
   const pattern = new RegExp(String.raw`\b(?:${known.join("|")})\b`, "gu");
-  return (text) => text.replaceAll(pattern, (word) => words.get(word) ?? word);
+  const renamed = (text: string) => text.replaceAll(pattern, (word) => words.get(word) ?? word);
+  return pronoun === "he" ? (text) => asOfHim(renamed(text)) : renamed;
 }
 
 function retold(step: Step, say: Say): Step {

@@ -2,4 +2,4 @@ import type { Account } from "../../flow/as-user.ts";
 import { ALICE, BOB, MALLORY } from "../../grants/cast.ts";
 
 /** Who has an account at auth.example. */
-export const PEOPLE: readonly Account[] = [ALICE, BOB, MALLORY];
+export const PEOPLE: readonly Account[] = [ALICE, { ...BOB, pronoun: "he" }, MALLORY];

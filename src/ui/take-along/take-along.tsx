@@ -149,8 +149,8 @@ function ArchivePart({ saving }: { readonly saving: Saving }) {
       text={
         <>
           <p>
-            HTTP Archive 1.2, which browsers’ network panels open. In place of every secret stands
-            its name.
+            HTTP Archive 1.2, which browsers’ network panels open.
+            {!whole && " In place of every secret stands its name."}
           </p>
           <p id={id} aria-live="polite" className="font-medium text-bad">
             {whole && WARNING}
