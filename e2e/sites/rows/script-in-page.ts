@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { ALICE, ALICES_PHOTO, SCOPE } from "../../../src/grants/cast.ts";
+import { sessionCookie, sessionIn } from "../../../src/grants/steps/client-pages.ts";
 import { jsonObject } from "../../../src/oauth/json.ts";
 import { withQuery } from "../../../src/oauth/wire.ts";
 import type { Origins } from "../addresses.ts";
@@ -44,11 +45,17 @@ export const readCookies: RealAttack = {
     const stopped = blocked(alice);
     await signInToPrint(alice, sites, ALICE);
     const cookies = await reported(scene, stopped);
-    const session = /(?:^|; )session=([^;]+)/.exec(cookies ?? "")?.[1];
+    const session = sessionIn(cookies ?? "");
     if (session === undefined) return undefined;
     const { print } = sites.origins;
     const mallory = await scene.mallory();
-    await mallory.context().addCookies([{ name: "session", value: session, url: print }]);
+    await mallory.goto(`${print}/`);
+    await mallory.evaluate(
+      (cookie) => {
+        document.cookie = cookie;
+      },
+      `${sessionCookie(session)}; Path=/; Secure`,
+    );
     await mallory.goto(`${print}/photos`);
     const { text } = await settledAtPrint(mallory);
     return text.includes(ALICES_PHOTO)
