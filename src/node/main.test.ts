@@ -71,6 +71,13 @@ Clients
   print-openid   secret: print-openid-secret-2Vb7   (client_secret_basic, PKCE required, response type code)
     redirect URI: https://print.example/callback
     redirect URI: http://127.0.0.1/callback (any port)
+  print-bff   secret: print-bff-secret-6Gm3   (client_secret_basic, PKCE required, response type code)
+    redirect URI: https://print.example/callback
+    redirect URI: http://127.0.0.1/callback (any port)
+  print-desktop   no secret   (none, PKCE required, response type code)
+    redirect URI: https://print.example/callback
+    redirect URI: http://127.0.0.1/callback (any port)
+    redirect URI: com.example.print:/callback
   print-page   no secret   (none, PKCE required, response type code)
     redirect URI: https://print.example/callback
     redirect URI: http://127.0.0.1/callback (any port)
