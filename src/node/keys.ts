@@ -10,7 +10,7 @@ export async function newSigningKeys(): Promise<SigningKeys> {
 }
 
 /** Keys that are made when they are first needed. */
-export function lateKeys(make: () => Promise<Pair>): NonNullable<SigningKeys["rsa"]> {
+function lateKeys(make: () => Promise<Pair>): NonNullable<SigningKeys["rsa"]> {
   let needed = false;
   const get = memoised(make);
   return {

@@ -7,7 +7,7 @@ import { isSignedBy, type Jwt, parseJwt } from "../../../oauth/jwt.ts";
 import { type Problem, refused } from "../../steps/callback-checks.ts";
 
 /** What the client knows when it reads an ID token. */
-export interface IdTokenFacts {
+interface IdTokenFacts {
   /** Absent when the answer had none, or what it had is no JWT. */
   readonly token: Jwt | undefined;
   readonly keySet: JSONWebKeySet;
@@ -27,7 +27,7 @@ const AHEAD = 10;
 const OLDEST = 300;
 
 /** The rules of OpenID Connect Core §3.1.3.7, in its order but for the signature, without which there is nothing to read. */
-export const idTokenRows: readonly Check<IdTokenFacts, Problem>[] = [
+const idTokenRows: readonly Check<IdTokenFacts, Problem>[] = [
   {
     id: "client.id-token-present",
     title: "The answer carries an ID token",
