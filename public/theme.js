@@ -1,5 +1,4 @@
-// Before the first paint: the theme chosen earlier, otherwise the system's, and how the page is to be shown. The page's
-// switches are src/app/shell/theme.ts and src/app/bench/projector.ts.
+// Before the first paint: theme, projector, embedding. Switched by src/app/shell/theme.ts and src/app/bench/projector.ts.
 (() => {
   const root = document.documentElement;
   const query = new URLSearchParams(location.search);
@@ -10,7 +9,7 @@
     if (projector !== null) sessionStorage.setItem("grantlab.projector", projector);
     projector = sessionStorage.getItem("grantlab.projector");
   } catch {
-    // Storage may be forbidden; the page works without it.
+    // Storage may be forbidden.
   }
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
   const chosen = theme === "light" || theme === "dark" ? theme : undefined;
