@@ -30,7 +30,13 @@ test.each(ids)(
 );
 
 /** Where a run with PKCE in the walk comes to the same as one without. */
-const UNCHANGED = ["loose-redirect", "script-in-page", "stolen-token", "token-injection"];
+const UNCHANGED = [
+  "code-interception",
+  "loose-redirect",
+  "script-in-page",
+  "stolen-token",
+  "token-injection",
+];
 
 test.each(UNCHANGED)("the story of %s says that PKCE changes nothing", async (id) => {
   expect(await story(id)).toMatch(/PKCE changes nothing/);

@@ -4,13 +4,7 @@ import {
   withFormParameter,
   withQueryParameter,
 } from "../../testing/describe-flow.ts";
-import {
-  authenticated,
-  elsewhere,
-  tokenExits,
-  withoutQuery,
-  wrongToken,
-} from "./scenarios.fixture.ts";
+import { apiExits, authenticated, tokenExits, withoutQuery } from "./scenarios.fixture.ts";
 import { pageClientFlow } from "./page-client.ts";
 
 const pageAsked = ["click:page", "prepare:made", "authorize:login"] as const;
@@ -147,18 +141,7 @@ function pageScenarios(): Scenario[] {
       ends: "refresh",
     },
     ...tokenExits("refresh", pageTokens, [refresh]),
-    {
-      name: "the access token is not the one that was issued",
-      choices: [{ at: "api", edit: wrongToken }],
-      via: [...pageTokens, "api:invalid_token!api.signature"],
-      ends: "api",
-    },
-    {
-      name: "the API is asked at an address that is none",
-      choices: [{ at: "api", edit: elsewhere }],
-      via: [...pageTokens, "api:refused"],
-      ends: "api",
-    },
+    ...apiExits(pageTokens),
   ];
 }
 

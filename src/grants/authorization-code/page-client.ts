@@ -1,7 +1,12 @@
 import { defineFlow, type Flow, type Read } from "../../flow/define-flow.ts";
 import { ALICE, AUTH, PAGE_CLIENT, PRINT } from "../cast.ts";
 import { authenticate } from "../steps/authenticate.ts";
-import { carriesCode, checkCallback, CLEAN_ADDRESS } from "../steps/callback-checks.ts";
+import {
+  carriesCode,
+  checkCallback,
+  checkedAnswer,
+  CLEAN_ADDRESS,
+} from "../steps/callback-checks.ts";
 import { pageSteps } from "../steps/page-steps.ts";
 import { parties, places } from "../steps/parties.ts";
 import {
@@ -102,11 +107,7 @@ export const pageClientFlow: Flow = defineFlow({
         )),
         ...(leftOut.has(CLEAN_ADDRESS) ? {} : { address: `${PRINT}/` }),
       }),
-      outcomes: {
-        ok: { label: "all checks passed", next: "redeem" },
-        denied: { label: "the answer is an error", next: "reject" },
-        refused: { label: "not an answer to this request", next: "reject" },
-      },
+      outcomes: checkedAnswer("redeem"),
     },
     redeem: {
       kind: "exchange",

@@ -3,7 +3,7 @@ import { s256 } from "../../oauth/pkce.ts";
 import { randomToken } from "../../oauth/random.ts";
 import { withQuery } from "../../oauth/wire.ts";
 import { AUTH, CALLBACK, SCOPE } from "../cast.ts";
-import { pick } from "../steps/classify.ts";
+import { returnedIn } from "../steps/returned.ts";
 import type { Answer } from "../../flow/define-flow.ts";
 
 /** What the client makes before it asks: a state, and with PKCE a verifier and its challenge. */
@@ -58,16 +58,5 @@ export function redeemFields(
 
 /** What came back to the redirect URI, right or wrong (RFC 6749 §4.1.2, §4.1.2.1; RFC 9207 §2). */
 export function readCallback(answer: Answer) {
-  const { searchParams } = new URL(answer.request.url);
-  const parameter = (name: string) => searchParams.get(name) ?? undefined;
-  const returned = {
-    code: parameter("code"),
-    returned_state: parameter("state"),
-    returned_iss: parameter("iss"),
-    returned_error: parameter("error"),
-  };
-  return pick(
-    ["code", "returned_state", "returned_iss", "returned_error"],
-    (name) => returned[name],
-  );
+  return returnedIn(new URL(answer.request.url).searchParams, "code");
 }

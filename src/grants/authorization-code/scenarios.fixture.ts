@@ -1,4 +1,5 @@
 import type { WireRequest } from "../../oauth/wire.ts";
+import { printJobs } from "../steps/exits.fixture.ts";
 import {
   type Scenario,
   withFormParameter,
@@ -186,6 +187,12 @@ export function apiExits(before: readonly string[]): Scenario[] {
       name: "the access token is not the one that was issued",
       choices: [{ at: "api", edit: wrongToken }],
       via: [...before, "api:invalid_token!api.signature"],
+      ends: "api",
+    },
+    {
+      name: "the client asks the API for more than was allowed",
+      choices: [{ at: "api", edit: printJobs }],
+      via: [...before, "api:insufficient_scope!api.scope"],
       ends: "api",
     },
     {

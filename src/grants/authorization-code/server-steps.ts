@@ -3,8 +3,8 @@ import { randomToken } from "../../oauth/random.ts";
 import { AUTH, PRINT } from "../cast.ts";
 import { authenticate } from "../steps/authenticate.ts";
 import { authorizeFacts } from "../steps/authorize.ts";
-import { carriesCode, checkCallback } from "../steps/callback-checks.ts";
-import { resourceAnswer } from "../steps/classify.ts";
+import { READS_BY_ITSELF, servedCall } from "../steps/api-call.ts";
+import { carriesCode, checkCallback, checkedAnswer } from "../steps/callback-checks.ts";
 import {
   GAVE_UP,
   htmlAnswer,
@@ -16,7 +16,6 @@ import {
 import {
   type ClientAuth,
   classifyTokens,
-  photosRequest,
   readTokens,
   tokenRefusals,
   tokenRequest,
@@ -158,11 +157,7 @@ export function serverSteps({ auth, pkce }: ServerSteps) {
           [carriesCode],
           leftOut,
         ),
-      outcomes: {
-        ok: { label: "all checks passed", next: "redeem" },
-        denied: { label: "the answer is an error", next: "reject" },
-        refused: { label: "not an answer to this request", next: "reject" },
-      },
+      outcomes: checkedAnswer("redeem"),
     },
     redeem: {
       kind: "exchange",
@@ -265,27 +260,17 @@ export function serverSteps({ auth, pkce }: ServerSteps) {
       outcomes: { delivered: { label: "received", next: "api" } },
     },
     api: {
-      kind: "exchange",
-      title: "Print calls the API with the access token",
-      from: "client",
-      to: "api",
-      channel: "back",
-      stage: "use",
-      spec: "RFC 6750 §2.1",
-      why: "The API asks nobody about the token: it verifies the signature with the authorization server’s published key and reads issuer, audience, expiry and scope from the token itself.",
-      chapter: "use",
-      button: "send GET /photos to the API",
-      request: (read) => photosRequest(read("access_token")),
-      classify: resourceAnswer,
-      outcomes: {
-        ok: {
-          label: "200 photos",
-          next: "show",
-          read: (answer) => ({ photos: answer.response?.body ?? "" }),
+      ...servedCall(
+        {
+          title: "Print calls the API with the access token",
+          why: READS_BY_ITSELF,
+          from: "client",
+          channel: "back",
+          chapter: "use",
+          button: "send GET /photos to the API",
         },
-        invalid_token: { label: "401 invalid_token" },
-        refused: { label: "refused" },
-      },
+        "show",
+      ),
       instead: [{ label: "Use the refresh token first", next: "refresh" }],
     },
     show: {

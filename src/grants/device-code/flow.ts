@@ -1,6 +1,6 @@
 import { defineFlow, type Flow } from "../../flow/define-flow.ts";
 import { ALICE } from "../cast.ts";
-import { servedCall } from "../steps/api-call.ts";
+import { READS_BY_ITSELF, servedCall } from "../steps/api-call.ts";
 import { parties, places } from "../steps/parties.ts";
 import { classifyTokens, readTokens, tokenRefusals } from "../steps/tokens.ts";
 import { values } from "../steps/values.ts";
@@ -95,7 +95,7 @@ export const deviceFlow: Flow = defineFlow({
       ...servedCall(
         {
           title: "The frame calls the API with the access token",
-          why: "The API asks nobody about the token: it verifies the signature with the authorization server’s published key and reads issuer, audience, expiry and scope from the token itself.",
+          why: READS_BY_ITSELF,
           from: "device",
           channel: "back",
           chapter: "use",

@@ -3,6 +3,7 @@ import { knowledge } from "../../flow/knowledge.ts";
 import type { WireRequest } from "../../oauth/wire.ts";
 import { describeFlow, type Scenario, withQueryParameter } from "../../testing/describe-flow.ts";
 import { openLab } from "../../testing/lab.ts";
+import { printJobs } from "../steps/exits.fixture.ts";
 import { implicitFlow } from "./flow.ts";
 
 const asked = ["click:page", "prepare:made", "authorize:login"];
@@ -117,6 +118,12 @@ describeFlow("implicit", implicitFlow, [
     name: "the access token expires: there is no refresh token to get another with (RFC 6749 §4.2.2)",
     choices: [{ at: "api", clock: 900 }],
     via: [...inToken, "api:invalid_token!api.expiry"],
+    ends: "api",
+  },
+  {
+    name: "the API is asked for more than was allowed",
+    choices: [{ at: "api", edit: printJobs }],
+    via: [...inToken, "api:insufficient_scope!api.scope"],
     ends: "api",
   },
   {

@@ -2,7 +2,7 @@ import { defineFlow, type Flow } from "../../flow/define-flow.ts";
 import { ALICE, AUTH, PRINT } from "../cast.ts";
 import { authenticate } from "../steps/authenticate.ts";
 import { authorizeFacts } from "../steps/authorize.ts";
-import { checkCallback, CLEAN_ADDRESS } from "../steps/callback-checks.ts";
+import { checkCallback, checkedAnswer, CLEAN_ADDRESS } from "../steps/callback-checks.ts";
 import { redirectOf } from "../steps/classify.ts";
 import { pageSteps } from "../steps/page-steps.ts";
 import { parties, places } from "../steps/parties.ts";
@@ -125,11 +125,7 @@ export const implicitFlow: Flow = defineFlow({
           ...(leftOut.has(CLEAN_ADDRESS) ? {} : { address: `${PRINT}/` }),
         };
       },
-      outcomes: {
-        ok: { label: "all checks passed", next: "api" },
-        denied: { label: "the answer is an error", next: "reject" },
-        refused: { label: "not an answer to this request", next: "reject" },
-      },
+      outcomes: checkedAnswer("api"),
     },
     api: {
       ...pageSteps.api,

@@ -1,7 +1,7 @@
 import { withQuery } from "../../oauth/wire.ts";
 import type { Read } from "../../flow/define-flow.ts";
 import { AUTH, CALLBACK, IMPLICIT_CLIENT, SCOPE } from "../cast.ts";
-import { pick } from "../steps/classify.ts";
+import { returnedIn } from "../steps/returned.ts";
 
 /** The authorization request (RFC 6749 §4.2.1). */
 export function authorizationUrl(read: Read<"state">): string {
@@ -21,16 +21,5 @@ export function tokenIn(address: URL | undefined): string | undefined {
 
 /** What the script finds in the fragment of its address, right or wrong (RFC 6749 §4.2.2, §4.2.2.1; RFC 9207 §2). */
 export function readFragment(address: string) {
-  const found = new URLSearchParams(new URL(address).hash.slice(1));
-  const parameter = (name: string) => found.get(name) ?? undefined;
-  const returned = {
-    access_token: parameter("access_token"),
-    returned_state: parameter("state"),
-    returned_iss: parameter("iss"),
-    returned_error: parameter("error"),
-  };
-  return pick(
-    ["access_token", "returned_state", "returned_iss", "returned_error"],
-    (name) => returned[name],
-  );
+  return returnedIn(new URLSearchParams(new URL(address).hash.slice(1)), "access_token");
 }

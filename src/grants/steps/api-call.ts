@@ -3,6 +3,10 @@ import type { WireRequest } from "../../oauth/wire.ts";
 import { resourceAnswer } from "./classify.ts";
 import { photosRequest } from "./tokens.ts";
 
+/** Why an API of this kind need not ask anybody (RFC 9068 §4). */
+export const READS_BY_ITSELF =
+  "The API asks nobody about the token: it verifies the signature with the authorization server’s published key and reads issuer, audience, expiry and scope from the token itself.";
+
 /** How the API may refuse; each leaves the step waiting, so that it can be tried again (RFC 6750 §3.1). */
 export const apiRefusals = {
   invalid_token: { label: "401 invalid_token" },

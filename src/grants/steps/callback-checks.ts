@@ -77,6 +77,15 @@ export const carriesCode: Row = {
 /** A precaution of a page's script: it takes the answer out of the address and so out of the history (RFC 10017 §7.2.1). */
 export const CLEAN_ADDRESS = "client.clean-address";
 
+/** What the checks of an answer come to; `next` is what an answer that passed is for. */
+export function checkedAnswer<Next extends string>(next: Next) {
+  return {
+    ok: { label: "all checks passed", next },
+    denied: { label: "the answer is an error", next: "reject" },
+    refused: { label: "not an answer to this request", next: "reject" },
+  } as const;
+}
+
 /**
  * The client's own checks of what came back, as rows like the servers'; `own` are those of the grant. A problem
  * becomes a value of the walk.

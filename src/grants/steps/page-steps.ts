@@ -1,8 +1,7 @@
-import type { ExchangeStep, LocalStep, VisitStep } from "../../flow/define-flow.ts";
+import type { LocalStep, VisitStep } from "../../flow/define-flow.ts";
 import { PRINT } from "../cast.ts";
-import { resourceAnswer } from "./classify.ts";
+import { READS_BY_ITSELF, servedCall } from "./api-call.ts";
 import { GAVE_UP, photosPage, problemPage } from "./client-pages.ts";
-import { photosRequest } from "./tokens.ts";
 
 /** What a single-page client does whatever its grant. */
 export const pageSteps = {
@@ -22,29 +21,16 @@ export const pageSteps = {
     classify: (answer) => (answer.response?.status === 200 ? "page" : ""),
     outcomes: { page: { label: "200 page and script", next: "prepare" } },
   } satisfies VisitStep<"prepare", never, "browser" | "host">,
-  api: {
-    kind: "exchange",
-    title: "The script calls the API with the access token",
-    from: "page",
-    to: "api",
-    channel: "direct",
-    stage: "use",
-    spec: "RFC 6750 §2.1",
-    why: "The API asks nobody about the token: it verifies the signature with the authorization server’s published key and reads issuer, audience, expiry and scope from the token itself. Because the page asks, the browser asks the API first (CORS).",
-    chapter: "use",
-    button: "send GET /photos",
-    request: (read) => photosRequest(read("access_token")),
-    classify: resourceAnswer,
-    outcomes: {
-      ok: {
-        label: "200 photos",
-        next: "show",
-        read: (answer) => ({ photos: answer.response?.body ?? "" }),
-      },
-      invalid_token: { label: "401 invalid_token" },
-      refused: { label: "refused" },
+  api: servedCall(
+    {
+      title: "The script calls the API with the access token",
+      why: `${READS_BY_ITSELF} Because the page asks, the browser asks the API first (CORS).`,
+      from: "page",
+      channel: "direct",
+      chapter: "use",
     },
-  } satisfies ExchangeStep<"show", "access_token" | "photos", "page" | "api">,
+    "show",
+  ),
   show: {
     kind: "local",
     title: "The script shows the photos",

@@ -2,8 +2,8 @@ import { defineFlow, type Flow, type Read } from "../../../flow/define-flow.ts";
 import { ALICE, AUTH, CALLBACK, NATIVE_CALLBACK, NATIVE_CLIENT } from "../../cast.ts";
 import { authenticate } from "../../steps/authenticate.ts";
 import { authorizeFacts } from "../../steps/authorize.ts";
-import { carriesCode, checkCallback } from "../../steps/callback-checks.ts";
-import { resourceAnswer } from "../../steps/classify.ts";
+import { READS_BY_ITSELF, servedCall } from "../../steps/api-call.ts";
+import { carriesCode, checkCallback, checkedAnswer } from "../../steps/callback-checks.ts";
 import {
   clientPage,
   GAVE_UP,
@@ -15,7 +15,6 @@ import { parties, places } from "../../steps/parties.ts";
 import {
   type ClientAuth,
   classifyTokens,
-  photosRequest,
   readTokens,
   tokenRefusals,
   tokenRequest,
@@ -171,11 +170,7 @@ export const nativeAppFlow: Flow = defineFlow({
           [carriesCode],
           leftOut,
         ),
-      outcomes: {
-        ok: { label: "all checks passed", next: "redeem" },
-        denied: { label: "the answer is an error", next: "reject" },
-        refused: { label: "not an answer to this request", next: "reject" },
-      },
+      outcomes: checkedAnswer("redeem"),
     },
     redeem: {
       kind: "exchange",
@@ -228,27 +223,16 @@ export const nativeAppFlow: Flow = defineFlow({
       instead: [{ label: "Call the API with the access token", next: "api" }],
     },
     api: {
-      kind: "exchange",
-      title: "The app calls the API with the access token",
-      from: "app",
-      to: "api",
-      channel: "back",
-      stage: "use",
-      spec: "RFC 6750 §2.1",
-      why: "The API asks nobody about the token: it verifies the signature with the authorization server’s published key and reads issuer, audience, expiry and scope from the token itself.",
-      chapter: "use",
-      button: "send GET /photos",
-      request: (read) => photosRequest(read("access_token")),
-      classify: resourceAnswer,
-      outcomes: {
-        ok: {
-          label: "200 photos",
-          next: "show",
-          read: (answer) => ({ photos: answer.response?.body ?? "" }),
+      ...servedCall(
+        {
+          title: "The app calls the API with the access token",
+          why: READS_BY_ITSELF,
+          from: "app",
+          channel: "back",
+          chapter: "use",
         },
-        invalid_token: { label: "401 invalid_token" },
-        refused: { label: "refused" },
-      },
+        "show",
+      ),
       instead: [{ label: "Use the refresh token first", next: "refresh" }],
     },
     show: {
