@@ -102,10 +102,10 @@ describe("introspection", () => {
     const api = { ...POSTER, clientId: "api", isResourceServer: true };
     const own = await testServer(grantServers, { clients: [CONFIDENTIAL, api] });
     const tokens = await own.tokens();
-    const asApi = async (token: string) =>
-      (
-        await own.post("/introspect", { token, client_id: "api", client_secret: api.secret }, {})
-      ).json();
+    const asApi = async (token: string): Promise<unknown> => {
+      const fields = { token, client_id: "api", client_secret: api.secret };
+      return (await own.post("/introspect", fields, {})).json();
+    };
     expect(await asApi(tokens.access_token)).toMatchObject({ active: true, client_id: "print" });
     expect(await asApi(tokens.refresh_token)).toEqual(INACTIVE);
   });
@@ -115,7 +115,7 @@ describe("introspection", () => {
     const own = await testServer(grantServers, { clients: [opaque] });
     const { access_token: token } = await own.tokens();
     expect(token).toMatch(/^[\w-]{43}$/);
-    const tell = async () => (await own.post("/introspect", { token })).json();
+    const tell = async (): Promise<unknown> => (await own.post("/introspect", { token })).json();
     expect(await tell()).toEqual({
       active: true,
       token_type: "Bearer",

@@ -35,10 +35,7 @@ const tooMuch = [
 const mended = (request: WireRequest, { access_token }: Values<string>): WireRequest =>
   withAuthorization(`Bearer ${access_token}`)(request);
 
-const reading = ({ method: _, body: __, ...request }: WireRequest): WireRequest => ({
-  ...request,
-  method: "GET",
-});
+const reading = ({ url, headers }: WireRequest): WireRequest => ({ method: "GET", url, headers });
 const home = (request: WireRequest): WireRequest => ({
   ...request,
   url: request.url.replace("archive.example", "api.example"),

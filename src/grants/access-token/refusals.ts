@@ -13,7 +13,7 @@ import { expiredCall, servedCall } from "../steps/api-call.ts";
 import { resourceAnswer } from "../steps/classify.ts";
 import { pageSteps } from "../steps/page-steps.ts";
 import { parties, places } from "../steps/parties.ts";
-import { refreshRequest, untilExpired, waiting } from "../steps/refresh.ts";
+import { refreshRequest, showingPhotos, untilExpired, waiting } from "../steps/refresh.ts";
 import { type ClientAuth, classifyTokens, photosRequest, tokenRefusals } from "../steps/tokens.ts";
 import { values } from "../steps/values.ts";
 import { gettingIt, openPrint, refusals, usingIt } from "./parts.ts";
@@ -131,6 +131,7 @@ export const refusalsFlow: Flow = defineFlow({
           party: "page",
           chapter: "expired",
           button: "wait until the access token expires",
+          shows: showingPhotos,
           spec: "RFC 6750 §5.3",
         },
         untilExpired,

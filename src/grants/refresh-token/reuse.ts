@@ -6,7 +6,7 @@ import { resourceAnswer } from "../steps/classify.ts";
 import { problemPage } from "../steps/client-pages.ts";
 import { pageSteps } from "../steps/page-steps.ts";
 import { parties, places } from "../steps/parties.ts";
-import { refreshRequest, untilExpired, waiting } from "../steps/refresh.ts";
+import { refreshRequest, showingPhotos, untilExpired, waiting } from "../steps/refresh.ts";
 import {
   type ClientAuth,
   classifyTokens,
@@ -126,6 +126,7 @@ export const reuseFlow: Flow = defineFlow({
           party: "page",
           chapter: "first",
           button: "wait until the access token expires",
+          shows: showingPhotos,
         },
         untilExpired,
         "thief_refresh",

@@ -4,7 +4,7 @@ import { allowedTo, heldThen, redeemFacts, redeemRequest, valuesThen } from "../
 import { expiredCall, servedCall } from "../steps/api-call.ts";
 import { pageSteps } from "../steps/page-steps.ts";
 import { parties, places } from "../steps/parties.ts";
-import { DAY, refreshRequest, untilExpired, waiting } from "../steps/refresh.ts";
+import { DAY, refreshRequest, showingPhotos, untilExpired, waiting } from "../steps/refresh.ts";
 import { type ClientAuth, classifyTokens } from "../steps/tokens.ts";
 import { values } from "../steps/values.ts";
 import { chapters, refreshed } from "./common.ts";
@@ -63,6 +63,7 @@ export const rotatingFlow: Flow = defineFlow({
           party: "page",
           chapter: "expired",
           button: "wait until the access token expires",
+          shows: showingPhotos,
         },
         untilExpired,
         "later",

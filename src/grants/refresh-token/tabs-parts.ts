@@ -39,14 +39,18 @@ export function kept(read: Read<"access_token" | "refresh_token">): Kept {
 
 /** The tokens a tab finds there. */
 export function storedIn({ scriptCanRead }: BrowserView) {
-  const tokens = jsonObject(scriptCanRead?.localStorage[KEY] ?? "") ?? {};
+  const { access_token, refresh_token } = jsonObject(scriptCanRead?.localStorage[KEY] ?? "") ?? {};
   return {
-    second_access_token: String(tokens["access_token"] ?? ""),
-    second_refresh_token: String(tokens["refresh_token"] ?? ""),
+    second_access_token: textOf(access_token),
+    second_refresh_token: textOf(refresh_token),
   };
 }
 
 /** The second tab's request for the photos. */
 export function readSecond(read: Read<"second_access_token">): WireRequest {
   return photosRequest(read("second_access_token"));
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }

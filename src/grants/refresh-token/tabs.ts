@@ -5,7 +5,7 @@ import { expiredCall, servedCall } from "../steps/api-call.ts";
 import { problemPage } from "../steps/client-pages.ts";
 import { pageSteps } from "../steps/page-steps.ts";
 import { parties, places } from "../steps/parties.ts";
-import { refreshRequest, untilExpired, waiting } from "../steps/refresh.ts";
+import { refreshRequest, showingPhotos, untilExpired, waiting } from "../steps/refresh.ts";
 import { type ClientAuth, classifyTokens } from "../steps/tokens.ts";
 import { values } from "../steps/values.ts";
 import { refreshed, STALE } from "./common.ts";
@@ -110,6 +110,7 @@ export const tabsFlow: Flow = defineFlow({
           party: "page",
           chapter: "expired",
           button: "wait until the access token expires",
+          shows: showingPhotos,
         },
         untilExpired,
         "later",

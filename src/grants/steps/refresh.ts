@@ -1,5 +1,6 @@
 import type { LocalStep, Read } from "../../flow/define-flow.ts";
 import type { WireRequest } from "../../oauth/wire.ts";
+import { photosPage } from "./client-pages.ts";
 import { type ClientAuth, tokenRequest } from "./tokens.ts";
 
 /** A refresh (RFC 6749 §6); `fields` are what it asks for besides. */
@@ -16,18 +17,20 @@ export function refreshRequest(
   });
 }
 
-interface Facts<P extends string> {
+interface Facts<V extends string, P extends string> {
   readonly title: string;
   readonly why: string;
   readonly party: P;
   readonly chapter: string;
   readonly button: string;
   readonly spec?: string;
+  /** The page meanwhile. */
+  shows?(read: Read<V>): string;
 }
 
 /** Time goes by; `seconds` may read how much. */
 export function waiting<const S extends string, V extends string, const P extends string>(
-  { party, ...facts }: Facts<P>,
+  { party, shows, ...facts }: Facts<V, P>,
   seconds: (read: Read<V>) => number,
   next: S,
 ): LocalStep<S, V, P> {
@@ -39,7 +42,11 @@ export function waiting<const S extends string, V extends string, const P extend
     stage: "use",
     spec: "RFC 6749 §5.1",
     ...facts,
-    run: async (read) => ({ outcome: "later", wait: seconds(read) }),
+    run: async (read) => ({
+      outcome: "later",
+      wait: seconds(read),
+      ...(shows === undefined ? {} : { page: shows(read) }),
+    }),
     outcomes: { later: { label: "later", next } },
   };
 }
@@ -47,6 +54,11 @@ export function waiting<const S extends string, V extends string, const P extend
 /** Until the access token has expired, by what the authorization server said of it. */
 export function untilExpired(read: Read<"expires_in">): number {
   return Number(read("expires_in"));
+}
+
+/** The photos the client got. */
+export function showingPhotos(read: Read<"photos">): string {
+  return photosPage(read("photos"));
 }
 
 export const DAY = 86_400;

@@ -89,6 +89,14 @@ const facts: Readonly<Record<string, ParameterFacts>> = {
     line: "Gets the client a new access token without asking the user again.",
     spec: "RFC 6749 §1.5",
   },
+  token: {
+    line: "The token that is asked about, or is to be revoked.",
+    spec: "RFC 7662 §2.1, RFC 7009 §2.1",
+  },
+  token_type_hint: {
+    line: "Which kind of token it probably is; only a hint for where to look first.",
+    spec: "RFC 7662 §2.1",
+  },
   token_type: {
     line: "How the access token is to be used; a Bearer token works for whoever holds it.",
     spec: "RFC 6749 §7.1",

@@ -43,8 +43,9 @@ export async function verify(
 // #region scope
 /** Whether the user allowed this much; 403, because another token of the same kind would not help. */
 export function lacking(claims: JWTPayload, scope: string): Refusal | undefined {
-  const granted = String(claims["scope"] ?? "").split(" ");
-  return granted.includes(scope) ? undefined : refused(403, "insufficient_scope", scope);
+  const granted = claims["scope"];
+  const scopes = typeof granted === "string" ? granted.split(" ") : [];
+  return scopes.includes(scope) ? undefined : refused(403, "insufficient_scope", scope);
 }
 // #endregion
 

@@ -84,9 +84,15 @@ async function store(kept: Tokens): Promise<Tokens> {
 
 async function stored(): Promise<Tokens | undefined> {
   try {
-    const kept: Tokens = JSON.parse(await readFile(tokensFile, "utf8"));
-    return kept;
+    const kept: unknown = JSON.parse(await readFile(tokensFile, "utf8"));
+    return isTokens(kept) ? kept : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isTokens(kept: unknown): kept is Tokens {
+  const has = (name: "access_token" | "refresh_token") =>
+    typeof kept === "object" && kept !== null && name in kept;
+  return has("access_token") && has("refresh_token");
 }
