@@ -22,7 +22,7 @@ export function notRunAgainst({ id, client, flow }: Target): string | undefined 
 }
 
 const NOTHING =
-  "nothing comes back to its client through a browser, so a browser has nothing to decide";
+  "in these walks nothing comes back through a browser, so a browser has nothing to decide";
 const APP =
-  "its client is an app of the device: which app gets an address no browser decides, and what the app does no browser sees";
-const OTHER = "Print is not built as this client there";
+  "the client is an app of the device; which app gets an address no browser decides, and what the app does no browser sees";
+const OTHER = "Print is not built there as a client of this kind";

@@ -62,16 +62,29 @@ its walk has as it is:
 
 /** Which columns are run at real sites, and why the others are not. */
 function columnsSection(): string {
-  const told = targetsOf(grants).map((target) => [target, notRunAgainst(target)] as const);
-  const ran = told.flatMap(([{ id }, why]) => (why === undefined ? [`\`${id}\``] : []));
-  const others = told.flatMap(([{ id }, why]) =>
-    why === undefined ? [] : [`- \`${id}\`: not run at real sites; ${why}.`],
-  );
+  const told = [...targets.values()].map((target) => ({
+    id: target.id,
+    why: notRunAgainst(target),
+  }));
+  const idsOf = (reason?: string) => named(told.filter(({ why }) => why === reason));
+  const reasons = new Set(told.flatMap(({ why }) => why ?? []));
+  const notRunAtAll = [...reasons].map((reason) => `- ${idsOf(reason)}: ${reason}.`);
   return [
     "## The columns",
-    `Run at real sites: ${ran.join(", ")}.`,
-    ...(others.length === 0 ? [] : [others.join("\n")]),
+    `Run at real sites: ${idsOf()}.`,
+    ...(notRunAtAll.length === 0 ? [] : ["Not run at real sites:", notRunAtAll.join("\n")]),
   ].join("\n\n");
+}
+
+/** The ids of targets as a list; a grant of which every variant is among them is named once. */
+function named(columns: readonly { readonly id: string }[]): string {
+  const ids = columns.map(({ id }) => id);
+  const names = ids.map((id) => {
+    const [grant = id] = id.split("/");
+    const variants = [...targets.keys()].filter((one) => one.startsWith(`${grant}/`));
+    return variants.length > 1 && variants.every((one) => ids.includes(one)) ? `${grant}/*` : id;
+  });
+  return [...new Set(names)].map((name) => `\`${name}\``).join(", ");
 }
 
 const targets = new Map(targetsOf(grants).map((target) => [target.id, target]));
@@ -102,7 +115,7 @@ function rowSection({ id, attack, way }: Row, evidence: Evidence): string {
     ...(lines.length === 0 ? [] : [table(COLUMNS, lines)]),
     ...(others.length === 0
       ? []
-      : [`Does not apply to ${others.map(({ grant }) => `\`${grant}\``).join(", ")}.`]),
+      : [`Does not apply to ${named(others.map(({ grant }) => ({ id: grant })))}.`]),
   ].join("\n\n");
 }
 

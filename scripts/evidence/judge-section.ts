@@ -18,8 +18,10 @@ export function judgement(
   switch (agreement(judged, by, clientId)) {
     case "agrees":
       return `agrees, for \`${clientId}\``;
+    case "other error":
+      return `refuses it to \`${clientId}\`, with another error, see below`;
     case "differs":
-      return `differs for \`${clientId}\`, see below`;
+      return `**differs** for \`${clientId}\`, see below`;
     case "configured":
       return "configured, not judged";
     case undefined:

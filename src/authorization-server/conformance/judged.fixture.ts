@@ -59,18 +59,19 @@ export function sameSaid(one: Said, other: Said): boolean {
 }
 
 /**
- * What the judge says of the refusals of a check that this client meets; nothing when it was not asked. `configured`
- * where what was set up by us decides it there.
+ * What the judge says of the refusals of a check that this client meets; nothing when it was not asked. `other error`
+ * where it refuses as well, and says so differently; `configured` where what was set up by us decides it there.
  */
 export function agreement(
   results: readonly Judged[],
   check: string,
   clientId: string,
-): "agrees" | "differs" | "configured" | undefined {
+): "agrees" | "other error" | "differs" | "configured" | undefined {
   const asked = results.filter(
     ({ refusal, client }) => refusal.check === check && client.clientId === clientId,
   );
   if (asked.length === 0) return undefined;
   if (asked.some(({ refusal }) => refusal.configured !== undefined)) return "configured";
-  return asked.every(({ ours, theirs }) => sameSaid(ours, theirs)) ? "agrees" : "differs";
+  if (asked.every(({ ours, theirs }) => sameSaid(ours, theirs))) return "agrees";
+  return asked.every(({ theirs }) => theirs.refused) ? "other error" : "differs";
 }
