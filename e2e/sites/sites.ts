@@ -1,9 +1,6 @@
 import { createAuthorizationServer } from "../../src/authorization-server/create.ts";
-import type {
-  AuthorizationRecords,
-  AuthorizationServerConfig,
-  Client,
-} from "../../src/authorization-server/ports.ts";
+import type { AuthorizationServerConfig, Client } from "../../src/authorization-server/ports.ts";
+import type { AuthorizationRecords } from "../../src/authorization-server/records.ts";
 import type { SandboxSettings } from "../../src/flow/transport.ts";
 import { grantClients, grantServers } from "../../src/grants/servers.ts";
 import { newSigningKeys } from "../../src/node/keys.ts";

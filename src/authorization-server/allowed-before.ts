@@ -1,6 +1,6 @@
 import { randomToken } from "../oauth/random.ts";
 import type { Store } from "../store/port.ts";
-import type { AuthorizationRecords } from "./ports.ts";
+import type { AuthorizationRecords } from "./records.ts";
 
 /** What a user allowed a client, and the code it gave. */
 export interface AllowedBefore {

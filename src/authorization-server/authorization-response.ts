@@ -1,5 +1,6 @@
 import { randomToken } from "../oauth/random.ts";
-import type { Allowed, AuthorizationRequest, ResponseType, ServerContext } from "./ports.ts";
+import type { Allowed, ResponseType, ServerContext } from "./ports.ts";
+import type { AuthorizationRequest } from "./records.ts";
 import { seeOther } from "./respond.ts";
 
 /** Where an answer goes. */

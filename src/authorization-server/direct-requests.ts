@@ -3,7 +3,8 @@ import { refusePage } from "./page-refusal.ts";
 import { afterwardsPage } from "./pages/consent.ts";
 import { errorPage } from "./pages/error.ts";
 import type { Html } from "./pages/page.ts";
-import type { Asking, DirectAnswer, DirectRequest, ServerContext } from "./ports.ts";
+import type { Asking, DirectAnswer, ServerContext } from "./ports.ts";
+import type { DirectRequest } from "./records.ts";
 
 /** What the consent page says of a request whose answer goes back through no browser; nothing when nobody waits for it any more. */
 export async function describeDirect(

@@ -1,4 +1,5 @@
-import type { GrantRecord, ServerContext } from "./ports.ts";
+import type { ServerContext } from "./ports.ts";
+import type { GrantRecord } from "./records.ts";
 
 /** Ends everything a grant ever gave, in one write; the first reason stays. */
 export function revokeGrant(

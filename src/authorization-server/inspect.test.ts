@@ -3,7 +3,7 @@ import { authorizationCodeServer } from "../grants/authorization-code/server.ts"
 import type { Remembered } from "../oauth/remembered.ts";
 import { memoryStores } from "../world/persistent.ts";
 import { inspect } from "./inspect.ts";
-import type { AuthorizationRecords } from "./ports.ts";
+import type { AuthorizationRecords } from "./records.ts";
 import { ALICE, NOW, redeeming, testServer, tokensOf } from "./testing.ts";
 
 async function server() {

@@ -1,6 +1,7 @@
 import type { Origin, Remembered } from "../oauth/remembered.ts";
 import type { Entry } from "../store/port.ts";
-import type { AuthorizationRecords, AuthorizationServerConfig, GrantRecord } from "./ports.ts";
+import type { AuthorizationServerConfig } from "./ports.ts";
+import type { AuthorizationRecords, GrantRecord } from "./records.ts";
 
 type Inside = Pick<AuthorizationServerConfig, "store" | "clients" | "now">;
 type Fields = Readonly<Record<string, unknown>>;

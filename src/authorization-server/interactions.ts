@@ -3,7 +3,8 @@ import { randomToken } from "../oauth/random.ts";
 import { withCookie } from "../oauth/wire.ts";
 import { type Form, readForm } from "./body.ts";
 import type { InteractionFacts } from "./checks/interaction.ts";
-import type { Interaction, ServerContext } from "./ports.ts";
+import type { ServerContext } from "./ports.ts";
+import type { Interaction } from "./records.ts";
 import { seeOther } from "./respond.ts";
 import { beginSession, sessionCookie, sessionOf } from "./sessions.ts";
 

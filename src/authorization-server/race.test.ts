@@ -4,7 +4,7 @@ import { grantServers } from "../grants/servers.ts";
 import { indexedDbStore, openDatabase } from "../store/indexeddb.ts";
 import { memoryStore } from "../store/memory.ts";
 import type { Store } from "../store/port.ts";
-import type { AuthorizationRecords } from "./ports.ts";
+import type { AuthorizationRecords } from "./records.ts";
 import { redeeming, testServer } from "./testing.ts";
 
 const stores: readonly (readonly [string, () => Promise<Store<AuthorizationRecords>>])[] = [

@@ -1,13 +1,8 @@
 import type { Check } from "../oauth/checks.ts";
 import { keepsRefreshToken } from "./clients.ts";
 import { liveGrant, revokeGrant } from "./grant-records.ts";
-import type {
-  GrantRecord,
-  RefreshTokenRecord,
-  ServerContext,
-  TokenRefusal,
-  TokenRequest,
-} from "./ports.ts";
+import type { ServerContext, TokenRefusal, TokenRequest } from "./ports.ts";
+import type { GrantRecord, RefreshTokenRecord } from "./records.ts";
 import { tokenGrant } from "./token-grant.ts";
 import { issueAccessToken, issueTokens } from "./tokens.ts";
 

@@ -1,6 +1,7 @@
 import { parse } from "hono/utils/cookie";
 import { randomToken } from "../oauth/random.ts";
-import type { ServerContext, Session } from "./ports.ts";
+import type { ServerContext } from "./ports.ts";
+import type { Session } from "./records.ts";
 
 const COOKIE = "session";
 

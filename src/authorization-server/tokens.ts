@@ -4,7 +4,8 @@ import type { Origin } from "../oauth/remembered.ts";
 import { findClient } from "./clients.ts";
 import { idTokenFor } from "./openid/id-token.ts";
 import { hasScope, isOpenId } from "./openid/scopes.ts";
-import type { Client, ServerContext, SignIn } from "./ports.ts";
+import type { Client, ServerContext } from "./ports.ts";
+import type { SignIn } from "./records.ts";
 
 export interface Issue {
   readonly client: Client;

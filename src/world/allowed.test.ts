@@ -12,8 +12,8 @@ const redeem = redeemRequest({ method: "none", id: PAGE_CLIENT.id }, reader(held
 const call = () => ({ id: crypto.randomUUID(), step: "any", edited: false });
 
 async function redeemed(client: SandboxClient) {
-  const { request, response } = await client.exchange(call(), redeem);
-  const answer = response === undefined ? { request } : { request, response };
+  const { response } = await client.exchange(call(), redeem);
+  const answer = response === undefined ? { request: redeem } : { request: redeem, response };
   return { status: response?.status, token: readTokens(answer).access_token ?? "" };
 }
 

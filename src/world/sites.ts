@@ -1,7 +1,8 @@
 import { allowBefore } from "../authorization-server/allowed-before.ts";
 import { createAuthorizationServer, DEFAULTS } from "../authorization-server/create.ts";
 import { inspect } from "../authorization-server/inspect.ts";
-import type { AuthorizationRecords, SigningKeys } from "../authorization-server/ports.ts";
+import type { SigningKeys } from "../authorization-server/ports.ts";
+import type { AuthorizationRecords } from "../authorization-server/records.ts";
 import { API, API_CLIENT, ARCHIVE, AUTH, JOBS_SCOPE, PRINT } from "../grants/cast.ts";
 import { grantClients, grantServers } from "../grants/servers.ts";
 import type { SandboxSettings } from "../flow/transport.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { getRequestListener } from "@hono/node-server";
 import { createAuthorizationServer } from "../../../src/authorization-server/create.ts";
-import type { AuthorizationRecords } from "../../../src/authorization-server/ports.ts";
+import type { AuthorizationRecords } from "../../../src/authorization-server/records.ts";
 import { grantClients, grantServers } from "../../../src/grants/servers.ts";
 import { newSigningKeys } from "../../../src/node/keys.ts";
 import { memoryStore } from "../../../src/store/memory.ts";

@@ -1,7 +1,8 @@
 import type { Check } from "../../oauth/checks.ts";
 import type { Form } from "../body.ts";
 import { type PageRefusal, refusePage } from "../page-refusal.ts";
-import type { Interaction, ServerContext } from "../ports.ts";
+import type { ServerContext } from "../ports.ts";
+import type { Interaction } from "../records.ts";
 import type { BrowserSession } from "../sessions.ts";
 
 /** What is known of a request to the login or the consent page. */

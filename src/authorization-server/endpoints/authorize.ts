@@ -11,14 +11,8 @@ import { isOpenId } from "../openid/scopes.ts";
 import { asksForSignIn, isTooOld, promptsIn } from "../openid/sign-in.ts";
 import type { PageRefusal } from "../page-refusal.ts";
 import { errorPage } from "../pages/error.ts";
-import type {
-  AuthorizationRequest,
-  AuthorizeFacts,
-  Interaction,
-  RedirectRefusal,
-  ServerContext,
-  Session,
-} from "../ports.ts";
+import type { AuthorizeFacts, RedirectRefusal, ServerContext } from "../ports.ts";
+import type { AuthorizationRequest, Interaction, Session } from "../records.ts";
 import { sessionOf } from "../sessions.ts";
 
 /** GET and POST /authorize (RFC 6749 §3.1). */
@@ -31,15 +25,14 @@ export async function authorize(request: Request, server: ServerContext): Promis
   server.report(results);
   if (refusal?.to === "user") return errorPage(refusal, results);
   const asked = requestOf(facts);
-  if (refusal !== undefined && client !== undefined && isTrusted(server, client)) {
+  // An answer without a page would make this server an open redirector for clients nobody vouches for (RFC 9700 §4.11.2).
+  const trusted = client !== undefined && isTrusted(server, client);
+  if (trusted && refusal !== undefined) {
     return redirectToClient(server, asked, wireError(refusal));
   }
-  // An answer without a page would make this server an open redirector for clients nobody vouches for (RFC 9700 §4.11.2).
   const { session } = (await sessionOf(request, server)) ?? {};
-  const silent = promptsIn(form.parameters).includes("none");
-  if (silent && client !== undefined && isTrusted(server, client)) {
-    const answer = await answerSilently(facts, session, asked);
-    return redirectToClient(server, asked, answer);
+  if (trusted && promptsIn(form.parameters).includes("none")) {
+    return redirectToClient(server, asked, await answerSilently(facts, session, asked));
   }
   // An untrusted client's error waits until its user has agreed (RFC 9700 §4.11.2).
   return beginInteraction(request, server, {

@@ -8,7 +8,8 @@ import { type InteractionRequest, readInteraction } from "../interactions.ts";
 import { type PageRefusal, refusePage } from "../page-refusal.ts";
 import { type Applicant, consentPage, returnPage } from "../pages/consent.ts";
 import { errorPage } from "../pages/error.ts";
-import type { Allowed, Interaction, ServerContext } from "../ports.ts";
+import type { Allowed, ServerContext } from "../ports.ts";
+import type { Interaction } from "../records.ts";
 import { wireError } from "./authorize.ts";
 
 type Row = Check<InteractionRequest, PageRefusal>;

@@ -3,13 +3,8 @@ import { type Check, runChecks } from "../../oauth/checks.ts";
 import { clientChecks, type ClientFacts } from "../checks/client.ts";
 import { readClientRequest } from "../client-request.ts";
 import { liveGrant } from "../grant-records.ts";
-import type {
-  AccessTokenRecord,
-  Client,
-  RefreshTokenRecord,
-  ServerContext,
-  TokenRefusal,
-} from "../ports.ts";
+import type { Client, ServerContext, TokenRefusal } from "../ports.ts";
+import type { AccessTokenRecord, RefreshTokenRecord } from "../records.ts";
 import { json } from "../respond.ts";
 import { tokenError } from "../token-refusal.ts";
 import { audienceOf } from "../tokens.ts";

@@ -8,7 +8,8 @@ import {
   type RegisterRefusal,
 } from "../checks/register.ts";
 import { isOpenId } from "../openid/scopes.ts";
-import type { RegisteredClient, ServerContext } from "../ports.ts";
+import type { ServerContext } from "../ports.ts";
+import type { RegisteredClient } from "../records.ts";
 import { json } from "../respond.ts";
 
 /** POST /register (RFC 7591 §3). Anyone may register, so nothing the client says of itself is trusted. */
@@ -54,13 +55,18 @@ function credentialsOf(metadata: ClientMetadata): Pick<RegisteredClient, "secret
       return {};
     case "private_key_jwt":
       return metadata.jwks === undefined ? {} : { jwks: publicKeys(metadata.jwks) };
-    default:
+    case "client_secret_basic":
+    case "client_secret_post":
       return { secret: randomToken() };
   }
 }
 
 function publicKeys({ keys }: NonNullable<ClientMetadata["jwks"]>) {
-  return { keys: keys.map(({ d: _, ...key }) => key) };
+  return {
+    keys: keys.map((key) =>
+      Object.fromEntries(Object.entries(key).filter(([name]) => name !== "d")),
+    ),
+  };
 }
 
 /** Of users' things, or of its own for a client that never asks a user (RFC 6749 §4.4). */

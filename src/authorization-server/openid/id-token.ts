@@ -1,6 +1,7 @@
 import { SignJWT } from "jose";
 import { atHash } from "../../oauth/at-hash.ts";
-import type { Client, ServerContext, SignIn, SigningKeys } from "../ports.ts";
+import type { Client, ServerContext, SigningKeys } from "../ports.ts";
+import type { SignIn } from "../records.ts";
 
 /** How long a client may take to read an ID token, in seconds; the session it begins lasts as long as it likes. */
 const LIFETIME = 600;

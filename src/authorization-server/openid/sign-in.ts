@@ -1,5 +1,5 @@
 import type { Parameters } from "../../oauth/parameters.ts";
-import type { Session } from "../ports.ts";
+import type { Session } from "../records.ts";
 
 /** The values of `prompt` (OpenID Connect Core §3.1.2.1). */
 export function promptsIn(parameters: Parameters): readonly string[] {

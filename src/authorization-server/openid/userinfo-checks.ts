@@ -1,6 +1,7 @@
 import type { Check } from "../../oauth/checks.ts";
 import type { CheckedProof } from "../../oauth/dpop.ts";
-import type { AccessTokenRecord, GrantRecord, Person } from "../ports.ts";
+import type { Person } from "../ports.ts";
+import type { AccessTokenRecord, GrantRecord } from "../records.ts";
 import { isOpenId } from "./scopes.ts";
 
 /** What is known of a request for claims. */

@@ -3,7 +3,8 @@ import { type CheckedProof, checkProof, PROOF_ALGORITHM, PROOF_WINDOW } from "..
 import { isFirstUse } from "../../store/used-once.ts";
 import { accessTokenId } from "../endpoints/introspect.ts";
 import { liveGrant } from "../grant-records.ts";
-import type { AccessTokenRecord, ServerContext } from "../ports.ts";
+import type { ServerContext } from "../ports.ts";
+import type { AccessTokenRecord } from "../records.ts";
 import { json } from "../respond.ts";
 import { claimsOf } from "./claims.ts";
 import { userInfoChecks, type UserInfoFacts, type UserInfoRefusal } from "./userinfo-checks.ts";

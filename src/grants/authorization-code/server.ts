@@ -1,6 +1,7 @@
 import { revokeGrant } from "../../authorization-server/grant-records.ts";
 import { isOpenId } from "../../authorization-server/openid/scopes.ts";
-import type { GrantServer, SignIn } from "../../authorization-server/ports.ts";
+import type { GrantServer } from "../../authorization-server/ports.ts";
+import type { SignIn } from "../../authorization-server/records.ts";
 import { tokenGrant } from "../../authorization-server/token-grant.ts";
 import { issueTokens } from "../../authorization-server/tokens.ts";
 import { randomToken } from "../../oauth/random.ts";

@@ -3,8 +3,6 @@ import { authorizationCode } from "./grant.ts";
 import { variantFacts } from "./variants.ts";
 
 it("names every variant, in the order of the catalogue", () => {
-  expect(authorizationCode.variants.map(({ flow: _, ...facts }) => facts)).toEqual(
-    Object.values(variantFacts),
-  );
+  expect(authorizationCode.variants).toMatchObject(Object.values(variantFacts));
   expect(Object.keys(variantFacts)).toEqual(authorizationCode.variants.map(({ id }) => id));
 });

@@ -1,13 +1,12 @@
 import { needsPkce } from "../../../authorization-server/clients.ts";
 import type {
   AuthorizeFacts,
-  CodeRecord,
-  GrantRecord,
   RedirectRefusal,
   ServerContext,
   TokenRefusal,
   TokenRequest,
 } from "../../../authorization-server/ports.ts";
+import type { CodeRecord, GrantRecord } from "../../../authorization-server/records.ts";
 import type { Check } from "../../../oauth/checks.ts";
 import { isVerifier, s256 } from "../../../oauth/pkce.ts";
 

@@ -1,11 +1,10 @@
 import type {
-  DeviceCodeRecord,
-  GrantRecord,
   OwnRefusal,
   ServerContext,
   TokenRefusal,
   TokenRequest,
 } from "../../../authorization-server/ports.ts";
+import type { DeviceCodeRecord, GrantRecord } from "../../../authorization-server/records.ts";
 import type { Check } from "../../../oauth/checks.ts";
 import { notePoll } from "./records.ts";
 

@@ -1,9 +1,5 @@
-import type {
-  Client,
-  DeviceCodeRecord,
-  DirectAnswer,
-  ServerContext,
-} from "../../../authorization-server/ports.ts";
+import type { Client, DirectAnswer, ServerContext } from "../../../authorization-server/ports.ts";
+import type { DeviceCodeRecord } from "../../../authorization-server/records.ts";
 import { randomToken } from "../../../oauth/random.ts";
 import { lettersIn, newUserCode } from "./user-code.ts";
 
