@@ -1,7 +1,7 @@
 /** For answers that hold a secret or depend on one (RFC 6749 §5.1). */
 const NO_STORE = { "Cache-Control": "no-store", Pragma: "no-cache" };
 
-/** Lets any page's script read the answer; no cookie is ever looked at on these endpoints (Fetch §3.2). */
+/** Lets any page's script read the answer; no cookie is ever looked at on these endpoints (Fetch §3.3). */
 const CORS = { "Access-Control-Allow-Origin": "*" };
 
 /** A JSON answer that no cache keeps. */

@@ -111,7 +111,7 @@ describe("knowledge, for a client with a server", () => {
     ]);
   });
 
-  it("keeps HttpOnly cookies from scripts and gives them the others (RFC 6265 §5.2.6)", () => {
+  it("keeps HttpOnly cookies from scripts and gives them the others (RFC 6265 §5.4)", () => {
     expect(table(smallFlow, cookieSet("t=at.7; Secure; HttpOnly"))["access_token"]).toEqual([
       "as from 7",
       "client from 7",

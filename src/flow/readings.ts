@@ -38,7 +38,7 @@ export function withoutCookies<Message extends WireRequest | WireResponse>(
   return { ...message, headers: kept };
 }
 
-/** The cookies of a response that scripts may read (RFC 6265 §5.2.6). */
+/** The cookies of a response that scripts may read (RFC 6265 §5.4). */
 export function scriptCookies({ headers }: WireResponse): string {
   return headers
     .filter(([name, text]) => /^set-cookie$/iu.test(name) && !/;\s*httponly/iu.test(text))

@@ -74,7 +74,7 @@ describe("a redirect URI can be registered", () => {
     ["javascript:alert(1)", "A redirect URI has a scheme that is not allowed"],
     ["data:text/html,x", "A redirect URI has a scheme that is not allowed"],
     ["myapp:/cb", "A redirect URI has a scheme that is not allowed"],
-  ])("but not %j (RFC 6749 §3.1.2, RFC 9700 §2.6, RFC 8252 §7.1)", (uri, problem) => {
+  ])("but not %j (RFC 6749 §3.1.2, RFC 9700 §2.6, RFC 8252 §8.4)", (uri, problem) => {
     expect(registrationProblem(uri)).toBe(problem);
   });
 });

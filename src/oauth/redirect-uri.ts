@@ -30,7 +30,7 @@ export function registrationProblem(uri: string): string | undefined {
       ? undefined
       : "A redirect URI uses http, which is for loopback only";
   }
-  // RFC 8252 §7.1: a private-use scheme is a reversed domain name.
+  // RFC 8252 §7.1: a private-use scheme is a reversed domain name. §8.4: one without a dot is refused.
   return protocol.includes(".") ? undefined : "A redirect URI has a scheme that is not allowed";
 }
 

@@ -116,7 +116,7 @@ test("keeps what a script stores for its own origin only, the last value of a ke
   expect(viewOf(back, NOW).scriptCanRead?.localStorage).toEqual({ token: "new" });
 });
 
-test("shows a script the cookies of its site that are not HttpOnly (RFC 6265 §8.6)", () => {
+test("shows a script the cookies of its site that are not HttpOnly (RFC 6265 §5.4)", () => {
   const browser = showing(
     "https://a.example/",
     ["Set-Cookie", "open=1; Path=/"],

@@ -69,7 +69,7 @@ export function outgoing(browser: Browser, request: WireRequest, now: number): W
   return { ...request, url: withoutFragment(request.url), headers: [...request.headers, ...added] };
 }
 
-/** A request of the page's script, with the referrer the page's policy gives it (Fetch §4.5). */
+/** A request of the page's script, with the referrer the page's policy gives it (Fetch §4.1). */
 export function withReferrer(request: WireRequest, browser: Browser): WireRequest {
   const value = browser.address === "" ? undefined : referrer(browser, request);
   return { ...request, headers: [...request.headers, ...header("Referer", value)] };

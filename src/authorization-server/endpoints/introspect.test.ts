@@ -98,7 +98,7 @@ describe("introspection", () => {
     expect(await (await introspect({ token })).json()).toMatchObject({ active: true });
   });
 
-  it("tells the API about every access token, and about no refresh token (RFC 7662 §2.1)", async () => {
+  it("tells the API about every access token, and about no refresh token (RFC 7662 §2.2)", async () => {
     const api = { ...POSTER, clientId: "api", isResourceServer: true };
     const own = await testServer(grantServers, { clients: [CONFIDENTIAL, api] });
     const tokens = await own.tokens();
