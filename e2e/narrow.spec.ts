@@ -1,4 +1,7 @@
 import type { Page } from "@playwright/test";
+import { promisedWalk } from "../src/flow/define-flow.ts";
+import { grants } from "../src/grants/index.ts";
+import { expectAccessible } from "./support/axe.ts";
 import { PAGES } from "./support/pages.ts";
 import { expect, hydrated, test } from "./support/test.ts";
 
@@ -10,6 +13,21 @@ for (const [name, address] of Object.entries(PAGES)) {
     await hydrated(page);
     await expectToFit(page);
   });
+}
+
+for (const { id, title, variants } of grants) {
+  for (const variant of variants.slice(0, 1)) {
+    test(`${title} fits 360 px at its last message, and axe finds nothing there`, {
+      tag: "@root",
+    }, async ({ page, stepper }) => {
+      const last = promisedWalk(variant.flow).at(-1) ?? variant.flow.start;
+      await page.goto(`./flows/${id}?variant=${variant.id}&step=${last}`);
+      await stepper.ready();
+      await stepper.expectAt(last);
+      await expectToFit(page);
+      await expectAccessible(page, "all but colours");
+    });
+  }
 }
 
 test("a walk fits 360 px at every message, its list and its panels open", { tag: "@root" }, async ({

@@ -143,7 +143,7 @@ interface Post {
   message(read: Read<string>): object;
 }
 
-/** A message of the worker's, which every script of its page can listen to (HTML §9.3). */
+/** A message of the worker's, which every script of its page can listen to (HTML §10.2). */
 function post({ next, message, ...words }: Post): LocalStep<string, string, string> {
   return {
     ...words,
