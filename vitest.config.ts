@@ -6,6 +6,10 @@ export default defineConfig({
   test: {
     include: ["{src,vite,scripts}/**/*.test.{ts,tsx}"],
     allowOnly: false,
+    // No test changes what modules keep, and loading them for each file takes longer than the tests.
+    isolate: false,
+    pool: "threads",
+    maxWorkers: 2,
     // Wall-clock is no expectation: a slow machine only waits longer for what hangs.
     testTimeout: 60_000,
     hookTimeout: 60_000,

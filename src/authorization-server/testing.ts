@@ -4,7 +4,13 @@ import { memoised } from "../oauth/memoised.ts";
 import { formRequest, toRequest } from "../oauth/wire.ts";
 import { memoryStore } from "../store/memory.ts";
 import { createAuthorizationServer } from "./create.ts";
-import type { AuthorizationServerConfig, Client, GrantServer, Person } from "./ports.ts";
+import type {
+  AuthorizationServerConfig,
+  Client,
+  GrantServer,
+  Person,
+  SigningKeys,
+} from "./ports.ts";
 import { browserOn, type TestBrowser } from "./testing-browser.ts";
 
 export const ISSUER = "https://auth.example";
@@ -212,20 +218,22 @@ export async function testServer(
   return server;
 }
 
-const signingKeys = memoised(async () => {
-  const rsa = memoised(() => keyPair("RS256"));
+// Making keys takes long, so that all servers of tests have the same; which of them need RS256 is their own affair.
+const keys = { ES256: memoised(() => keyPair("ES256")), RS256: memoised(() => keyPair("RS256")) };
+
+async function signingKeys(): Promise<SigningKeys> {
   let needed = false;
   return {
-    ...(await keyPair("ES256")),
+    ...(await keys.ES256()),
     rsa: {
       get: () => {
         needed = true;
-        return rsa();
+        return keys.RS256();
       },
-      made: async () => (needed ? rsa() : undefined),
+      made: async () => (needed ? keys.RS256() : undefined),
     },
   };
-});
+}
 
 async function keyPair(alg: "ES256" | "RS256") {
   const { privateKey, publicKey } = await generateKeyPair(alg);
