@@ -42,7 +42,7 @@ export default defineConfig({
       : [
           {
             name: "firefox",
-            grep: /@firefox/,
+            grep: THOROUGH ? /@firefox/ : /@firefox(?!-thorough)/,
             use: { browserName: "firefox" as const, ...firefox, baseURL: ROOT_URL },
           },
         ]),
