@@ -91,6 +91,31 @@ describe("a refresh token", () => {
     ]).toEqual([false, false, false]);
   });
 
+  it("revokes everything also when it comes back after it would have lain idle (RFC 9700 §4.14.2)", async () => {
+    const server = await fresh();
+    const first = await server.tokens();
+    server.advance(20 * DAY);
+    const second = await refreshed(server, first.refresh_token);
+    server.advance(20 * DAY);
+    const replayed = await refresh(server, first.refresh_token);
+    expect([replayed.status, server.refusedBy()]).toEqual([400, "token.refresh-unspent"]);
+    expect((await refresh(server, second.refresh_token)).status).toBe(400);
+    expect(server.refusedBy()).toBe("token.grant-live");
+  });
+
+  it("revokes everything also when it asks for more (RFC 9700 §4.14.2)", async () => {
+    const server = await fresh();
+    const first = await server.tokens();
+    const second = await refreshed(server, first.refresh_token);
+    const replayed = await refresh(server, first.refresh_token, BOTH);
+    expect([replayed.status, await replayed.json(), server.refusedBy()]).toEqual([
+      400,
+      INVALID,
+      "token.refresh-unspent",
+    ]);
+    expect(await active(server, second.access_token)).toBe(false);
+  });
+
   it("revokes no other grant, though of the same user and client", async () => {
     const server = await fresh();
     const [one, other] = [await server.tokens(), await server.tokens()];

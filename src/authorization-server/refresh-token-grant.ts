@@ -10,6 +10,8 @@ interface Facts extends TokenRequest {
   readonly server: ServerContext;
   readonly token: string | undefined;
   readonly record: RefreshTokenRecord | undefined;
+  /** When it was used, which counts instead of now: a second use is told from one that came too late. */
+  readonly spentAt: number | undefined;
   readonly grant: GrantRecord | undefined;
 }
 
@@ -50,16 +52,20 @@ const checks: readonly Check<Facts, TokenRefusal>[] = [
     title: "The family of the refresh token has not come to its end",
     spec: "RFC 10017 §6.3.2.3",
     why: "A rotation does not extend the lifetime, so a stolen family ends too.",
-    refuse: ({ record, server }) =>
-      record !== undefined && record.expiresAt > server.now() ? undefined : { reason: "expired" },
+    refuse: ({ record, spentAt, server }) =>
+      record !== undefined && record.expiresAt > (spentAt ?? server.now())
+        ? undefined
+        : { reason: "expired" },
   },
   {
     id: "token.refresh-idle",
     title: "The refresh token was used recently enough",
     spec: "RFC 9700 §4.14.2",
     why: "A client that has not come back for weeks may never come back, but what it left lying about may be found.",
-    refuse: ({ record, server }) =>
-      record !== undefined && record.idleUntil > server.now() ? undefined : { reason: "idle" },
+    refuse: ({ record, spentAt, server }) =>
+      record !== undefined && record.idleUntil > (spentAt ?? server.now())
+        ? undefined
+        : { reason: "idle" },
   },
   {
     id: "token.grant-live",
@@ -73,6 +79,8 @@ const checks: readonly Check<Facts, TokenRefusal>[] = [
     title: "The scope asked for is within what was granted",
     spec: "RFC 6749 §6",
     why: "Only the user can allow more than the user allowed.",
+    // A second use revokes the family, whatever it asks for; so nothing may refuse it before `token.refresh-unspent`.
+    applies: ({ spentAt }) => spentAt === undefined,
     refuse: (facts) => (widens(facts) ? { reason: "scope_widened" } : undefined),
   },
   {
@@ -134,10 +142,10 @@ function issueOf(facts: Facts) {
 export const refreshTokenGrant = tokenGrant<Facts>({
   async gather(request, server) {
     const token = request.parameters.get("refresh_token");
-    const record =
-      token === undefined ? undefined : (await server.store.get("refresh_token", token))?.value;
+    const entry = token === undefined ? undefined : await server.store.get("refresh_token", token);
+    const record = entry?.value;
     const grant = record === undefined ? undefined : await liveGrant(server, record.grantId);
-    return { ...request, server, token, record, grant };
+    return { ...request, server, token, record, spentAt: entry?.spentAt, grant };
   },
   checks,
   issue: (facts) => (keepsRefreshToken(facts.client) ? issueBeside(facts) : issueInPlace(facts)),
