@@ -4,6 +4,7 @@ import { launchOptions } from "../browser.ts";
 import { freePort } from "../ports.ts";
 import { measureColdVisits } from "./cold-visit.ts";
 import { measureDiagram } from "./diagram.ts";
+import { measureMatrix } from "./matrix.ts";
 import { measureSteps } from "./steps.ts";
 
 /** Measures the production build in a browser. */
@@ -24,4 +25,5 @@ async function measureAll(browser: Browser, port: number): Promise<void> {
   await measureColdVisits(browser, port);
   await measureSteps(browser, `http://localhost:${port}/`);
   await measureDiagram(browser, `http://localhost:${port}/`);
+  await measureMatrix(browser, `http://localhost:${port}/`);
 }
