@@ -1,5 +1,5 @@
 import type { Walk } from "../../flow/walk.ts";
-import type { Became, Memory, Remembered } from "../../oauth/remembered.ts";
+import type { Became, Memory, Origin, Remembered } from "../../oauth/remembered.ts";
 
 /** A record with what came from it. */
 export interface Node {
@@ -39,12 +39,12 @@ export function sectionsOf(walk: Walk, memory: Memory): readonly Section[] {
     .toSorted((a, b) => placeOf(a) - placeOf(b))
     .map((kind) => {
       const all = roots.filter(({ record }) => record.kind === kind).toSorted(byState);
-      const own = kind === "client" ? all.filter(({ record }) => concerned.has(record.id)) : all;
+      const isOwn = ({ record }: Node) => kind !== "client" || concerned.has(record.id);
       return {
         kind,
         title: TITLES[kind] ?? `Records of the kind “${kindText(kind)}”`,
-        nodes: own,
-        others: all.filter((node) => !own.includes(node)),
+        nodes: all.filter(isOwn),
+        others: all.filter((node) => !isOwn(node)),
       };
     });
 }
@@ -61,21 +61,31 @@ function placeOf(kind: string): number {
 
 /** The records that came from no other one, with all that came from them. */
 function rootsOf({ remembered, changes }: Memory): readonly Node[] {
-  const keyOf = ({ kind, id }: { readonly kind: string; readonly id: string }) =>
-    JSON.stringify([kind, id]);
-  const known = new Set(remembered.map(keyOf));
+  const byParent = new Map(
+    [...remembered.map(keyOf), ROOT].map((key): [string, Remembered[]] => [key, []]),
+  );
   const news = new Map(changes.map((change): [string, Became] => [keyOf(change), change.became]));
-  const isRoot = ({ from }: Remembered) => from === undefined || !known.has(keyOf(from));
+  for (const record of remembered) {
+    const siblings = record.from && byParent.get(keyOf(record.from));
+    (siblings ?? byParent.get(ROOT))?.push(record);
+  }
   const nodeOf = (record: Remembered): Node => {
-    const became = news.get(keyOf(record));
-    const from = remembered.filter((one) => one.from && keyOf(one.from) === keyOf(record));
+    const key = keyOf(record);
+    const became = news.get(key);
     return {
       record,
       ...(became === undefined ? {} : { became }),
-      children: from.map(nodeOf).toSorted(byState),
+      children: (byParent.get(key) ?? []).map(nodeOf).toSorted(byState),
     };
   };
-  return remembered.filter(isRoot).map(nodeOf);
+  return (byParent.get(ROOT) ?? []).map(nodeOf);
+}
+
+/** In place of the key of what a record came from, where that is nothing the server remembers. */
+const ROOT = "";
+
+function keyOf({ kind, id }: Origin): string {
+  return `${kind} ${id}`;
 }
 
 /** What is used up comes before what came of it, and among what works what ends first. */

@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import type { Memory } from "../../oauth/remembered.ts";
 import { useWalk } from "../exchange/walk-context.ts";
 import { RecordTree } from "./record-tree.tsx";
@@ -11,13 +12,17 @@ interface Props {
 /** Inside the authorization server: what it remembers now, with what the last message made of it. */
 export function Server({ memory }: Props) {
   const { walk } = useWalk();
+  const sections = useMemo(
+    () => (memory === undefined ? [] : sectionsOf(walk, memory)),
+    [walk, memory],
+  );
   if (memory === undefined) {
     return <p className="text-sm text-quiet">The server has not told yet what it remembers.</p>;
   }
   return (
     <div className="space-y-5">
       <p className="text-[0.9375rem]">{newsText(memory, walk.taken.length)}</p>
-      {sectionsOf(walk, memory).map((section) => (
+      {sections.map((section) => (
         <SectionView key={section.kind} section={section} now={memory.now} />
       ))}
       <p className="text-sm text-quiet">
