@@ -147,6 +147,43 @@ describe("an assertion a client authenticates with", () => {
     expect(await refusedBy("no.jwt.", { client_id: "signer" })).toBe("token.assertion-signature");
   });
 
+  it("proves nothing with a key that cannot be read (RFC 7518 §6.2.1)", async () => {
+    const broken = { ...SIGNER, jwks: { keys: [{ ...publicJwk, y: publicJwk.x ?? "" }] } };
+    const own = await testServer(grantServers, { clients: [broken], resource });
+    const response = await own.post("/token", asking(await assertion()), {});
+    expect([response.status, await response.json(), own.refusedBy()]).toEqual([
+      401,
+      INVALID,
+      "token.assertion-signature",
+    ]);
+  });
+
+  it("is tried with each key that fits, where it names none of several (RFC 7515 §4.1.4)", async () => {
+    const other = await exportJWK((await generateKeyPair("ES256")).publicKey);
+    const broken = { ...publicJwk, y: publicJwk.x ?? "" };
+    const keysOf = (...keys: (typeof publicJwk)[]) =>
+      testServer(grantServers, { clients: [{ ...SIGNER, jwks: { keys } }], resource });
+    const both = await keysOf(other, broken, publicJwk);
+    expect((await both.post("/token", asking(await assertion()), {})).status).toBe(200);
+    const strangers = await keysOf(other, other);
+    await strangers.post("/token", asking(await assertion()), {});
+    expect(strangers.refusedBy()).toBe("token.assertion-signature");
+  });
+
+  it.each(["JWT", "jwt", "client-authentication+jwt", "application/client-authentication+jwt"])(
+    "may say that it is a %s (RFC 7523bis §4)",
+    async (typ) => {
+      expect(await accepted(await assertion({}, { typ }))).toEqual([200, "none"]);
+    },
+  );
+
+  it.each(["at+jwt", "dpop+jwt", "logout+jwt", ""])(
+    "is refused when it says that it is something else: %s (RFC 8725 §3.11)",
+    async (typ) => {
+      expect(await refusedBy(await assertion({}, { typ }))).toBe("token.assertion-purpose");
+    },
+  );
+
   it("does not bring its own key (RFC 8725 §3.10)", async () => {
     const stranger = await generateKeyPair("ES256", { extractable: true });
     const jwk = await exportJWK(stranger.publicKey);
@@ -288,6 +325,11 @@ describe("a client that registers itself", () => {
   });
 
   it.each<[string, object, string]>([
+    [
+      "with a key whose point is not on the curve",
+      { jwks: { keys: [{ ...key, y: publicJwk.x }] } },
+      "register.keys",
+    ],
     ["without keys", { jwks: undefined }, "register.credentials"],
     [
       "with keys for another method",

@@ -49,8 +49,29 @@ export const assertionChecks: readonly Check<ClientFacts, TokenRefusal>[] = [
       spec: "RFC 7523 §3",
       why: "Anybody can write an assertion; only the client has the private key. The server never had it, so nobody can steal it there.",
     },
-    async (jwt, { client }) => client?.jwks !== undefined && (await isSignedBy(client.jwks, jwt)),
+    async (jwt, { client }) => {
+      try {
+        return client?.jwks !== undefined && (await isSignedBy(client.jwks, jwt));
+      } catch {
+        // Keys that cannot be read verify nothing.
+        return false;
+      }
+    },
   ),
+  {
+    ...about(
+      {
+        id: "token.assertion-purpose",
+        title: "The type the assertion gives itself is that of an assertion",
+        spec: "RFC 8725 §3.11",
+        why: "A client signs other JWTs with the same key, such as proofs. One that says it is something else was not made for this.",
+      },
+      ({ header: { typ } }) => isAssertionType(typ),
+    ),
+    applies: ({ presented }) =>
+      presented.method === "private_key_jwt" &&
+      parseJwt(presented.assertion)?.header["typ"] !== undefined,
+  },
   about(
     {
       id: "token.assertion-subject",
@@ -97,6 +118,11 @@ export const assertionChecks: readonly Check<ClientFacts, TokenRefusal>[] = [
       ),
   ),
 ];
+
+/** RFC 7523bis §4, or the one of any JWT; a media type without its beginning (RFC 7515 §4.1.9). */
+function isAssertionType(typ: unknown): boolean {
+  return typeof typ === "string" && /^(application\/)?(jwt|client-authentication\+jwt)$/i.test(typ);
+}
 
 /** It is kept, so it need not be longer. */
 function isName(jti: unknown): jti is string {

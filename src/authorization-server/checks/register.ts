@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Check } from "../../oauth/checks.ts";
+import { isUsableKey } from "../../oauth/jwt.ts";
 import { registrationProblem } from "../../oauth/redirect-uri.ts";
 import type { Body } from "../body.ts";
 import { grantTypesOf } from "../endpoints/token.ts";
@@ -88,7 +89,10 @@ function refuse(
 /** A row about the metadata, which the rows before found readable. */
 function about(
   row: Omit<Check<RegisterFacts, RegisterRefusal>, "refuse">,
-  problem: (metadata: ClientMetadata, server: ServerContext) => RegisterRefusal | undefined,
+  problem: (
+    metadata: ClientMetadata,
+    server: ServerContext,
+  ) => RegisterRefusal | undefined | Promise<RegisterRefusal | undefined>,
 ): Check<RegisterFacts, RegisterRefusal> {
   return {
     ...row,
@@ -152,6 +156,16 @@ export const checks: readonly Check<RegisterFacts, RegisterRefusal>[] = [
       why: "A client that signs needs a key the server knows; one that acts for itself has nothing to show but its credentials.",
     },
     credentialsMissing,
+  ),
+  about(
+    {
+      id: "register.keys",
+      title: "Every key can be used",
+      spec: "RFC 7518 §6.2.1",
+      why: "A point that is not on the curve is no key: whatever the client signs later could never be verified.",
+      applies: ({ read }) => "metadata" in read && read.metadata.jwks !== undefined,
+    },
+    unusableKey,
   ),
 ];
 
@@ -221,4 +235,9 @@ function credentialsMissing(metadata: ClientMetadata): RegisterRefusal | undefin
   return method === "none" && metadata.grant_types.includes("client_credentials")
     ? refuse("client_credentials is for clients that authenticate")
     : undefined;
+}
+
+async function unusableKey({ jwks }: ClientMetadata): Promise<RegisterRefusal | undefined> {
+  const usable = await Promise.all((jwks?.keys ?? []).map(isUsableKey));
+  return usable.includes(false) ? refuse("jwks has a key that cannot be used") : undefined;
 }
