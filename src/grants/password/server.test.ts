@@ -107,6 +107,28 @@ describe("the password grant", () => {
     expect((await ask({}, own)).status).toBe(200);
   });
 
+  it("looks at five of two hundred wrong passwords that come at once (RFC 6749 §4.3.2)", async () => {
+    const refusers: string[] = [];
+    const own = await testServer(grantServers, {
+      clients: [LEGACY],
+      policy: { passwordGrant: true },
+      report: (results) => {
+        refusers.push(results.find(({ outcome }) => outcome === "failed")?.id ?? "none");
+      },
+    });
+    await Promise.all(Array.from({ length: 200 }, (_, n) => ask({ password: `${n}` }, own)));
+    const looked = refusers.filter((id) => id === "token.password");
+    const turned = refusers.filter((id) => id === "token.password-guesses");
+    expect([looked.length, turned.length]).toEqual([5, 195]);
+  });
+
+  it("does not count a right password", async () => {
+    const own = await fresh();
+    for (const _ of [1, 2, 3, 4, 5, 6]) expect((await ask({}, own)).status).toBe(200);
+    for (const guess of ["a", "b", "c", "d"]) await ask({ password: guess }, own);
+    expect((await ask({}, own)).status).toBe(200);
+  });
+
   it("counts anew when the wrong passwords are long ago", async () => {
     const own = await fresh();
     for (const guess of ["a", "b", "c", "d"]) await ask({ password: guess }, own);

@@ -6,7 +6,7 @@ import type {
   TokenRequest,
 } from "../../../authorization-server/ports.ts";
 import type { Check } from "../../../oauth/checks.ts";
-import { noteWrongGuess, tooManyGuesses } from "./guesses.ts";
+import { countGuess } from "./guesses.ts";
 
 /** What is known of a token request with a user's password. */
 export interface PasswordFacts extends TokenRequest {
@@ -42,18 +42,21 @@ export const passwordChecks: readonly Check<PasswordFacts, TokenRefusal>[] = [
     title: "Nobody is trying out passwords of this user",
     spec: "RFC 6749 §4.3.2",
     why: "A program can try a thousand passwords in the time a person types one. After five wrong ones the name rests for five minutes.",
-    refuse: async ({ server, username = "" }) =>
-      (await tooManyGuesses(server, username)) ? { reason: "too_many_guesses" } : undefined,
+    refuse: async (facts) =>
+      facts.person === undefined ||
+      (await countGuess(facts.server, facts.person.username, isRight(facts)))
+        ? undefined
+        : { reason: "too_many_guesses" },
   },
   {
     id: "token.password",
     title: "Name and password belong together",
     spec: "RFC 6749 §4.3.2",
     why: "The answer is the same for a wrong name and a wrong password, so that names cannot be tried out.",
-    async refuse({ server, parameters, person }) {
-      if (person !== undefined && person.password === parameters.get("password")) return undefined;
-      if (person !== undefined) await noteWrongGuess(server, person.username);
-      return { reason: "password_wrong" };
-    },
+    refuse: (facts) => (isRight(facts) ? undefined : { reason: "password_wrong" }),
   },
 ];
+
+function isRight({ person, parameters }: PasswordFacts): boolean {
+  return person !== undefined && person.password === parameters.get("password");
+}

@@ -4,20 +4,38 @@ import type { ServerContext } from "../../../authorization-server/ports.ts";
 const GUESSES = 5;
 const WINDOW = 300;
 
-/** Whether a name had so many wrong passwords lately that none is looked at (RFC 6749 §4.3.2). */
-export async function tooManyGuesses(server: ServerContext, username: string): Promise<boolean> {
-  const known = (await server.store.get("password_guess", username))?.value;
-  return known !== undefined && known.failures >= GUESSES && !isOver(known, server.now());
+/**
+ * Whether one more password of a name may be tried (RFC 6749 §4.3.2). A guess counts before anybody knows whether it is
+ * right, so that many at once gain nothing; a right one is given back. Only for names that exist, so that nobody fills the store.
+ */
+export async function countGuess(
+  server: ServerContext,
+  username: string,
+  right: boolean,
+): Promise<boolean> {
+  if (!(await takeGuess(server, username))) return false;
+  if (right) {
+    await server.store.update("password_guess", username, (known) => ({
+      ...known,
+      failures: Math.max(0, known.failures - 1),
+    }));
+  }
+  return true;
 }
 
-/** Counts a wrong password. Only for names that exist, so that nobody fills the store. */
-export async function noteWrongGuess(server: ServerContext, username: string): Promise<void> {
+/** In one step for each of many at once. */
+async function takeGuess(server: ServerContext, username: string): Promise<boolean> {
   const now = server.now();
   const first = { failures: 1, since: now };
-  if (await server.store.insert("password_guess", username, first)) return;
-  await server.store.update("password_guess", username, (known) =>
-    isOver(known, now) ? first : { ...known, failures: known.failures + 1 },
-  );
+  if (await server.store.insert("password_guess", username, first)) return true;
+  let taken = false;
+  await server.store.update("password_guess", username, (known) => {
+    const anew = known.failures === 0 || isOver(known, now);
+    taken = anew || known.failures < GUESSES;
+    if (anew) return first;
+    return taken ? { ...known, failures: known.failures + 1 } : known;
+  });
+  return taken;
 }
 
 function isOver({ since }: { readonly since: number }, now: number): boolean {
