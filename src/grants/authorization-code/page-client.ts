@@ -1,3 +1,4 @@
+import { refreshRequest } from "../steps/refresh.ts";
 import { defineFlow, type Flow, type Read } from "../../flow/define-flow.ts";
 import { ALICE, AUTH, PAGE_CLIENT, PRINT } from "../cast.ts";
 import { authenticate } from "../steps/authenticate.ts";
@@ -19,6 +20,7 @@ import {
 import { chapters, pkceValues, values } from "../steps/values.ts";
 import { authorizeFacts } from "../steps/authorize.ts";
 import { authorizationUrl, prepare, readCallback, redeemFields } from "./request.ts";
+import { refreshFacts, replayFacts } from "./after-redeeming.ts";
 
 const auth: ClientAuth = { method: "none", id: PAGE_CLIENT.id };
 const noSecret = () => "";
@@ -129,53 +131,19 @@ export const pageClientFlow: Flow = defineFlow({
       instead: [{ label: "Give up and tell Alice", next: "reject" }],
     },
     replay: {
-      kind: "exchange",
-      title: "The same code is sent a second time",
+      ...replayFacts,
       from: "page",
-      to: "as",
       channel: "direct",
-      stage: "redeem",
-      spec: "RFC 6749 §4.1.2",
-      why: "A code seen twice may have been stolen. The authorization server refuses it and revokes what it gave the first time; an access token that the API verifies by itself still lives until it expires.",
-      chapter: "redeem",
-      button: "send the code again",
       request: redeemRequest,
-      classify: classifyTokens,
-      outcomes: {
-        ...tokenRefusals,
-        invalid_grant: { label: "400 invalid_grant", next: "refresh" },
-      },
     },
     refresh: {
-      kind: "exchange",
+      ...refreshFacts,
       title: "The script uses its refresh token",
       from: "page",
-      to: "as",
       channel: "direct",
-      stage: "redeem",
       spec: "RFC 6749 §6",
       why: "A public client’s refresh token must be bound to its holder or, as here, replaced on every use (RFC 9700 §4.14.2). Once its grant is revoked it gets nothing.",
-      chapter: "use",
-      button: "send POST /token",
-      request: (read) =>
-        tokenRequest(auth, noSecret, {
-          grant_type: "refresh_token",
-          refresh_token: read("refresh_token"),
-        }),
-      classify: classifyTokens,
-      outcomes: {
-        ok: { label: "200 access_token", next: "api", read: readTokens },
-        ...tokenRefusals,
-        invalid_grant: {
-          label: "400 invalid_grant",
-          next: "reject",
-          read: () => ({
-            problem:
-              "The refresh token no longer works: the grant behind it was revoked or has expired.",
-          }),
-        },
-      },
-      instead: [{ label: "Call the API with the access token", next: "api" }],
+      request: (read) => refreshRequest(auth, noSecret, read("refresh_token")),
     },
     api: {
       ...pageSteps.api,

@@ -1,3 +1,4 @@
+import { refreshRequest } from "../steps/refresh.ts";
 import type { Read, Step } from "../../flow/define-flow.ts";
 import { randomToken } from "../../oauth/random.ts";
 import { AUTH, PRINT } from "../cast.ts";
@@ -22,6 +23,7 @@ import {
 } from "../steps/tokens.ts";
 import type { pkceValues, values } from "../steps/values.ts";
 import { authorizationUrl, prepare, readCallback, redeemFields } from "./request.ts";
+import { refreshFacts, replayFacts } from "./after-redeeming.ts";
 
 export interface ServerSteps {
   readonly auth: Exclude<ClientAuth, { method: "none" }>;
@@ -181,53 +183,19 @@ export function serverSteps({ auth, pkce }: ServerSteps) {
       instead: [{ label: "Give up and tell Alice", next: "reject" }],
     },
     replay: {
-      kind: "exchange",
-      title: "The same code is sent a second time",
+      ...replayFacts,
       from: "client",
-      to: "as",
       channel: "back",
-      stage: "redeem",
-      spec: "RFC 6749 §4.1.2",
-      why: "A code seen twice may have been stolen. The authorization server refuses it and revokes what it gave the first time; an access token that the API verifies by itself still lives until it expires.",
-      chapter: "redeem",
-      button: "send the code again",
       request: redeemRequest,
-      classify: classifyTokens,
-      outcomes: {
-        ...tokenRefusals,
-        invalid_grant: { label: "400 invalid_grant", next: "refresh" },
-      },
     },
     refresh: {
-      kind: "exchange",
+      ...refreshFacts,
       title: "Print uses its refresh token",
       from: "client",
-      to: "as",
       channel: "back",
-      stage: "redeem",
       spec: "RFC 6749 §6",
       why: "A refresh token gets a new access token without Alice, and this server replaces it on every use. Once its grant is revoked it gets nothing.",
-      chapter: "use",
-      button: "send POST /token",
-      request: (read) =>
-        tokenRequest(auth, () => read("client_secret"), {
-          grant_type: "refresh_token",
-          refresh_token: read("refresh_token"),
-        }),
-      classify: classifyTokens,
-      outcomes: {
-        ok: { label: "200 access_token", next: "api", read: readTokens },
-        ...tokenRefusals,
-        invalid_grant: {
-          label: "400 invalid_grant",
-          next: "reject",
-          read: () => ({
-            problem:
-              "The refresh token no longer works: the grant behind it was revoked or has expired.",
-          }),
-        },
-      },
-      instead: [{ label: "Call the API with the access token", next: "api" }],
+      request: (read) => refreshRequest(auth, () => read("client_secret"), read("refresh_token")),
     },
     signed_in: {
       kind: "respond",

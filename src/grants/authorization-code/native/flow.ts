@@ -1,3 +1,4 @@
+import { refreshRequest } from "../../steps/refresh.ts";
 import { defineFlow, type Flow, type Read } from "../../../flow/define-flow.ts";
 import { ALICE, AUTH, CALLBACK, NATIVE_CALLBACK, NATIVE_CLIENT } from "../../cast.ts";
 import { authenticate } from "../../steps/authenticate.ts";
@@ -23,6 +24,7 @@ import { chapters, pkceValues, values } from "../../steps/values.ts";
 import { authorizationUrl, readCallback, redeemFields } from "../request.ts";
 import { app, appPlace } from "./cast.ts";
 import { isLoopback, listenAddress, preparing } from "./redirect.ts";
+import { refreshFacts } from "../after-redeeming.ts";
 
 const auth: ClientAuth = { method: "none", id: NATIVE_CLIENT.id };
 const noSecret = () => "";
@@ -192,35 +194,13 @@ export const nativeAppFlow: Flow = defineFlow({
       instead: [{ label: "Give up and tell Alice", next: "reject" }],
     },
     refresh: {
-      kind: "exchange",
+      ...refreshFacts,
       title: "The app uses its refresh token",
       from: "app",
-      to: "as",
       channel: "back",
-      stage: "redeem",
       spec: "RFC 9700 §4.14.2",
       why: "An app is opened again after weeks. It keeps the refresh token in the keystore of the system, and gets another one on every use.",
-      chapter: "use",
-      button: "send POST /token",
-      request: (read) =>
-        tokenRequest(auth, noSecret, {
-          grant_type: "refresh_token",
-          refresh_token: read("refresh_token"),
-        }),
-      classify: classifyTokens,
-      outcomes: {
-        ok: { label: "200 access_token", next: "api", read: readTokens },
-        ...tokenRefusals,
-        invalid_grant: {
-          label: "400 invalid_grant",
-          next: "reject",
-          read: () => ({
-            problem:
-              "The refresh token no longer works: the grant behind it was revoked or has expired.",
-          }),
-        },
-      },
-      instead: [{ label: "Call the API with the access token", next: "api" }],
+      request: (read) => refreshRequest(auth, noSecret, read("refresh_token")),
     },
     api: {
       ...servedCall(
