@@ -1,13 +1,22 @@
 import { decodeJwt } from "jose";
 import { describe, expect, it } from "vitest";
-import { ALICE, BASIC, ISSUER, PUBLIC, tokensOf } from "../../../authorization-server/testing.ts";
+import {
+  ALICE,
+  BASIC,
+  ISSUER,
+  PUBLIC,
+  testServer,
+  tokensOf,
+} from "../../../authorization-server/testing.ts";
 import { DEVICE_CODE } from "../../cast.ts";
+import { grantServers } from "../../servers.ts";
 import {
   codesIn,
   consenting,
   deciding,
   deviceServer,
   errorOf,
+  FRAME,
   PAGE,
   SET_TOP,
   statusesOf,
@@ -68,6 +77,18 @@ describe("the device authorization endpoint", () => {
   ])("refuses %s, as the token endpoint would (RFC 8628 §3.2)", async (_, change, error, check) => {
     const server = await deviceServer();
     expect([await errorOf(await server.ask(change)), server.refusedBy()]).toEqual([error, check]);
+  });
+
+  it("refuses a sign-in, for which no ID token would come (OpenID Connect Core §3.1.2.1)", async () => {
+    const signing = { ...FRAME, scope: "openid photos.read" };
+    const server = await testServer(grantServers, { clients: [signing] });
+    const fields = { client_id: FRAME.clientId, scope: "openid photos.read" };
+    const response = await server.post("/device_authorization", fields, {});
+    expect([response.status, await response.json(), server.refusedBy()]).toEqual([
+      400,
+      { error: "invalid_scope", error_description: "There are no sign-ins here" },
+      "device.no-sign-in",
+    ]);
   });
 
   it("is announced with its grant type (RFC 8628 §4)", async () => {

@@ -1,5 +1,6 @@
 import { scopeOf } from "../../../authorization-server/checks/authorize.ts";
 import { clientChecks, type ClientFacts } from "../../../authorization-server/checks/client.ts";
+import { isOpenId } from "../../../authorization-server/openid/scopes.ts";
 import type { ServerContext, TokenRefusal } from "../../../authorization-server/ports.ts";
 import type { Check } from "../../../oauth/checks.ts";
 import { DEVICE_CODE } from "../../cast.ts";
@@ -34,6 +35,17 @@ export const requestChecks: readonly Check<RequestFacts, TokenRefusal>[] = [
             error: "invalid_scope",
             description: "The scope is unknown or not allowed",
           }
+        : undefined,
+  },
+  {
+    id: "device.no-sign-in",
+    title: "The request is for no sign-in",
+    spec: "OpenID Connect Core §3.1.2.1",
+    why: "OpenID Connect has a sign-in begin at the authorization endpoint. A device that asked for one here would wait for an ID token that never comes.",
+    applies: (facts) => scopeOf(facts) !== undefined,
+    refuse: (facts) =>
+      isOpenId(scopeOf(facts) ?? "")
+        ? { reason: "own", error: "invalid_scope", description: "There are no sign-ins here" }
         : undefined,
   },
 ];
