@@ -48,6 +48,8 @@ export interface SandboxState {
   readonly advancedBy?: string;
   /** The last rewinding, so that one made twice rewinds once. */
   readonly rewoundBy?: string;
+  /** Id of the last entry of the trace; nothing while it has none. */
+  readonly last?: string;
   /** How many entries the trace has. */
   readonly length: number;
 }

@@ -7,9 +7,8 @@ import { AUTH_HOST, insideAuthorizationServer } from "./sites.ts";
 /** What the authorization server of a sandbox remembers, and what the last entry of the trace changed of it. */
 export async function remembered(sandbox: Sandbox): Promise<Memory> {
   await sandbox.settle();
-  const { now, moved = 0 } = await sandbox.stateOrThrow();
-  const last = (await sandbox.trace()).at(-1);
-  const journal = last === undefined ? [] : await sandbox.changesOf(last.id);
+  const { now, moved = 0, last } = await sandbox.stateOrThrow();
+  const journal = last === undefined ? [] : await sandbox.changesOf(last);
   return {
     now,
     moved,

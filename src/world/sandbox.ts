@@ -179,6 +179,7 @@ export class Sandbox {
     await this.#records.put("state", "state", {
       ...after,
       now: state.now + took,
+      last: id,
       length: state.length + 1,
     });
     await this.#records.put("entry", id, entry);

@@ -15,12 +15,12 @@ export type AroundWalk = Pick<
 /** The sandbox of a walk besides its messages: its clock, what its server remembers, where it can return to. */
 export function useSandbox(flow: Flow, name: string, live: Live): AroundWalk {
   const { session, act, goOn } = live;
-  const { walk } = live.shown;
+  const { walk, status } = live.shown;
   const last = walk.taken.at(-1)?.entry.id;
   const clock = session?.client.now();
   return {
     clock,
-    memory: useMemory(session, `${walk.taken.length} ${last} ${clock}`),
+    memory: useMemory(session, `${walk.taken.length} ${last} ${clock}`, status === "busy"),
     branches: session?.branches,
     rewound: last !== undefined && session?.rewoundTo === last,
     onAdvanceClock: (seconds) => act(async ({ client }) => void (await client.advance(seconds))),
@@ -28,12 +28,20 @@ export function useSandbox(flow: Flow, name: string, live: Live): AroundWalk {
   };
 }
 
-/** What the authorization server remembers, asked again whenever the moment is another; the last told until it answers. */
-function useMemory(session: Session | undefined, moment: string): Memory | undefined {
+/**
+ * What the authorization server remembers, asked again whenever the moment is another; the last told until it answers.
+ * A walk that is busy is not held up by being asked: of many messages in a row only the last is asked about.
+ */
+function useMemory(
+  session: Session | undefined,
+  moment: string,
+  busy: boolean,
+): Memory | undefined {
   const [told, setTold] = useState<{ readonly at: string; readonly memory?: Memory }>();
   useEffect(() => {
+    if (busy || session === undefined) return undefined;
     let current = true;
-    session?.client.inspect().then(
+    session.client.inspect().then(
       (memory) => current && setTold({ at: moment, memory }),
       // What it told before may be wrong by now.
       () => current && setTold({ at: moment }),
@@ -41,7 +49,7 @@ function useMemory(session: Session | undefined, moment: string): Memory | undef
     return () => {
       current = false;
     };
-  }, [session, moment]);
+  }, [session, moment, busy]);
   return told?.memory;
 }
 
