@@ -106,6 +106,8 @@ export interface CodeRecord {
   readonly redirectUri: string;
   readonly redirectUriSent: boolean;
   readonly scope: string;
+  /** The API that the client named, if it did (RFC 8707 §2). */
+  readonly resource?: string;
   /** RFC 7636 §4.4. */
   readonly challenge?: { readonly value: string; readonly method: string };
   readonly expiresAt: number;
@@ -132,6 +134,8 @@ export interface RefreshTokenRecord {
   readonly from?: Origin;
   readonly clientId: string;
   readonly scope: string;
+  /** The API that the client named, if it did (RFC 8707 §2). */
+  readonly resource?: string;
   /** The end of the whole family: what replaces it keeps it. */
   readonly expiresAt: number;
   /** When it will have gone unused for too long. */
@@ -149,6 +153,8 @@ export interface AccessTokenRecord {
   readonly clientId: string;
   readonly subject: string;
   readonly scope: string;
+  /** The API it alone is for, where one was named (RFC 8707 §2). */
+  readonly resource?: string;
   readonly issuedAt: number;
   readonly expiresAt: number;
   /** The key it is bound to, if it is (RFC 9449 §6.1). */

@@ -114,6 +114,7 @@ function issueInPlace(facts: Facts) {
     ...issueOf(facts),
     client: facts.client,
     refreshScope: facts.record?.scope ?? "",
+    refreshResource: facts.record?.resource,
     refreshUntil: facts.record?.expiresAt ?? 0,
   });
 }
@@ -127,12 +128,13 @@ async function issueBeside(facts: Facts) {
 }
 
 function issueOf(facts: Facts) {
-  const { token = "", record, grant, jkt } = facts;
+  const { parameters, token = "", record, grant, jkt } = facts;
   return {
     from: { kind: "refresh_token", id: token },
     grantId: record?.grantId ?? "",
     subject: grant?.subject ?? "",
     scope: scopeOf(facts),
+    resource: parameters.get("resource") ?? record?.resource,
     jkt,
     signIn: record?.signIn,
   };

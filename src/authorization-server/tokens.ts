@@ -17,6 +17,10 @@ export interface Issue {
   readonly scope: string;
   /** Of the refresh token, where a refresh narrowed that of the access token only (RFC 6749 §6). */
   readonly refreshScope?: string;
+  /** The API that the access token alone is to be for, where one was named (RFC 8707 §2). */
+  readonly resource?: string | undefined;
+  /** The one named in the authorization request, which the refresh token keeps. */
+  readonly refreshResource?: string | undefined;
   /** When the refresh token ends, epoch seconds; a rotation does not move it (RFC 10017 §6.3). Absent: a new one. */
   readonly refreshUntil?: number;
   /** The key the client showed, which the tokens are bound to (RFC 9449 §5). */
@@ -33,6 +37,8 @@ export interface AccessTokenFacts {
   readonly from?: Origin | undefined;
   readonly subject: string;
   readonly scope: string;
+  /** The API it alone is for, where one was named (RFC 8707 §2). */
+  readonly resource?: string | undefined;
   /** The key it is bound to (RFC 9449 §6.1). */
   readonly jkt?: string | undefined;
   /** The sign-in that an ID token beside it will speak of. */
@@ -41,9 +47,9 @@ export interface AccessTokenFacts {
 
 /** Issues an access token (RFC 9068), and a refresh token to clients registered for it; the answer of RFC 6749 §5.1. */
 export async function issueTokens(server: ServerContext, issue: Issue) {
-  const { client, grantId, from, subject, scope, jkt, signIn } = issue;
+  const { client, grantId, from, subject, scope, resource, jkt, signIn } = issue;
   const { clientId } = client;
-  const facts = { clientId, grantId, from, subject, scope, jkt, signIn };
+  const facts = { clientId, grantId, from, subject, scope, resource, jkt, signIn };
   const answer = await issueAccessToken(server, facts);
   if (!client.grantTypes.includes("refresh_token") || !lasts(issue)) return answer;
   return { ...answer, refresh_token: await refreshTokenFor(server, issue) };
@@ -77,8 +83,15 @@ async function idTokenBeside(
   return { id_token: await idTokenFor(server, { client, subject, signIn, accessToken }) };
 }
 
-/** Whom an access token is for (RFC 9068 §3): the API, and this server's UserInfo endpoint where a sign-in was asked for. */
-export function audienceOf({ issuer, resource }: ServerContext, scope: string): string | string[] {
+/**
+ * Whom an access token is for (RFC 9068 §3): the API, and this server's UserInfo endpoint where a sign-in was asked for;
+ * the API alone where the client named it (RFC 8707 §2).
+ */
+export function audienceOf(
+  { issuer, resource }: ServerContext,
+  { scope, resource: named }: Pick<AccessTokenFacts, "scope" | "resource">,
+): string | string[] {
+  if (named !== undefined) return named;
   if (!isOpenId(scope)) return resource.identifier;
   const userInfo = `${issuer}/userinfo`;
   const forApi = resource.scopes.some((one) => hasScope(scope, one));
@@ -87,7 +100,7 @@ export function audienceOf({ issuer, resource }: ServerContext, scope: string): 
 
 async function accessTokenFor(
   server: ServerContext,
-  { clientId, grantId, from, subject, scope, jkt }: AccessTokenFacts,
+  { clientId, grantId, from, subject, scope, resource, jkt }: AccessTokenFacts,
 ) {
   const id = randomToken();
   const issuedAt = server.now();
@@ -101,6 +114,7 @@ async function accessTokenFor(
     issuedAt,
     expiresAt,
     ...(from === undefined ? {} : { from }),
+    ...(resource === undefined ? {} : { resource }),
     ...(jkt === undefined ? {} : { jkt }),
     ...(opaque ? { opaque } : {}),
   });
@@ -109,7 +123,7 @@ async function accessTokenFor(
   return new SignJWT({ client_id: clientId, scope, ...bound })
     .setProtectedHeader({ alg: "ES256", typ: "at+jwt", kid: server.keys.kid })
     .setIssuer(server.issuer)
-    .setAudience(audienceOf(server, scope))
+    .setAudience(audienceOf(server, { scope, resource }))
     .setSubject(subject)
     .setIssuedAt(issuedAt)
     .setExpirationTime(expiresAt)
@@ -127,6 +141,7 @@ async function refreshTokenFor(server: ServerContext, issue: Issue): Promise<str
     ...(issue.from === undefined ? {} : { from: issue.from }),
     clientId: issue.client.clientId,
     scope: issue.refreshScope ?? issue.scope,
+    ...(issue.refreshResource === undefined ? {} : { resource: issue.refreshResource }),
     expiresAt: issue.refreshUntil ?? server.now() + server.policy.refreshTokenLifetime,
     idleUntil: server.now() + server.policy.refreshTokenIdleLifetime,
     ...(issue.signIn === undefined ? {} : { signIn: lasting(issue.signIn) }),

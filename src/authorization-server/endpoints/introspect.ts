@@ -87,7 +87,7 @@ async function activeAccessToken(server: ServerContext, token: string, client: C
     sub: value.subject,
     scope: value.scope,
     iss: server.issuer,
-    aud: audienceOf(server, value.scope),
+    aud: audienceOf(server, value),
     iat: value.issuedAt,
     exp: value.expiresAt,
     ...(value.opaque === true ? {} : { jti: id }),

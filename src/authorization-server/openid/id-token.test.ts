@@ -96,6 +96,31 @@ it("goes with an access token for the UserInfo endpoint, and for the API where i
   expect(await audienceOf("photos.read")).toBe("https://api.example");
 });
 
+it("goes with an access token for the API alone where the client named it, and so on refresh (RFC 8707 §2, §2.2)", async () => {
+  const server = await openIdServer();
+  const resource = "https://api.example";
+  const offline = { scope: "openid offline_access photos.read", prompt: "consent" };
+  const named = await signedIn(server, { ...offline, resource });
+  expect([decodeJwt(named.access_token).aud, typeof named.id_token]).toEqual([resource, "string"]);
+  const told = await server.post("/introspect", { token: named.access_token }, authOf(SIGNING_IN));
+  expect(await told.json()).toMatchObject({ aud: resource });
+  const refresh = async (token = "", fields = {}) =>
+    tokensOf(
+      await server.post(
+        "/token",
+        { grant_type: "refresh_token", refresh_token: token, ...fields },
+        authOf(SIGNING_IN),
+      ),
+    );
+  const again = await refresh(named.refresh_token);
+  expect(decodeJwt(again.access_token).aud).toBe(resource);
+  const both = await signedIn(server, offline);
+  const narrowed = await refresh(both.refresh_token, { resource });
+  expect(decodeJwt(narrowed.access_token).aud).toBe(resource);
+  const whole = await refresh(narrowed.refresh_token);
+  expect(decodeJwt(whole.access_token).aud).toEqual([resource, `${ISSUER}/userinfo`]);
+});
+
 it("does not say more of an unknown client than before", async () => {
   const server = await openIdServer();
   const code = await server.code(signingIn());

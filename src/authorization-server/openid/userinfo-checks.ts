@@ -90,6 +90,14 @@ export const userInfoChecks: readonly Check<UserInfoFacts, UserInfoRefusal>[] = 
         ? undefined
         : { error: "insufficient_scope", description: "The token has no scope openid" },
   },
+  {
+    id: "userinfo.audience",
+    title: "The token is meant for this endpoint",
+    spec: "RFC 8707 §2",
+    why: "A client that asked for a token for one API did not want that API to be able to ask here who the user is.",
+    refuse: ({ record }) =>
+      record?.resource === undefined ? undefined : invalid("The token is for another API"),
+  },
 ];
 
 async function proofProblem({

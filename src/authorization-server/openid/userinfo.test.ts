@@ -122,6 +122,18 @@ describe("without the right token", () => {
     expect([response.status, server.refusedBy()]).toEqual([401, "userinfo.grant-live"]);
   });
 
+  it("one for a named API opens nothing here, though a sign-in was asked for with it (RFC 8707 §2)", async () => {
+    const server = await openIdServer();
+    const resource = "https://api.example";
+    const code = await server.code(signingIn({ scope: "openid photos.read" }));
+    const fields = redeeming(code, { resource });
+    const { access_token } = await tokensOf(
+      await server.post("/token", fields, authOf(SIGNING_IN)),
+    );
+    const response = await ask(server, { Authorization: `Bearer ${access_token}` });
+    expect([response.status, server.refusedBy()]).toEqual([401, "userinfo.audience"]);
+  });
+
   it("one for photos alone does not tell who allowed it (OpenID Connect Core §5.3)", async () => {
     const server = await openIdServer();
     const { access_token } = await signedIn(server, { scope: "photos.read" });

@@ -14,18 +14,19 @@ export const authorizationCodeServer: GrantServer = {
     code: {
       grantType: "authorization_code",
       mode: "query",
-      keeps: ["code_challenge", "code_challenge_method", "nonce"],
+      keeps: ["code_challenge", "code_challenge_method", "nonce", "resource"],
       checks: authorizeChecks,
       async answer({ request, grantId, authTime }, server) {
         const code = randomToken();
         const { clientId, redirectUri, redirectUriSent, scope, kept } = request;
-        const { code_challenge: value, code_challenge_method: method = "plain" } = kept;
+        const { code_challenge: value, code_challenge_method: method = "plain", resource } = kept;
         await server.store.put("code", code, {
           grantId,
           clientId,
           redirectUri,
           redirectUriSent,
           scope,
+          ...(resource === undefined ? {} : { resource }),
           ...(value === undefined ? {} : { challenge: { value, method } }),
           ...(isOpenId(scope) ? { signIn: signInOf(kept["nonce"], authTime) } : {}),
           expiresAt: server.now() + server.policy.codeLifetime,
@@ -46,7 +47,7 @@ export const authorizationCodeServer: GrantServer = {
         return { ...request, server, code, record, spentAt: entry?.spentAt, grant: grant?.value };
       },
       checks: redeemChecks,
-      issue: ({ server, client, code = "", record, grant, jkt }) =>
+      issue: ({ server, parameters, client, code = "", record, grant, jkt }) =>
         issueTokens(server, {
           client,
           from: { kind: "code", id: code },
@@ -54,6 +55,8 @@ export const authorizationCodeServer: GrantServer = {
           grantId: record?.grantId ?? "",
           subject: grant?.subject ?? "",
           scope: record?.scope ?? "",
+          resource: parameters.get("resource") ?? record?.resource,
+          refreshResource: record?.resource,
           signIn: record?.signIn,
         }),
       async refused(refusal, server) {

@@ -9,9 +9,12 @@ export const implicitServer: GrantServer = {
     token: {
       grantType: "implicit",
       mode: "fragment",
+      keeps: ["resource"],
       checks: [],
-      async answer({ request: { clientId, scope }, grantId, subject }, server) {
-        const issued = await issueAccessToken(server, { clientId, grantId, subject, scope });
+      async answer({ request: { clientId, scope, kept }, grantId, subject }, server) {
+        const { resource } = kept;
+        const facts = { clientId, grantId, subject, scope, resource };
+        const issued = await issueAccessToken(server, facts);
         return Object.fromEntries(
           Object.entries(issued).map(([name, value]) => [name, `${value}`]),
         );
