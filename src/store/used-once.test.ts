@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { memoryStore } from "./memory.ts";
 import { isFirstUse, type Used } from "./used-once.ts";
 
@@ -13,4 +13,25 @@ it("knows a second use for as long as it matters, and then forgets it (RFC 9449 
   ]);
   await use("c", 1071);
   expect((await store.list("proof")).map(({ id }) => id).toSorted()).toEqual(["b", "c"]);
+});
+
+it("reads all that is kept once in a lifetime, however often it is asked (RFC 9449 §11.1)", async () => {
+  const store = memoryStore<{ proof: Used }>();
+  const list = vi.spyOn(store, "list");
+  const times = Array.from({ length: 142 }, (_, second) => 1000 + second);
+  for (const now of times) {
+    await isFirstUse(store, { kind: "proof", id: `p${now}`, lifetime: 70 }, now);
+  }
+  expect(list.mock.calls).toEqual([["proof"], ["proof"]]);
+});
+
+it("lets one of two racers use again what was kept for longer than it matters", async () => {
+  const store = memoryStore<{ proof: Used }>();
+  const use = (id: string, now: number) =>
+    isFirstUse(store, { kind: "proof", id, lifetime: 70 }, now);
+  await use("first", 1000);
+  await use("again", 1001);
+  await use("sweeps", 1071);
+  expect(await Promise.all([use("again", 1072), use("again", 1072)])).toEqual([true, false]);
+  expect(await use("again", 1142)).toBe(false);
 });

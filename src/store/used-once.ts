@@ -1,3 +1,5 @@
+import { isSweepDue } from "./sweep.ts";
+
 /** That something was used, epoch seconds. */
 export interface Used {
   readonly usedAt: number;
@@ -6,6 +8,7 @@ export interface Used {
 /** The part of a store that keeps what may be used once. */
 interface UsedStore<Kind extends string> {
   insert(kind: Kind, id: string, value: Used): Promise<boolean>;
+  update(kind: Kind, id: string, change: (value: Used) => Used): Promise<void>;
   list(kind: Kind): Promise<readonly { readonly id: string; readonly value: Used }[]>;
   delete(kind: Kind, id: string): Promise<void>;
 }
@@ -18,15 +21,24 @@ export interface Use<Kind extends string> {
 }
 
 /**
- * Notes a use, and says whether it was the first. What could no longer be used anyway is forgotten on the way, so
- * that nobody fills the store (RFC 9449 §11.1).
+ * Notes a use, and says whether it was the first for as long as it matters; of two racers one is. What could no longer
+ * be used anyway is forgotten once in a lifetime, so that nobody fills the store (RFC 9449 §11.1).
  */
 export async function isFirstUse<Kind extends string>(
   store: UsedStore<NoInfer<Kind>>,
   { kind, id, lifetime }: Use<Kind>,
   now: number,
 ): Promise<boolean> {
-  const old = (await store.list(kind)).filter(({ value }) => value.usedAt + lifetime < now);
-  await Promise.all(old.map((entry) => store.delete(kind, entry.id)));
-  return store.insert(kind, id, { usedAt: now });
+  const isOver = ({ usedAt }: Used) => usedAt + lifetime < now;
+  if (isSweepDue(store, kind, { now, every: lifetime })) {
+    const old = (await store.list(kind)).filter(({ value }) => isOver(value));
+    await Promise.all(old.map((entry) => store.delete(kind, entry.id)));
+  }
+  if (await store.insert(kind, id, { usedAt: now })) return true;
+  let first = false;
+  await store.update(kind, id, (used) => {
+    first = isOver(used);
+    return first ? { usedAt: now } : used;
+  });
+  return first;
 }

@@ -43,6 +43,21 @@ describe("the device authorization endpoint", () => {
     });
   });
 
+  it("forgets codes a lifetime after they expired, and tells who polls until then (RFC 8628 §3.5)", async () => {
+    const server = await deviceServer();
+    const old = await server.codes();
+    server.advance(601);
+    const newer = await server.codes();
+    expect(await server.told(old.device_code)).toEqual(["expired_token", "token.device-fresh"]);
+    server.advance(602);
+    const { device_code } = await server.codes();
+    const kept = await server.config.store.list("device_code");
+    expect(kept.map(({ id }) => id).toSorted()).toEqual(
+      [newer.device_code, device_code].toSorted(),
+    );
+    expect(await server.config.store.list("user_code")).toHaveLength(2);
+  });
+
   it("gives every device codes of its own (RFC 8628 §3.2)", async () => {
     const server = await deviceServer();
     const [one, other] = [await server.codes(), await server.codes()];

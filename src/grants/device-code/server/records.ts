@@ -1,6 +1,7 @@
 import type { Client, DirectAnswer, ServerContext } from "../../../authorization-server/ports.ts";
 import type { DeviceCodeRecord } from "../../../authorization-server/records.ts";
 import { randomToken } from "../../../oauth/random.ts";
+import { isSweepDue } from "../../../store/sweep.ts";
 import { lettersIn, newUserCode } from "./user-code.ts";
 
 /** A device that waits, with the code only it knows. */
@@ -15,6 +16,7 @@ export async function newCodes(
   { clientId }: Client,
   scope: string,
 ): Promise<Waiting> {
+  await forgetOld(server);
   const deviceCode = randomToken();
   const record: DeviceCodeRecord = {
     clientId,
@@ -25,6 +27,20 @@ export async function newCodes(
   };
   await server.store.put("device_code", deviceCode, record);
   return { deviceCode, record };
+}
+
+/**
+ * Anybody may ask for codes, so they are not kept for good; a lifetime past their end they are, so that a device that
+ * still polls is told they expired (RFC 8628 §3.5).
+ */
+async function forgetOld({ store, now, policy }: ServerContext): Promise<void> {
+  const every = policy.deviceCodeLifetime;
+  if (!isSweepDue(store, "device_code", { now: now(), every })) return;
+  for (const { id, value } of await store.list("device_code")) {
+    if (value.expiresAt + every >= now()) continue;
+    await store.delete("user_code", lettersIn(value.userCode));
+    await store.delete("device_code", id);
+  }
 }
 
 async function unusedUserCode(server: ServerContext, deviceCode: string): Promise<string> {
