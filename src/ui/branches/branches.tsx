@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import type { BranchWalk } from "../../flow/branches.ts";
 import { stepOf } from "../../flow/define-flow.ts";
 import type { Walk } from "../../flow/walk.ts";
@@ -83,7 +83,10 @@ function Choice({ label, sides, shown, onChoose }: ChoiceProps) {
 function SideBySide({ left, right }: { readonly left: Side; readonly right: Side }) {
   const { flow } = useWalk();
   const [open, setOpen] = useState<string>();
-  const { shared, pairs } = compareWalks(flow, left.walk, right.walk);
+  const { shared, pairs } = useMemo(
+    () => compareWalks(flow, left.walk, right.walk),
+    [flow, left.walk, right.walk],
+  );
   return (
     <>
       <p className="mt-3 text-sm text-quiet">{sharedText(shared, pairs.length)}</p>

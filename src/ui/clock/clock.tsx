@@ -1,5 +1,5 @@
 import { Clock as ClockIcon } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useWalk } from "../exchange/walk-context.ts";
 import { SMALL_BUTTON } from "../primitives/button.ts";
 import { Popover } from "../primitives/popover.tsx";
@@ -76,7 +76,10 @@ export function Clock({ clock, memory, onAdvance, onRewind }: Props) {
 /** Moves the clock on to the second in which something ends. */
 function UntilExpiry({ memory, onAdvance }: Pick<Props, "memory" | "onAdvance">) {
   const { flow, walk } = useWalk();
-  const running = memory === undefined ? [] : countdownsOf(flow, walk, memory);
+  const running = useMemo(
+    () => (memory === undefined ? [] : countdownsOf(flow, walk, memory)),
+    [flow, walk, memory],
+  );
   const left = running.filter((one) => one.left > 0);
   if (left.length === 0) return null;
   return (

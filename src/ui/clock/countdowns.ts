@@ -1,7 +1,7 @@
 import type { Flow, ValueFacts } from "../../flow/define-flow.ts";
 import type { Walk } from "../../flow/walk.ts";
 import type { Memory, Remembered } from "../../oauth/remembered.ts";
-import { nameOfRecord } from "../server/value-of-record.ts";
+import { namesOfRecords } from "../server/value-of-record.ts";
 
 /** Something that ends by itself, and that somebody of the walk holds. */
 export interface Countdown {
@@ -15,7 +15,10 @@ export interface Countdown {
 /** What of the values of the walk ends in how long, and the user's session; what ends first comes first. */
 export function countdownsOf(flow: Flow, walk: Walk, memory: Memory): readonly Countdown[] {
   const ending = memory.remembered.filter(({ state }) => state === "live" || state === "expired");
-  const values = ending.flatMap((record) => countdown(record, valueOf(flow, walk, record), memory));
+  const nameOf = namesOfRecords(walk);
+  const values = ending.flatMap((record) =>
+    countdown(record, namedBy(flow, nameOf(record)), memory),
+  );
   return [...values, ...sessionOf(ending, memory)].toSorted((a, b) => a.left - b.left);
 }
 
@@ -30,8 +33,7 @@ function countdown(
   return [{ ...named, left: expiresAt - now }];
 }
 
-function valueOf(flow: Flow, walk: Walk, record: Remembered): Named | undefined {
-  const name = nameOfRecord(walk, record);
+function namedBy(flow: Flow, name: string | undefined): Named | undefined {
   const facts = name === undefined ? undefined : flow.values[name];
   return facts && { title: facts.title, tone: facts.tone };
 }

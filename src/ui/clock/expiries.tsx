@@ -1,4 +1,5 @@
 import { Hourglass } from "lucide-react";
+import { useMemo } from "react";
 import type { Memory } from "../../oauth/remembered.ts";
 import { TONES } from "../exchange/tones.ts";
 import { useWalk } from "../exchange/walk-context.ts";
@@ -13,7 +14,10 @@ interface Props {
 /** What of the values in play ends in how long, by the servers' clock. */
 export function Expiries({ memory }: Props) {
   const { flow, walk } = useWalk();
-  const countdowns = memory === undefined ? [] : countdownsOf(flow, walk, memory);
+  const countdowns = useMemo(
+    () => (memory === undefined ? [] : countdownsOf(flow, walk, memory)),
+    [flow, walk, memory],
+  );
   return (
     <div className="-mt-2 flex min-h-7 flex-wrap items-center gap-x-4 gap-y-1.5 text-sm">
       <p className="flex items-center gap-1.5 text-quiet">
