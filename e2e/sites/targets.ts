@@ -1,3 +1,4 @@
+import { withoutPage } from "../../src/attacks/script-in-page/page.ts";
 import type { Target } from "../../src/attacks/target.ts";
 
 /**
@@ -15,14 +16,17 @@ export const realTargets: readonly string[] = [
 ];
 
 /** Why a column is not run at real sites; nothing when it is. */
-export function notRunAgainst({ id, client, flow }: Target): string | undefined {
+export function notRunAgainst({ id, flow }: Target): string | undefined {
   if (realTargets.includes(id)) return undefined;
-  if (client.answer === "nothing") return NOTHING;
-  return flow.sandbox.clientSite === "app" ? APP : OTHER;
+  if (flow.sandbox.clientSite === "app") return APP;
+  if (withoutPage(flow) !== undefined) return NO_PAGE;
+  return flow.sandbox.allowed === undefined ? OTHER : BEGUN;
 }
 
-const NOTHING =
-  "in these walks nothing comes back through a browser, so a browser has nothing to decide";
+const NO_PAGE =
+  "the client has no page in a browser, so for what is tried on it a browser has nothing to decide";
+const BEGUN =
+  "these walks begin with a code that the lab’s authorization server was given to remember, and Print at the real sites begins with a sign-in; scripts in pages like these are run there in the columns of the authorization code grant";
 const APP =
   "the client is an app of the device; which app gets an address no browser decides, and what the app does no browser sees";
 const OTHER = "Print is not built there as a client of this kind";

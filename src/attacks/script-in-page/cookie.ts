@@ -12,7 +12,7 @@ import { extended, led, promising, withOutcomes } from "../edit-flow.ts";
 import { attackParties } from "../steps/cast.ts";
 import { signedInAsAlice } from "../steps/injection.ts";
 import { injected } from "./injected.ts";
-import { APP_HAS_NO_PAGE, withMallory, withPolicy } from "./page.ts";
+import { withMallory, withoutPage, withoutSession, withPolicy } from "./page.ts";
 import { scriptPolicy } from "./policy.ts";
 
 const READ_COOKIES = "read_cookies";
@@ -32,14 +32,20 @@ export const cookieWay: Way = {
   title: "Kept on a server, behind a cookie",
   modelled: "The two browsers, and which cookies their scripts can read.",
   defences: [httpOnly, scriptPolicy],
-  against: ({ flow }) => NO_COOKIE[flow.sandbox.clientSite] ?? withStolenCookie(withPolicy(flow)),
+  anyGrant: true,
+  against: ({ flow }) => withoutCookie(flow) ?? withStolenCookie(withPolicy(flow)),
   proof: signedInAsAlice,
 };
 
-const NO_COOKIE: Partial<Record<Flow["sandbox"]["clientSite"], NotApplicable>> = {
-  static: { reason: "Print’s site only serves files: it knows no sessions and sets no cookie." },
-  app: APP_HAS_NO_PAGE,
+const ONLY_FILES: NotApplicable = {
+  reason: "Print’s site only serves files: it knows no sessions and sets no cookie.",
 };
+
+function withoutCookie(flow: Flow): NotApplicable | undefined {
+  const none = withoutPage(flow);
+  if (none !== undefined) return none;
+  return flow.sandbox.clientSite === "static" ? ONLY_FILES : withoutSession(flow);
+}
 
 /** Steps of the client's, once more for another browser. */
 const forMallory = (id: string) => `${id}_for_mallory`;

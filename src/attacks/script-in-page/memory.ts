@@ -1,12 +1,12 @@
 import type { Way } from "../attack.ts";
-import { led, type Words } from "../edit-flow.ts";
+import type { Words } from "../edit-flow.ts";
 import { overheardAt } from "../steps/api-call.ts";
 import { usedAtApi, USE, callWithToken } from "../steps/use.ts";
 import { injected } from "./injected.ts";
-import { onPage, withMallory } from "./page.ts";
+import { aroundCall, callIn, onPage, withMallory } from "./page.ts";
 import { scriptPolicy } from "./policy.ts";
 
-const HOOK = "hook";
+const HOOK = "script_hook";
 
 /** Mallory's script puts itself between the page and its requests. */
 export function hook(next: string, words: Pick<Words, "title" | "why"> = {}) {
@@ -31,12 +31,14 @@ export const memoryWay: Way = {
   modelled:
     "The script is a step of the walk; it reads the request a wrapped fetch would be given.",
   defences: [scriptPolicy],
-  against: onPage(({ flow }) =>
-    withMallory(led(led(overheardAt(flow, "api", CALL), "api", HOOK), "done", USE), {
-      [HOOK]: hook("api"),
+  anyGrant: true,
+  against: onPage(({ flow }) => {
+    const call = callIn(flow);
+    return withMallory(aroundCall(overheardAt(flow, call, CALL), HOOK, USE), {
+      [HOOK]: hook(call),
       [USE]: callWithToken(flow),
-    }),
-  ),
+    });
+  }),
   proof: usedAtApi,
 };
 

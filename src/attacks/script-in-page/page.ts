@@ -1,12 +1,22 @@
 import type { Flow, Step } from "../../flow/define-flow.ts";
 import { headerOf } from "../../oauth/wire.ts";
-import { extended } from "../edit-flow.ts";
-import type { AnswerWay, NotApplicable } from "../attack.ts";
+import type { AnyGrantWay, NotApplicable } from "../attack.ts";
+import { changed, extended, led, promising } from "../edit-flow.ts";
+import { apiCallOf, tokenRequestOf } from "../parts.ts";
 import { attackChapter, attackerPlace, attackParties, attackValues } from "../steps/cast.ts";
 import { POLICY_HEADER, SCRIPT_POLICY } from "./policy.ts";
 
-export const APP_HAS_NO_PAGE: NotApplicable = {
+const APP_HAS_NO_PAGE: NotApplicable = {
   reason: "Print is an app of the device: it has no page that a script could get into.",
+};
+
+const DEVICE_HAS_NO_PAGE: NotApplicable = {
+  reason: "Print is a device: its screen shows a code, and no page that a script could get into.",
+};
+
+const NO_BROWSER: NotApplicable = {
+  reason:
+    "In this walk Print works on its server by itself: no browser takes part, so there is no page that a script could get into.",
 };
 
 const ON_SERVER: NotApplicable = {
@@ -14,18 +24,70 @@ const ON_SERVER: NotApplicable = {
     "The token stays on Print’s server, so the page has none to keep. What it has is a session cookie: see the way that goes for it.",
 };
 
-/** For ways that need the token in the page. */
-export function onPage(make: AnswerWay["against"]): AnswerWay["against"] {
+const NO_SESSION: NotApplicable = {
+  reason:
+    "The token stays on Print’s server, which begins no session here: its pages keep neither token nor cookie.",
+};
+
+const IN_WORKER: NotApplicable = {
+  reason:
+    "In this walk a worker keeps the token and makes the calls, so the page has none to keep: see the way that goes for it.",
+};
+
+/** Why no script can get into a page of the client’s, where there is none. */
+export function withoutPage({ sandbox, parties }: Flow): NotApplicable | undefined {
+  if (sandbox.clientSite === "app") return APP_HAS_NO_PAGE;
+  const roles = Object.values(parties).map(({ role }) => role);
+  if (roles.includes("page")) return undefined;
+  if (sandbox.clientSite === "static") return DEVICE_HAS_NO_PAGE;
+  return roles.includes("browser") ? undefined : NO_BROWSER;
+}
+
+/** Why the client’s server gives a browser no session, where it does not. */
+export function withoutSession({ values }: Flow): NotApplicable | undefined {
+  return values["session"] === undefined ? NO_SESSION : undefined;
+}
+
+/** For ways that need the token in the page, or in a worker of it. */
+export function inPage(make: AnyGrantWay["against"]): AnyGrantWay["against"] {
   return (target, on) => {
-    switch (target.flow.sandbox.clientSite) {
-      case "static":
-        return make(target, on);
-      case "server":
-        return ON_SERVER;
-      case "app":
-        return APP_HAS_NO_PAGE;
-    }
+    const { flow } = target;
+    const none = withoutPage(flow);
+    if (none !== undefined) return none;
+    if (flow.sandbox.clientSite !== "server") return make(target, on);
+    return withoutSession(flow) ?? ON_SERVER;
   };
+}
+
+/** For ways that need the token where the page’s scripts are, and not in a worker. */
+export function onPage(make: AnyGrantWay["against"]): AnyGrantWay["against"] {
+  return inPage((target, on) => (calledByWorker(target.flow) ? IN_WORKER : make(target, on)));
+}
+
+function calledByWorker(flow: Flow): boolean {
+  return flow.parties[apiCallOf(flow)?.step.from ?? ""]?.place === "worker";
+}
+
+/** The id of the call that the API serves. Throws when there is none. */
+export function callIn(flow: Flow): string {
+  const call = apiCallOf(flow);
+  if (call === undefined) throw new RangeError(`In ${flow.id} no API serves a call.`);
+  return call.id;
+}
+
+/**
+ * The flow with a step between the token and the call, in place of whatever the client does there itself; and with
+ * what a script does next to the call, before time goes by or the token ends.
+ */
+export function aroundCall(flow: Flow, before: string, after: string): Flow {
+  const call = callIn(flow);
+  const asked = tokenRequestOf(flow)?.id;
+  const onward = led(
+    changed(flow, call, (step) => promising(step, after)),
+    call,
+    before,
+  );
+  return asked === undefined ? onward : changed(onward, asked, (step) => promising(step, before));
 }
 
 /** The flow with the attacker and these steps. */

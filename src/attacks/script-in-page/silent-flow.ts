@@ -2,15 +2,15 @@ import type { Flow, Step, VisitStep } from "../../flow/define-flow.ts";
 import { CALLBACK } from "../../grants/cast.ts";
 import { s256 } from "../../oauth/pkce.ts";
 import { randomToken } from "../../oauth/random.ts";
-import type { Way } from "../attack.ts";
+import type { NotApplicable, Way } from "../attack.ts";
 import { led, withOutcomes, type Words } from "../edit-flow.ts";
 import { readArrival } from "../steps/arrival.ts";
 import { clientSecret } from "../steps/defences.ts";
 import { askingSilently } from "../steps/silent-request.ts";
 import { redeemCode, REDEEM, takenFrom, usedAtApi, USE, callWithToken } from "../steps/use.ts";
-import type { AnsweredTarget } from "../target.ts";
+import { answered, type AnsweredTarget, type Target } from "../target.ts";
 import { injected } from "./injected.ts";
-import { APP_HAS_NO_PAGE, withMallory, withPolicy } from "./page.ts";
+import { withMallory, withoutPage, withPolicy } from "./page.ts";
 import { scriptPolicy } from "./policy.ts";
 
 const OPEN_WINDOW = "open_window";
@@ -27,10 +27,20 @@ export const silentFlowWay: Way = {
   modelled:
     "The second window, the cookies it sends, and what the first one can read of its address. The page that loads in it runs no script of its own here.",
   defences: [clientSecret, scriptPolicy],
-  against: (target) =>
-    target.flow.sandbox.clientSite === "app" ? APP_HAS_NO_PAGE : silently(target),
+  anyGrant: true,
+  against: (target) => withoutPage(target.flow) ?? whereSignedIn(target),
   proof: usedAtApi,
 };
+
+const NEVER_SIGNS_IN: NotApplicable = {
+  reason:
+    "In this walk Alice does not sign in at the authorization server, so it has no session from which to answer silently.",
+};
+
+function whereSignedIn(target: Target): Flow | NotApplicable {
+  const asked = answered(target);
+  return asked === undefined ? NEVER_SIGNS_IN : silently(asked);
+}
 
 function silently(target: AnsweredTarget): Flow {
   const server = target.flow.sandbox.clientSite === "server";

@@ -1,14 +1,13 @@
 import type { Flow, LocalStep } from "../../flow/define-flow.ts";
 import type { Kept } from "../../flow/transport.ts";
-import { led } from "../edit-flow.ts";
 import type { Way } from "../attack.ts";
 import { usedAtApi, USE, callWithToken } from "../steps/use.ts";
 import { injected } from "./injected.ts";
 import { scriptPolicy } from "./policy.ts";
-import { onPage, withMallory } from "./page.ts";
+import { aroundCall, callIn, onPage, withMallory } from "./page.ts";
 
-const KEEP = "keep";
-const LOOK = "look";
+const KEEP = "page_keeps";
+const LOOK = "script_look";
 const KEY = "access_token";
 
 /** RFC 10017 §8.5: what a page keeps in web storage, every script of its origin reads. */
@@ -18,14 +17,15 @@ export function storageWay(id: string, area: Kept["area"]): Way {
     title: `Kept in ${area}`,
     modelled: "The script is a step of the walk; it reads the modelled browser’s storage.",
     defences: [scriptPolicy],
+    anyGrant: true,
     against: onPage(({ flow }) => readFrom(flow, area)),
     proof: usedAtApi,
   };
 }
 
 function readFrom(flow: Flow, area: Kept["area"]): Flow {
-  return withMallory(led(led(flow, "api", KEEP), "done", LOOK), {
-    [KEEP]: keep(area),
+  return withMallory(aroundCall(flow, KEEP, LOOK), {
+    [KEEP]: keep(area, callIn(flow)),
     [LOOK]: injected(
       {
         title: `Mallory’s script reads ${area}`,
@@ -48,7 +48,7 @@ function readFrom(flow: Flow, area: Kept["area"]): Flow {
   });
 }
 
-function keep(area: Kept["area"]): LocalStep<string, string, string> {
+function keep(area: Kept["area"], next: string): LocalStep<string, string, string> {
   return {
     kind: "local",
     title: `The page keeps the token in ${area}`,
@@ -67,6 +67,6 @@ function keep(area: Kept["area"]): LocalStep<string, string, string> {
       outcome: "kept",
       keep: { area, key: KEY, value: read("access_token") },
     }),
-    outcomes: { kept: { label: "kept", next: "api" } },
+    outcomes: { kept: { label: "kept", next } },
   };
 }

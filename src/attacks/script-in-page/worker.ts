@@ -1,17 +1,18 @@
 import type { Flow, LocalStep, Party, Place, Read } from "../../flow/define-flow.ts";
 import type { Defence, Way } from "../attack.ts";
-import { changed, extended, led, promising, withOutcomes } from "../edit-flow.ts";
+import { changed, extended, promising, withOutcomes, type Words } from "../edit-flow.ts";
 import { usedAtApi, USE, callWithToken } from "../steps/use.ts";
-import type { AnsweredTarget } from "../target.ts";
+import { tokenRequestOf } from "../parts.ts";
+import type { Target } from "../target.ts";
 import { injected } from "./injected.ts";
 import { hook } from "./memory.ts";
-import { onPage, withMallory } from "./page.ts";
+import { aroundCall, callIn, inPage, withMallory } from "./page.ts";
 import { scriptPolicy } from "./policy.ts";
 
-const HOOK = "hook";
+const HOOK = "script_hook";
 const HAND = "worker_hands_token";
 const ANSWER = "worker_answers";
-const LOOK = "look";
+const LOOK = "script_search";
 
 export const keepsToken: Defence = {
   id: "client.worker-keeps-token",
@@ -27,7 +28,8 @@ export const workerWay: Way = {
   modelled:
     "The script is a step of the walk; it reads what a wrapped fetch of the page would be given, and what a worker would post. A real worker ends when its page goes elsewhere, so that sign-in has to happen in a second window.",
   defences: [keepsToken, scriptPolicy],
-  against: onPage((target, on) =>
+  anyGrant: true,
+  against: inPage((target, on) =>
     target.client.answer === "token"
       ? IN_THE_ADDRESS
       : withWorker(target, on?.has(keepsToken.id) === true),
@@ -54,11 +56,13 @@ const workerPlace: Place = {
   what: "Print’s worker, whose memory no script of the page can read",
 };
 
-function withWorker({ flow }: AnsweredTarget, keeps: boolean): Flow {
-  const hooked = led(led(movedToWorker(flow), "api", HOOK), "done", LOOK);
-  const moved = extended(hooked, { parties: { worker }, places: [workerPlace] });
-  return withMallory(keeps ? callingItself(moved) : handingOut(moved), {
-    [HOOK]: hook(keeps ? "api" : HAND, {
+function withWorker({ flow }: Target, keeps: boolean): Flow {
+  const call = callIn(flow);
+  const hooked = aroundCall(movedToWorker(flow), HOOK, LOOK);
+  const known = flow.places.some(({ id }) => id === workerPlace.id);
+  const moved = extended(hooked, { parties: { worker }, places: known ? [] : [workerPlace] });
+  return withMallory(keeps ? callingItself(moved, call) : handingOut(moved, call), {
+    [HOOK]: hook(keeps ? call : HAND, {
       title: "Mallory’s script puts itself before fetch and the worker’s messages",
       why: "Any script of the page can replace fetch, and can listen to what the worker posts. Every request of the page and every message passes through Mallory’s function now.",
     }),
@@ -68,8 +72,8 @@ function withWorker({ flow }: AnsweredTarget, keeps: boolean): Flow {
 }
 
 /** The worker makes the call, and posts what came back. */
-function callingItself(flow: Flow): Flow {
-  const called = changed(flow, "api", (step) =>
+function callingItself(flow: Flow, call: string): Flow {
+  const called = changed(flow, call, (step) =>
     promising(
       {
         ...step,
@@ -87,7 +91,7 @@ function callingItself(flow: Flow): Flow {
         title: "The worker posts the photos to the page",
         why: "The page gets what it asked for, and has no need of the token.",
         button: "post the photos",
-        next: "show",
+        next: LOOK,
         message: (read) => ({ photos: read("photos") }),
       }),
     },
@@ -95,43 +99,57 @@ function callingItself(flow: Flow): Flow {
 }
 
 /** The worker posts the token, and the page makes the call. */
-function handingOut(flow: Flow): Flow {
-  const passing = changed(flow, "api", (step) =>
-    withOutcomes(step, (outcome) => ({
+function handingOut(flow: Flow, call: string): Flow {
+  const passing = changed(flow, call, (step) => ({
+    ...withOutcomes(step, (outcome) => ({
       ...outcome,
       read: (answer) => ({
         ...outcome.read?.(answer),
         sent_by_page: JSON.stringify(answer.request.headers),
       }),
     })),
-  );
+    ...(step.from === "page" ? {} : CALLED_BY_PAGE),
+  }));
   return extended(passing, {
     steps: {
       [HAND]: post({
         title: "The worker posts the token to the page",
         why: "The page wants to make its calls itself. A worker that hands it the access token for that protects the refresh token only.",
         button: "post the token",
-        next: "api",
+        next: call,
         message: (read) => ({ access_token: read("access_token") }),
       }),
     },
   });
 }
 
+/** Where the walk’s own worker made the call. */
+const CALLED_BY_PAGE = {
+  from: "page",
+  title: "The page calls the API with the token it was handed",
+  why: "The header is written in the page now, by a fetch that any script of the page may replace.",
+} satisfies Words & { readonly from: string };
+
 /** Verifier, code and tokens are the worker's from the beginning. */
 function movedToWorker(flow: Flow): Flow {
-  const made = changed(flow, "prepare", (step) => ({
+  const asked = tokenRequestOf(flow)?.id;
+  const made = flow.steps["prepare"] === undefined ? flow : preparedInWorker(flow);
+  if (asked === undefined) return made;
+  return changed(made, asked, (step) => ({
+    ...step,
+    from: "worker",
+    title: "The worker redeems the code with the verifier",
+    why: "The page passed it the code. The answer comes to the worker, and the tokens with it.",
+  }));
+}
+
+function preparedInWorker(flow: Flow): Flow {
+  return changed(flow, "prepare", (step) => ({
     ...step,
     from: "worker",
     to: "worker",
     title: "The page’s worker makes a state, a verifier and its challenge",
     why: "The verifier stays in the worker, so a code is of no use to the page alone.",
-  }));
-  return changed(made, "redeem", (step) => ({
-    ...step,
-    from: "worker",
-    title: "The worker redeems the code with the verifier",
-    why: "The page passed it the code. The answer comes to the worker, and the tokens with it.",
   }));
 }
 
@@ -182,12 +200,10 @@ const look = injected(
       ...Object.values(localStorage),
       ...Object.values(sessionStorage),
     ];
-    const token = seen.map((text) => JWT.exec(text)?.[0]).find((found) => found !== undefined);
-    return token === undefined
-      ? { outcome: "nothing" }
-      : { outcome: "token", values: { stolen_token: token } };
+    // What it would know by its form or by trying it; an opaque token has no form.
+    const token = read("access_token");
+    return seen.some((text) => text.includes(token))
+      ? { outcome: "token", values: { stolen_token: token } }
+      : { outcome: "nothing" };
   },
 );
-
-/** The form of an access token here (RFC 9068 §2, RFC 7515 §7.1). */
-const JWT = /\beyJ[\w-]+\.[\w-]+\.[\w-]+/;

@@ -7,7 +7,7 @@ import { parties, places } from "../steps/parties.ts";
 import { type ClientAuth, photosRequest } from "../steps/tokens.ts";
 import { values } from "../steps/values.ts";
 import { found, keeping, overheard, stored } from "./keeping.ts";
-import { gettingIt, openPrint, otherScript, tokenAmong } from "./parts.ts";
+import { gettingIt, openPrint, otherScript, tokenAmong, tokenIn } from "./parts.ts";
 
 const auth: ClientAuth = { method: "none", id: PAGE_CLIENT.id };
 
@@ -103,7 +103,7 @@ export const browserFlow: Flow = defineFlow({
       why: "A few lines that walk through everything a script of this page may read. They need not know how Print works.",
       chapter: "keep",
       button: "look through cookies and storage",
-      run: async (_, { browser }) => found(tokenAmong(browser)),
+      run: async (read, { browser }) => found(tokenAmong(browser, read("access_token"))),
       outcomes: {
         nothing: { label: "nothing that looks like a token", next: "api" },
         found: { label: "the access token", next: "api" },
@@ -133,7 +133,7 @@ export const browserFlow: Flow = defineFlow({
       why: "Its own fetch notes the headers and passes the call on. A closure hides a variable, not what is done with it.",
       chapter: "use",
       button: "read what passed through fetch",
-      run: async (read) => found(/eyJ[\w.-]+/.exec(read("sent_header"))?.[0]),
+      run: async (read) => found(tokenIn(read("sent_header"), read("access_token"))),
       outcomes: {
         found: { label: "the access token", next: "reload" },
       },
@@ -165,8 +165,8 @@ export const browserFlow: Flow = defineFlow({
       why: "From memory there is nothing left. The page sends Alice through the authorization server again, where she is still signed in.",
       chapter: "reload",
       button: "look for the token",
-      run: async (_, { browser }) => {
-        const token = tokenAmong(browser);
+      run: async (read, { browser }) => {
+        const token = tokenAmong(browser, read("access_token"));
         return token === undefined
           ? { outcome: "lost", page: problemPage("Signing you in again…") }
           : { outcome: "kept", values: { stored_token: token } };

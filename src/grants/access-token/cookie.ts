@@ -103,7 +103,7 @@ export const cookieFlow: Flow = defineFlow({
       why: "Secure and HttpOnly are a must here, SameSite and a name with a prefix are advised. HttpOnly keeps the cookie from scripts, the browser sends it by itself.",
       chapter: "session",
       button: "answer with a redirect",
-      response: (read) => redirectAnswer(`${PRINT}/photos`, read("session"), new Set()),
+      response: (read, leftOut) => redirectAnswer(`${PRINT}/photos`, read("session"), leftOut),
       outcomes: { sent: { label: "303 with Set-Cookie", next: "photos" } },
       instead: [{ label: "Forget HttpOnly", next: "open_cookie" }],
     },
@@ -163,12 +163,14 @@ export const cookieFlow: Flow = defineFlow({
       why: "There is no token to take. It can still send requests to Print while the page is open, and the browser adds the cookie.",
       chapter: "look",
       button: "look through cookies and storage",
-      run: async (_, { browser }) => {
+      run: async (read, { browser }) => {
         const session = sessionIn(browser.scriptCanRead?.cookies ?? "");
         if (session !== undefined) {
           return { outcome: "session", values: { found_session: session } };
         }
-        return { outcome: tokenAmong(browser) === undefined ? "nothing" : "token" };
+        return {
+          outcome: tokenAmong(browser, read("access_token")) === undefined ? "nothing" : "token",
+        };
       },
       outcomes: {
         nothing: { label: "no token, no session", next: "done" },

@@ -44,7 +44,12 @@ export function bareRequest(): WireRequest {
   return { method: "GET", url: `${API}/photos`, headers: [["Accept", "application/json"]] };
 }
 
-/** What looks like a token among all that a script can read of cookies and storage. */
-export function tokenAmong({ scriptCanRead }: BrowserView): string | undefined {
-  return /eyJ[\w-]+\.[\w-]+\.[\w-]+/.exec(JSON.stringify(scriptCanRead ?? {}))?.[0];
+/** The token, where it is among all that a script can read of cookies and storage. */
+export function tokenAmong({ scriptCanRead }: BrowserView, token: string): string | undefined {
+  return tokenIn(JSON.stringify(scriptCanRead ?? {}), token);
+}
+
+/** The token, where it is in a text. Whatever its form: an opaque one looks like nothing in particular. */
+export function tokenIn(text: string, token: string): string | undefined {
+  return text.includes(token) ? token : undefined;
 }

@@ -6,7 +6,7 @@ import { pageSteps } from "../steps/page-steps.ts";
 import { parties, places } from "../steps/parties.ts";
 import type { ClientAuth } from "../steps/tokens.ts";
 import { values } from "../steps/values.ts";
-import { gettingIt, openPrint, otherScript, tokenAmong, usingIt } from "./parts.ts";
+import { gettingIt, openPrint, otherScript, tokenAmong, tokenIn, usingIt } from "./parts.ts";
 
 const auth: ClientAuth = { method: "none", id: PAGE_CLIENT.id };
 
@@ -51,6 +51,12 @@ export const workerFlow: Flow = defineFlow({
   values: {
     ...valuesThen("worker"),
     refresh_token: values.refresh_token,
+    handed: {
+      title: "handed out",
+      what: "The token, in a message of the worker’s to the page",
+      tone: "token",
+      tracked: false,
+    },
     message: {
       title: "message",
       what: "What the worker told the page",
@@ -79,10 +85,32 @@ export const workerFlow: Flow = defineFlow({
       why: "The token is in the worker’s memory, and no script of the page can reach into that. It must never have been in the page, either.",
       chapter: "look",
       button: "look through cookies and storage",
-      run: async (_, { browser }) => ({
-        outcome: tokenAmong(browser) === undefined ? "nothing" : "found",
+      run: async (read, { browser }) => ({
+        outcome: tokenAmong(browser, read("access_token")) === undefined ? "nothing" : "found",
       }),
-      outcomes: { nothing: { label: "nothing that looks like a token", next: "api" } },
+      outcomes: {
+        nothing: { label: "no token", next: "api" },
+        found: { label: "the access token, in the page", next: "api" },
+      },
+      instead: [{ label: "Have the worker hand the token to the page", next: "hand" }],
+    },
+    hand: {
+      kind: "local",
+      title: "The worker hands the token to the page, which stores it",
+      from: "worker",
+      to: "page",
+      channel: "local",
+      stage: "use",
+      spec: "RFC 10017 §8.3",
+      why: "Then the page could make its calls itself. The token is in a message and in sessionStorage now, and the worker protects it no more.",
+      chapter: "look",
+      button: "send the token to the page",
+      run: async (read) => ({
+        outcome: "handed",
+        values: { handed: read("access_token") },
+        keep: { area: "sessionStorage", key: "access_token", value: read("access_token") },
+      }),
+      outcomes: { handed: { label: "the token", next: "look" } },
     },
     api: servedCall(
       {
@@ -112,13 +140,20 @@ export const workerFlow: Flow = defineFlow({
       ...looking,
       title: "The other script listens to the messages",
       spec: "RFC 10017 §8.3",
-      why: "Every script of the page can hear what the worker says. It has heard no token.",
+      why: "Every script of the page can hear what the worker says. In a message with photos there is no token to hear.",
       chapter: "use",
       button: "read what passed between worker and page",
       run: async (read) => ({
-        outcome: /eyJ[\w.-]+/.test(read("message")) ? "found" : "nothing",
+        outcome:
+          tokenIn(`${read("message")} ${read.maybe("handed") ?? ""}`, read("access_token")) ===
+          undefined
+            ? "nothing"
+            : "found",
       }),
-      outcomes: { nothing: { label: "photos, and no token", next: "ask" } },
+      outcomes: {
+        nothing: { label: "photos, and no token", next: "ask" },
+        found: { label: "the access token", next: "ask" },
+      },
     },
     ask: servedCall(
       {
