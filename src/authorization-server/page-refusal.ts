@@ -9,6 +9,7 @@ export interface PageRefusal {
     | "interaction_unknown"
     | "other_browser"
     | "not_signed_in"
+    | "another_user"
     | "nobody_waits"
     | "decision_unclear";
 }

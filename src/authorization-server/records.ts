@@ -43,6 +43,8 @@ export interface Interaction {
   readonly error?: Pick<RedirectRefusal, "error" | "description">;
   /** Whether the user has to sign in for it, whoever is signed in, and whether that happened (OpenID Connect Core §3.1.2.3). */
   readonly newSignIn?: "asked" | "done";
+  /** The only user it may be answered about (OpenID Connect Core §3.1.2.2). */
+  readonly subject?: string;
   /** Who the client thinks will sign in (OpenID Connect Core §3.1.2.1). */
   readonly loginHint?: string;
 }

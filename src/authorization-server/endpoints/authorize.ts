@@ -7,6 +7,7 @@ import { findClient, isTrusted } from "../clients.ts";
 import { grantedBefore } from "../grant-records.ts";
 import { beginInteraction } from "../interactions.ts";
 import { openIdChecks } from "../openid/authorize-checks.ts";
+import { hintedSubject } from "../openid/id-token-hint.ts";
 import { isOpenId } from "../openid/scopes.ts";
 import { asksForSignIn, isTooOld, promptsIn } from "../openid/sign-in.ts";
 import type { PageRefusal } from "../page-refusal.ts";
@@ -38,18 +39,22 @@ export async function authorize(request: Request, server: ServerContext): Promis
   return beginInteraction(request, server, {
     request: asked,
     ...(refusal === undefined ? {} : { error: errorOf(refusal) }),
-    ...(isOpenId(asked.scope) ? signInAskedBy(facts, session) : {}),
+    ...(isOpenId(asked.scope) ? await signInAskedBy(facts, session) : {}),
   });
 }
 
 /** What the request wants of the sign-in (OpenID Connect Core §3.1.2.1). */
-function signInAskedBy(
+async function signInAskedBy(
   { parameters, server }: AuthorizeFacts,
   session: Session | undefined,
-): Pick<Interaction, "newSignIn" | "loginHint"> {
+): Promise<Pick<Interaction, "newSignIn" | "loginHint" | "subject">> {
   const loginHint = parameters.get("login_hint");
+  const subject = await hintedSubject(parameters, server);
+  const another = subject !== undefined && session?.subject !== subject;
+  const anew = another || asksForSignIn(parameters, session, server.now());
   return {
-    ...(asksForSignIn(parameters, session, server.now()) ? { newSignIn: "asked" } : {}),
+    ...(anew ? { newSignIn: "asked" } : {}),
+    ...(subject === undefined ? {} : { subject }),
     ...(loginHint === undefined ? {} : { loginHint }),
   };
 }
@@ -65,6 +70,8 @@ async function answerSilently(
   if (isOpenId(asked.scope) && isTooOld(parameters, session, server.now())) {
     return wireError(LOGIN_REQUIRED);
   }
+  const hinted = isOpenId(asked.scope) ? await hintedSubject(parameters, server) : undefined;
+  if (hinted !== undefined && hinted !== subject) return wireError(ANOTHER_USER);
   const grantId = await grantedBefore(server, asked, subject);
   return grantId === undefined
     ? wireError(CONSENT_REQUIRED)
@@ -72,6 +79,10 @@ async function answerSilently(
 }
 
 const LOGIN_REQUIRED: ErrorOf = { error: "login_required", description: "No user is signed in" };
+const ANOTHER_USER: ErrorOf = {
+  error: "login_required",
+  description: "The user the hint names is not signed in",
+};
 const CONSENT_REQUIRED: ErrorOf = {
   error: "consent_required",
   description: "The user has not allowed this",

@@ -33,6 +33,16 @@ const signedInAnew: Row = {
     interaction?.newSignIn === "asked" ? refusePage("not_signed_in") : undefined,
 };
 
+const expectedUser: Row = {
+  id: "consent.expected-user",
+  title: "The user is the one the client asked about",
+  spec: "OpenID Connect Core §3.1.2.2",
+  why: "The client sent an ID token along to say whom it means. An answer about somebody else would sign in the wrong user there.",
+  applies: ({ interaction }) => interaction?.subject !== undefined,
+  refuse: ({ interaction, browser }) =>
+    interaction?.subject === browser?.session.subject ? undefined : refusePage("another_user"),
+};
+
 const decision: Row = {
   id: "consent.decision",
   title: "The user said yes or no",
@@ -74,7 +84,13 @@ const open: Row = {
       : refusePage("nobody_waits"),
 };
 
-const pageChecks: readonly Row[] = [...interactionChecks("consent"), signedIn, signedInAnew, open];
+const pageChecks: readonly Row[] = [
+  ...interactionChecks("consent"),
+  signedIn,
+  signedInAnew,
+  expectedUser,
+  open,
+];
 const formChecks: readonly Row[] = [...pageChecks, decision, unspent];
 
 /** GET and POST /consent: the page, and the user's answer to it. */

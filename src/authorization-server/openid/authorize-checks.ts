@@ -1,6 +1,7 @@
 import type { Check } from "../../oauth/checks.ts";
 import { scopeOf } from "../checks/authorize.ts";
 import type { AuthorizeFacts, RedirectRefusal } from "../ports.ts";
+import { hintedSubject } from "./id-token-hint.ts";
 import { isOpenId } from "./scopes.ts";
 import { maxAgeIn } from "./sign-in.ts";
 
@@ -48,6 +49,17 @@ export const openIdChecks: readonly Check<AuthorizeFacts, RedirectRefusal>[] = [
     refuse: ({ parameters }) =>
       maxAgeIn(parameters) === undefined
         ? refuse("invalid_request", "max_age must be a number of seconds")
+        : undefined,
+  },
+  {
+    id: "authorize.id-token-hint",
+    title: "The hint is an ID token of this server",
+    spec: "OpenID Connect Core §3.1.2.1",
+    why: "The answer must be about the user it names and nobody else, so nobody but this server may say who that is.",
+    applies: has("id_token_hint"),
+    refuse: async ({ parameters, server }) =>
+      (await hintedSubject(parameters, server)) === undefined
+        ? refuse("invalid_request", "id_token_hint is no ID token of this server")
         : undefined,
   },
 ];

@@ -70,6 +70,12 @@ function explain(refusal: PageRefusal): Explained {
         "Consent can only come from a person who has signed in.",
         BACK,
       );
+    case "another_user":
+      return explained(
+        "Somebody else is signed in",
+        "The application asked about another user than the one who signed in here, and gets no answer about you.",
+        "Go back to the application you came from, begin again, and sign in as the user it knows.",
+      );
     case "nobody_waits":
       return explained(
         "Nobody waits for this answer",

@@ -36,6 +36,7 @@ describe("an error page", () => {
     ["interaction_unknown", 400],
     ["other_browser", 400],
     ["not_signed_in", 400],
+    ["another_user", 400],
     ["decision_unclear", 400],
   ] as const)(
     "for %s says what happened, what to do and which check it was",
