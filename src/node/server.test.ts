@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ALICE, BOB, SERVER_CLIENT } from "../grants/cast.ts";
+import { ALICE, BOB, CALLBACK, OPAQUE_CLIENT, SERVER_CLIENT } from "../grants/cast.ts";
 import { type RunningServer, startServer } from "./server.ts";
 import { locationOf, REDIRECT_URI, sendRaw, signInAndAllow } from "./testing.ts";
 
@@ -12,12 +12,12 @@ afterAll(() => server.close());
 
 const verifier = randomBytes(32).toString("base64url");
 
-function authorizationUrl(): URL {
+function authorizationUrl(client_id = SERVER_CLIENT.id, redirect_uri = REDIRECT_URI): URL {
   const url = new URL(`${server.issuer}/authorize`);
   url.search = new URLSearchParams({
     response_type: "code",
-    client_id: SERVER_CLIENT.id,
-    redirect_uri: REDIRECT_URI,
+    client_id,
+    redirect_uri,
     scope: "photos.read photos.write",
     state: "s1",
     code_challenge: createHash("sha256").update(verifier).digest("base64url"),
@@ -105,6 +105,35 @@ describe("the server on Node", () => {
         photo,
       ],
     });
+  });
+
+  it("asks about opaque tokens, and so knows when one was revoked (RFC 7662 §2)", async () => {
+    const client_id = OPAQUE_CLIENT.id;
+    const back = await signInAndAllow(authorizationUrl(client_id, CALLBACK), BOB);
+    const post = (path: string, fields: Readonly<Record<string, string>>) =>
+      fetch(`${server.issuer}${path}`, {
+        method: "POST",
+        body: new URLSearchParams({ client_id, ...fields }),
+      });
+    const redeemed = await post("/token", {
+      grant_type: "authorization_code",
+      code: back.searchParams.get("code") ?? "",
+      redirect_uri: CALLBACK,
+      code_verifier: verifier,
+    });
+    const { access_token: token }: { access_token: string } = await redeemed.json();
+    expect(token).toMatch(/^[\w-]{43}$/);
+    const call = () => fetch(`${server.issuer}/photos`, { headers: bearer(token) });
+    expect((await call()).status).toBe(200);
+    await post("/revoke", { token });
+    const after = await call();
+    expect([after.status, await after.json()]).toEqual([
+      401,
+      {
+        error: "invalid_token",
+        error_description: "The authorization server says that the token is not active",
+      },
+    ]);
   });
 
   it("challenges a call without a token (RFC 6750 §3)", async () => {

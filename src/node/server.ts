@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import { getRequestListener, RequestError } from "@hono/node-server";
 import { createAuthorizationServer } from "../authorization-server/create.ts";
 import type { Policy, SigningKeys } from "../authorization-server/ports.ts";
-import { JOBS_SCOPE } from "../grants/cast.ts";
+import { API_CLIENT, JOBS_SCOPE } from "../grants/cast.ts";
 import { grantClients, grantServers } from "../grants/servers.ts";
 import { createResourceServer } from "../resource-server/create.ts";
 import { resources } from "../resource-server/resources.ts";
@@ -63,6 +63,8 @@ function handlerFor(issuer: string, keys: SigningKeys, policy: Partial<Policy>):
     identifier: issuer,
     issuer,
     now,
+    introspection: { clientId: API_CLIENT.id, secret: API_CLIENT.secret },
+    asksAbout: "opaque",
     fetch: (request) => authorizationServer.fetch(request),
   });
   return (request) => {

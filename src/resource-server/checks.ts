@@ -48,8 +48,11 @@ const tokenPresent: Row = {
   },
 };
 
+/** The check that a token came in one way only. */
+export const ONE_METHOD = "api.one-method";
+
 const oneMethod: Row = {
-  id: "api.one-method",
+  id: ONE_METHOD,
   title: "The token is sent in one way only",
   spec: "RFC 6750 §2",
   why: "With two tokens in a request, two parts of a system could each look at another one.",

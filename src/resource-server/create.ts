@@ -6,8 +6,8 @@ import type { Store } from "../store/port.ts";
 import { isFirstUse } from "../store/used-once.ts";
 import { parseJwt } from "../oauth/jwt.ts";
 import { readText } from "./body.ts";
-import { apiChecks } from "./checks.ts";
-import { readCredentials } from "./credentials.ts";
+import { apiChecks, ONE_METHOD } from "./checks.ts";
+import { type Credentials, readCredentials } from "./credentials.ts";
 import { type Introspected, introspect, type IntrospectionClient } from "./introspection.ts";
 import { fetchKeySet } from "./keys.ts";
 import { addPhoto, type PhotoRecords } from "./photos.ts";
@@ -22,8 +22,10 @@ export interface ResourceServerConfig {
   readonly issuer: string;
   /** Where that server publishes its keys; `<issuer>/jwks` unless given. */
   readonly jwksUri?: string;
-  /** Asks the authorization server about every token with these credentials (RFC 7662); reads tokens by itself unless given. */
+  /** Asks the authorization server about tokens with these credentials (RFC 7662); reads tokens by itself unless given. */
   readonly introspection?: IntrospectionClient;
+  /** Which tokens it asks about: all unless said; JWTs it can read by itself, and does not learn then that one was revoked. */
+  readonly asksAbout?: "all" | "opaque";
   /** Reaches the authorization server. */
   fetch(request: Request): Promise<Response>;
   /** Epoch seconds. */
@@ -87,7 +89,7 @@ async function serve(
   const { request, resource, body, requiredScope } = call;
   const { identifier, issuer, jwksUri = `${issuer}/jwks` } = config;
   const credentials = readCredentials(request, mediaType(request) === FORM ? body : undefined);
-  const introspected = await introspectedBy(config, credentials.token);
+  const introspected = await introspectedBy(config, credentials);
   const token = tokenOf(credentials.token, introspected);
   const keySet = () => fetchKeySet((asked) => config.fetch(asked), jwksUri);
   const now = config.now();
@@ -113,11 +115,15 @@ async function serve(
 }
 
 function introspectedBy(
-  { introspection, issuer, fetch }: ResourceServerConfig,
-  token: string | undefined,
-): Promise<Introspected> | undefined {
-  return introspection === undefined || token === undefined
-    ? undefined
+  { introspection, asksAbout = "all", issuer, fetch, without }: ResourceServerConfig,
+  { token, elsewhere }: Credentials,
+): Promise<Introspected> | Introspected | undefined {
+  if (introspection === undefined || token === undefined) return undefined;
+  if (asksAbout === "opaque" && parseJwt(token) !== undefined) return undefined;
+  const refused = elsewhere.length > 0 && without?.has(ONE_METHOD) !== true;
+  // A token of a request that is refused anyway goes nowhere.
+  return refused
+    ? { state: "not asked" }
     : introspect(fetch, `${issuer}/introspect`, introspection, token);
 }
 

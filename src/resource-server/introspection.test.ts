@@ -1,17 +1,22 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
+import type { ResourceServerConfig } from "./create.ts";
 import { apiWithKey, CLAIMS, photosRequest, refusers } from "./testing.ts";
 
 const ACTIVE = { ...CLAIMS, jti: undefined, active: true };
 
 /** An API that asks about every token, and what it asked. */
-async function askingApi(answer: () => Response) {
+async function askingApi(
+  answer: (request: Request) => Response | Promise<Response>,
+  change: Partial<ResourceServerConfig> = {},
+) {
   const asked: Request[] = [];
   const made = await apiWithKey({
     introspection: { clientId: "photo api", secret: "s3:cret" },
     fetch: async (request) => {
       asked.push(request);
-      return answer();
+      return answer(request);
     },
+    ...change,
   });
   return { ...made, asked };
 }
@@ -73,6 +78,44 @@ it("asks about JWTs too, for they do not say that they were revoked", async () =
   const { api, sign, reports } = await askingApi(() => Response.json({ active: false }));
   await api.fetch(photosRequest(await sign(CLAIMS)));
   expect(refusers(reports)).toEqual(["api.active"]);
+});
+
+it("reads JWTs by itself and asks about opaque tokens only, where it is set up so (RFC 9068 §4)", async () => {
+  const { api, sign, asked, reports } = await askingApi(() => Response.json({ keys: [] }), {
+    asksAbout: "opaque",
+  });
+  await api.fetch(photosRequest(await sign(CLAIMS)));
+  await api.fetch(photosRequest("opaque"));
+  expect(asked.map(({ url }) => url)).toEqual([
+    "https://auth.example/jwks",
+    "https://auth.example/introspect",
+  ]);
+  expect(refusers(reports)).toEqual(["api.signature", "api.active"]);
+});
+
+it("does not send on the token of a request that is refused anyway (RFC 6750 §2)", async () => {
+  const { api, asked, reports } = await askingApi(() => Response.json(ACTIVE));
+  const twice = new Request("https://api.example/photos?access_token=other", {
+    headers: { Authorization: "Bearer opaque" },
+  });
+  expect((await api.fetch(twice)).status).toBe(400);
+  expect([asked.length, refusers(reports)]).toEqual([0, ["api.one-method"]]);
+});
+
+it("lets nobody in when the answer does not come within five seconds", async () => {
+  const late = new AbortController();
+  const timeout = vi.spyOn(AbortSignal, "timeout").mockReturnValue(late.signal);
+  const { api, reports } = await askingApi(
+    ({ signal }) =>
+      new Promise((_, reject) => {
+        signal.addEventListener("abort", () => reject(new TypeError("aborted")));
+        late.abort();
+      }),
+  );
+  const response = await api.fetch(photosRequest("opaque"));
+  expect([response.status, refusers(reports)]).toEqual([503, ["api.active"]]);
+  expect(timeout.mock.calls).toEqual([[5000]]);
+  timeout.mockRestore();
 });
 
 it.each([

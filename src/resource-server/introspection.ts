@@ -1,5 +1,5 @@
 import { isRecord } from "../oauth/json.ts";
-import { formRequest, toRequest } from "../oauth/wire.ts";
+import { formRequest, type HeaderList } from "../oauth/wire.ts";
 
 /** The API's own credentials at the authorization server (RFC 7662 §2.1). */
 export interface IntrospectionClient {
@@ -7,10 +7,12 @@ export interface IntrospectionClient {
   readonly secret: string;
 }
 
-/** What the authorization server said of a token (RFC 7662 §2.2). */
+/** What the authorization server said of a token (RFC 7662 §2.2); it is not asked about one that is refused anyway. */
 export type Introspected =
   | { readonly state: "active"; readonly claims: Readonly<Record<string, unknown>> }
-  | { readonly state: "inactive" | "unavailable" };
+  | { readonly state: "inactive" | "unavailable" | "not asked" };
+
+const PATIENCE_MS = 5000;
 
 /** Asks about a token. Whatever is not a clear answer is none. */
 export async function introspect(
@@ -20,16 +22,26 @@ export async function introspect(
   token: string,
 ): Promise<Introspected> {
   const encode = (text: string) => new URLSearchParams({ "": text }).toString().slice(1);
-  const request = formRequest(endpoint, { token, token_type_hint: "access_token" }, [
-    ["Authorization", `Basic ${btoa(`${encode(clientId)}:${encode(secret)}`)}`],
-    ["Accept", "application/json"],
-  ]);
+  const { url, headers, ...question } = formRequest(
+    endpoint,
+    { token, token_type_hint: "access_token" },
+    [
+      ["Authorization", `Basic ${btoa(`${encode(clientId)}:${encode(secret)}`)}`],
+      ["Accept", "application/json"],
+    ],
+  );
   try {
-    const response = await fetch(toRequest(request));
+    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const init = { ...question, headers: toHeaders(headers), signal, redirect: "error" } as const;
+    const response = await fetch(new Request(url, init));
     const answer: unknown = response.status === 200 ? await response.json() : undefined;
     if (!isRecord(answer)) return { state: "unavailable" };
     return answer["active"] === true ? { state: "active", claims: answer } : { state: "inactive" };
   } catch {
     return { state: "unavailable" };
   }
+}
+
+function toHeaders(headers: HeaderList): Headers {
+  return new Headers(headers.map(([name, value]) => [name, value]));
 }

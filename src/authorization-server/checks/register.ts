@@ -238,6 +238,7 @@ function credentialsMissing(metadata: ClientMetadata): RegisterRefusal | undefin
 }
 
 async function unusableKey({ jwks }: ClientMetadata): Promise<RegisterRefusal | undefined> {
-  const usable = await Promise.all((jwks?.keys ?? []).map(isUsableKey));
+  const keys = (jwks?.keys ?? []).map(({ kty, crv, x, y }) => isUsableKey({ kty, crv, x, y }));
+  const usable = await Promise.all(keys);
   return usable.includes(false) ? refuse("jwks has a key that cannot be used") : undefined;
 }
