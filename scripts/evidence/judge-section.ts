@@ -3,7 +3,6 @@ import {
   isServers,
   type Judged,
   sameSaid,
-  whyNotAsked,
 } from "../../src/authorization-server/conformance/judged.fixture.ts";
 import type { Said } from "../../src/authorization-server/conformance/refusing-server.fixture.ts";
 import { line, table } from "./markdown.ts";
@@ -25,7 +24,7 @@ export function judgement(
     case "configured":
       return "configured, not judged";
     case undefined:
-      return `not asked: ${whyNotAsked(by, clientId) ?? "no such request of this client is known"}`;
+      throw new Error(`The outside judge was not asked about ${by} for ${clientId}.`);
   }
 }
 

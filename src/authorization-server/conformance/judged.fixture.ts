@@ -45,14 +45,6 @@ export function isServers(check: string): boolean {
   return !/^(client|api)\./.test(check);
 }
 
-/** Why the judge was not asked about a check of this client's; the list of all that is not asked. */
-export function whyNotAsked(check: string, clientId: string): string | undefined {
-  return notAsked[`${check} ${clientId}`];
-}
-
-/** By check and client. */
-const notAsked: Readonly<Record<string, string>> = {};
-
 /** Whether two servers said the same, as far as that shows outside. */
 export function sameSaid(one: Said, other: Said): boolean {
   return JSON.stringify(one) === JSON.stringify(other);

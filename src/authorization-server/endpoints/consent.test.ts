@@ -52,6 +52,21 @@ describe("the consent page", () => {
     expect(html).not.toContain("<img");
   });
 
+  it.each([
+    ["a repeated field", "decision=deny&decision=allow"],
+    ["a control character", "decision=allow%00"],
+    ["broken encoding", "decision=%zz"],
+  ])("refuses a form with %s (RFC 6749 Appendix B)", async (_, body) => {
+    const browser = server.browser();
+    const consent = await browser.signIn(asking(), ALICE);
+    const headers = {
+      Cookie: browser.cookie(),
+      "Content-Type": "application/x-www-form-urlencoded",
+    };
+    const page = await server.fetch(new Request(consent, { method: "POST", headers, body }));
+    expect([page.status, server.refusedBy()]).toEqual([400, "consent.well-formed"]);
+  });
+
   it("is refused to a browser nobody has signed in with", async () => {
     const browser = server.browser();
     const login = await browser.begin(asking());
