@@ -50,12 +50,13 @@ describe("what an authorization server tells of its memory", () => {
     ]);
   });
 
-  test("tells who signed in, and no password and no browser's own id", async () => {
+  test("tells who signed in, and no password, no cookie and no browser's own id", async () => {
     const { code, all, of, config } = await server();
     await code();
     const sessions = (await of("session")).map(({ facts }) => facts["subject"] ?? "nobody");
     expect(sessions.toSorted()).toEqual([ALICE.subject, "nobody"]);
-    const kept = (await config.store.list("session")).map(({ value }) => value.browserId);
+    const listed = await config.store.list("session");
+    const kept = listed.flatMap(({ id, value }) => [id, value.browserId]);
     const text = JSON.stringify(await all());
     expect([ALICE.password, ...kept].filter((secret) => text.includes(secret))).toEqual([]);
   });

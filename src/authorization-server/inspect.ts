@@ -11,6 +11,11 @@ const SECRETS: readonly string[] = ["secret", "password", "browserId"];
 /** What is told under a name of its own. */
 const OWN: readonly string[] = ["grantId", "from", "revoked"];
 
+/** As much of the id of a record as is told: of a session its beginning, for whoever has all of it is signed in. */
+export function toldId(kind: string, id: string): string {
+  return kind === "session" ? `${id.slice(0, 8)}…` : id;
+}
+
 /**
  * Everything the server remembers, kinds of record it does not know by name included: the operator's clients first,
  * then its records in order of kind and id. Secrets of clients and people are left out.
@@ -33,7 +38,7 @@ export async function inspect({ store, clients, now }: Inside): Promise<readonly
     const from = originOf(fields);
     return {
       kind,
-      id,
+      id: toldId(kind, id),
       ...stateOf(kind, entry, grants.get(kind === "grant" ? id : textIn(fields, "grantId")), now()),
       ...(expiresAt === undefined ? {} : { expiresAt }),
       ...(from === undefined ? {} : { from }),

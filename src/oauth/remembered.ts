@@ -2,7 +2,7 @@
 export interface Remembered {
   /** The kind of record: `code`. */
   readonly kind: string;
-  /** Its id within its kind; of a code or a refresh token the value itself, of an access token its `jti`. */
+  /** Its id within its kind; of a code or a refresh token the value itself, of an access token its `jti`; of a session its beginning. */
   readonly id: string;
   /** What would become of it if it were used now. */
   readonly state: "live" | "spent" | "expired" | "revoked";

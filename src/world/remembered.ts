@@ -1,4 +1,5 @@
 import type { Became, Change, Memory } from "../oauth/remembered.ts";
+import { toldId } from "../authorization-server/inspect.ts";
 import type { Entry } from "../store/port.ts";
 import type { JournaledChange } from "./records.ts";
 import type { Sandbox } from "./sandbox.ts";
@@ -29,7 +30,7 @@ async function changesIn(
     const key = JSON.stringify([kind, id]);
     if (site !== AUTH_HOST || changes.has(key)) continue;
     const became = becameOf(before, await store.get(kind, id));
-    if (became !== undefined) changes.set(key, { kind, id, became });
+    if (became !== undefined) changes.set(key, { kind, id: toldId(kind, id), became });
   }
   return [...changes.values()];
 }
