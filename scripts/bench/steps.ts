@@ -5,21 +5,25 @@ import { ms, percentile, row } from "./statistics.ts";
 
 const REFRESHES = 200;
 const WALKS = 4;
-/** Exchanges that the trace has before the walk begins. */
+/** Messages that belong to the walk before it goes on. */
 const LENGTHS = [10, 2000];
+const ADDRESS = "flows/authorization-code?variant=public-pkce";
+const SANDBOX = "authorization-code.public-pkce";
+/** Messages until the authorization request is next. */
+const BEFORE = 2;
 
 /** How long messages take on their way through the service worker, and until they are on the screen. */
 export async function measureSteps(browser: Browser, base: string): Promise<void> {
   const context = await newContext(browser);
   const page = await context.newPage();
-  await page.goto(`${base}flows/authorization-code?variant=public-pkce`);
+  await page.goto(`${base}${ADDRESS}`);
   await page.getByRole("button", { name: /^Clock/ }).waitFor();
   const presses: number[] = [];
   for (let walk = 0; walk < WALKS; walk += 1) {
     presses.push(...(await walkOnce(page)));
     await restart(page);
   }
-  const { url, samples: refreshes } = await refresh(page);
+  const refreshes = await refresh(page);
 
   row("Messages through the service worker", "median", "p95");
   const both = (samples: readonly number[]) =>
@@ -27,25 +31,45 @@ export async function measureSteps(browser: Browser, base: string): Promise<void
   row(`POST /token (refresh), ${refreshes.length} exchanges`, ...both(refreshes));
   row(`press to answer on the screen, ${presses.length} messages`, ...both(presses));
   for (const length of LENGTHS) {
-    await restart(page);
-    await page.evaluate(exchange, { url, count: length });
-    const after = await walkOnce(page);
-    row(`the same after ${length} exchanges, ${after.length} messages`, ...both(after));
+    const { opened, after } = await walkAfter(page, length);
+    row(`opened again with ${length} messages sent`, ms(opened));
+    row(`press to answer after ${length} messages, ${after.length} messages`, ...both(after));
   }
   await context.close();
 }
 
-/** In the page: exchanges of no step, which the trace keeps all the same. */
-async function exchange({ url, count }: { url: string; count: number }): Promise<void> {
+/** The rest of a walk to which so many messages belong by now, all of which the page reads when it is loaded again. */
+async function walkAfter(page: Page, count: number) {
+  await restart(page);
+  await walkOnce(page, BEFORE);
+  await page.evaluate(askInVain, { sandbox: SANDBOX, count });
+  const begun = performance.now();
+  await page.reload();
+  await page
+    .locator(
+      `[data-flow][data-state="waiting"] [role=progressbar][aria-valuenow="${count + BEFORE}"]`,
+    )
+    .first()
+    .waitFor({ state: "attached" });
+  return { opened: performance.now() - begun, after: await walkOnce(page) };
+}
+
+/** In the page: sends the authorization request to be refused, as a learner does who edits it over and over. */
+async function askInVain({ sandbox, count }: { sandbox: string; count: number }): Promise<void> {
+  const path = `/~/${sessionStorage.getItem("grantlab.tab")}.${sandbox}/_world/visit`;
   for (let done = 0; done < count; done += 1) {
-    const body = new URLSearchParams({ grant_type: "refresh_token", refresh_token: `no-${done}` });
-    await (await fetch(url, { method: "POST", body })).text();
+    const url = `https://auth.example/authorize?response_type=code&client_id=no-${done}`;
+    const call = { id: crypto.randomUUID(), step: "authorize", edited: true };
+    const body = JSON.stringify({ call, request: { method: "GET", url, headers: [] } });
+    const headers = { "Content-Type": "application/json" };
+    const answer = await fetch(path, { method: "POST", headers, body });
+    if (!answer.ok) throw new Error(await answer.text());
   }
 }
 
-/** Walks to the end; milliseconds from each press to its answer in the page. */
-async function walkOnce(page: Page): Promise<number[]> {
-  return page.evaluate(async () => {
+/** Walks to the end, or so many messages; milliseconds from each press to its answer in the page. */
+async function walkOnce(page: Page, most = 100): Promise<number[]> {
+  return page.evaluate(async (limit) => {
     const root = document.querySelector("[data-flow]");
     const next = root?.querySelector<HTMLElement>("[data-testid=next]");
     const said = () => root?.querySelector("[data-testid=announcer]")?.textContent;
@@ -55,7 +79,7 @@ async function walkOnce(page: Page): Promise<number[]> {
         look();
       });
     const samples: number[] = [];
-    while (root?.getAttribute("data-state") === "waiting") {
+    while (root?.getAttribute("data-state") === "waiting" && samples.length < limit) {
       const before = said();
       const begun = performance.now();
       next?.click();
@@ -64,7 +88,7 @@ async function walkOnce(page: Page): Promise<number[]> {
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     }
     return samples;
-  });
+  }, most);
 }
 
 async function restart(page: Page): Promise<void> {
@@ -75,7 +99,7 @@ async function restart(page: Page): Promise<void> {
 const Tokens = v.object({ refresh_token: v.string() });
 
 /** Redeems the refresh token of a fresh walk over and over, as a page's script would. */
-async function refresh(page: Page): Promise<{ readonly url: string; readonly samples: number[] }> {
+async function refresh(page: Page): Promise<number[]> {
   await page.evaluate(noteTokens);
   await walkOnce(page);
   const { url = "", answer = "" } = await page.evaluate(() => {
@@ -83,7 +107,7 @@ async function refresh(page: Page): Promise<{ readonly url: string; readonly sam
     return { url: dataset["url"], answer: dataset["answer"] };
   });
   const { refresh_token: given } = v.parse(Tokens, JSON.parse(answer));
-  const samples = await page.evaluate(
+  return page.evaluate(
     async ({ url, first, count }) => {
       const samples: number[] = [];
       let refreshToken = first;
@@ -104,7 +128,6 @@ async function refresh(page: Page): Promise<{ readonly url: string; readonly sam
     },
     { url, first: given, count: REFRESHES },
   );
-  return { url, samples };
 }
 
 /** In the page: leaves what the token endpoint answers where it can be found. */
