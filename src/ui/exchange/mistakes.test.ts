@@ -35,15 +35,24 @@ async function refusalOf(flow: Flow, step: string, id: string): Promise<string> 
   const draft = draftOf(promised);
   const mistake = mistakesIn(draft).find((one) => one.id === id);
   const edited = requestFrom(mistake?.apply(draft) ?? draft);
+  const before = walk.taken.length;
   walk = await takeStep(flow, transport, { walk, edited });
-  while (refusedBy(walk) === undefined && !isEnd(walk.at) && walk.taken.at(-1)?.led === true) {
+  while (
+    refusedSince(walk, before) === undefined &&
+    !isEnd(walk.at) &&
+    walk.taken.at(-1)?.led === true
+  ) {
     walk = await takeStep(flow, transport, { walk });
   }
-  return refusedBy(walk) ?? "nothing refused it";
+  return refusedSince(walk, before) ?? "nothing refused it";
 }
 
-function refusedBy({ taken }: Walk): string | undefined {
-  return taken.flatMap(({ entry }) => entry.checks).find(({ outcome }) => outcome === "failed")?.id;
+/** Walks are refused on purpose, too: what came before the mistake does not count. */
+function refusedSince({ taken }: Walk, before: number): string | undefined {
+  return taken
+    .slice(before)
+    .flatMap(({ entry }) => entry.checks)
+    .find(({ outcome }) => outcome === "failed")?.id;
 }
 
 describe.each(grants)("in walks of $id", ({ variants }) => {
@@ -73,6 +82,22 @@ test("the mistakes with the code of a public client each have their check", asyn
     "redeem, other-redirect: token.redirect-uri",
     "redeem, repeated: token.no-repeats",
     "api, forged-token: api.signature",
+    "api, unsigned-token: api.signature",
     "api, no-token: api.token-present",
   ]);
+});
+
+test.each([
+  ["openid-connect", "authorize, other-nonce: client.id-token-nonce"],
+  ["bff", "photos, no-own-header: client.own-header"],
+])("in the walk of %s: %s", async (variant, expected) => {
+  const { flow } = authorizationCode.variants.find(({ id }) => id === variant) ?? {};
+  expect(flow && (await consequences(flow))).toContain(expected);
+});
+
+test("a user code that no device shows is refused (RFC 8628 §5.1)", async () => {
+  const [variant] = grants.find(({ id }) => id === "device-code")?.variants ?? [];
+  expect(variant && (await consequences(variant.flow))).toContain(
+    "type_code, other-user-code: device.code-known",
+  );
 });

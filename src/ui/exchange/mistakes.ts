@@ -72,6 +72,13 @@ const onAuthorize: readonly Rule[] = [
     name: "scope",
     change: (value) => `${value} photos.delete`,
   },
+  {
+    id: "other-nonce",
+    title: "Send another nonce",
+    place: "query",
+    name: "nonce",
+    change: another,
+  },
 ];
 
 const onCallback: readonly Rule[] = [
@@ -100,6 +107,27 @@ const onLogin: readonly Rule[] = [
     name: "password",
     applies: (_, draft) => !has(draft, "form", "grant_type"),
     change: another,
+  },
+];
+
+const onDevicePage: readonly Rule[] = [
+  {
+    id: "other-user-code",
+    title: "Enter a code that no device shows",
+    place: "form",
+    name: "user_code",
+    applies: (_, draft) => !has(draft, "form", "decision"),
+    change: another,
+  },
+];
+
+const toTheBackend: readonly Rule[] = [
+  {
+    id: "no-own-header",
+    title: "Leave out the header that only Print’s own script sends",
+    place: "header",
+    name: "Print-Request",
+    change: leftOut,
   },
 ];
 
@@ -198,8 +226,16 @@ const atTheApi: readonly Rule[] = [
     title: "Change what the token says",
     place: "header",
     name: "Authorization",
-    applies: (value) => bearer(value) !== undefined && decodeJwt(bearer(value) ?? "") !== undefined,
+    applies: (value) => decodeJwt(bearer(value) ?? "") !== undefined,
     change: (value) => `Bearer ${withOtherClaims(bearer(value) ?? "")}`,
+  },
+  {
+    id: "unsigned-token",
+    title: "Say that nobody signed the token",
+    place: "header",
+    name: "Authorization",
+    applies: (value) => decodeJwt(bearer(value) ?? "") !== undefined,
+    change: (value) => `Bearer ${unsigned(bearer(value) ?? "")}`,
   },
   {
     id: "no-token",
@@ -211,7 +247,15 @@ const atTheApi: readonly Rule[] = [
   },
 ];
 
-const rules: readonly Rule[] = [...onAuthorize, ...onCallback, ...onLogin, ...onToken, ...atTheApi];
+const rules: readonly Rule[] = [
+  ...onAuthorize,
+  ...onCallback,
+  ...onLogin,
+  ...onDevicePage,
+  ...toTheBackend,
+  ...onToken,
+  ...atTheApi,
+];
 
 /** The most instructive mistakes that can be made with this message, those first that people make. */
 export function mistakesIn(draft: Draft): readonly Mistake[] {
@@ -269,4 +313,11 @@ function withOtherClaims(jwt: string): string {
   const claims: unknown = JSON.parse(new TextDecoder().decode(base64url.decode(payload)));
   const forged = JSON.stringify({ ...Object(claims), sub: "mallory" });
   return [header, base64url.encode(forged), signature].join(".");
+}
+
+/** The JWT with no signature, and a header that says so (RFC 7515 §3, RFC 7518 §3.6). */
+function unsigned(jwt: string): string {
+  const [, payload = ""] = jwt.split(".");
+  const header = { ...decodeJwt(jwt)?.header, alg: "none" };
+  return [base64url.encode(JSON.stringify(header)), payload, ""].join(".");
 }

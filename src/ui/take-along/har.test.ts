@@ -149,6 +149,43 @@ describe("the archive of a walk", () => {
   });
 });
 
+describe("what the API asks the authorization server (RFC 7662 §2.1)", () => {
+  const opaque = everyVariant.find(([name]) => name === "access-token/opaque")?.[1];
+  const archives = async () => {
+    if (opaque === undefined) throw new Error("There is a walk with opaque tokens.");
+    const taken = (await everyStanding(opaque)).at(-1)?.taken ?? [];
+    return [harOf(opaque.flow, taken, false), harOf(opaque.flow, taken, true)] as const;
+  };
+
+  it("stands before the API’s answer, as a message between servers", async () => {
+    const [whole] = await archives();
+    const calls = whole.log.entries.filter(({ _step }) => _step === "api");
+    expect(calls.map(({ request, _channel }) => [request.method, request.url, _channel])).toEqual([
+      ["OPTIONS", "https://api.example/photos", "direct"],
+      ["POST", "https://auth.example/introspect", "back"],
+      ["GET", "https://api.example/photos", "direct"],
+    ]);
+  });
+
+  it("shows neither the API’s secret nor the token, when secrets are redacted", async () => {
+    const [whole, redacted] = await archives();
+    const asked = (har: typeof whole) =>
+      har.log.entries.find(({ request }) => request.url.endsWith("/introspect"));
+    const credentials = headerIn(asked(whole)?.request.headers);
+    const secret = atob(credentials.replace("Basic ", "")).split(":")[1] ?? "";
+    const token = asked(whole)?.request.postData?.params.find(({ name }) => name === "token");
+    expect([credentials.startsWith("Basic "), secret.length > 8]).toEqual([true, true]);
+    const left = readings(JSON.stringify(redacted));
+    const told = [credentials.slice("Basic ".length), secret, token?.value ?? ""];
+    expect(told.filter((value) => value === "" || left.includes(value))).toEqual([]);
+    expect(headerIn(asked(redacted)?.request.headers)).toBe("Basic redacted-authorization");
+  });
+});
+
+function headerIn(headers: readonly { name: string; value: string }[] = []): string {
+  return headers.find(({ name }) => name.toLowerCase() === "authorization")?.value ?? "";
+}
+
 describe("of every grant’s promised walk, the archive", () => {
   test.each(everyVariant)(
     "of %s has what HAR 1.2 requires, and redacted no tracked value in it",

@@ -75,6 +75,8 @@ interface HarResponse extends HarMessage {
 const HTTP = "HTTP/1.1";
 const MODELLED =
   "A walk of Grantlab. The messages are real; the sites are modelled, the clock is the sandbox’s, and times are not measured.";
+const PREFLIGHT = "the browser’s preflight for ";
+const ASKED = "what the receiving server asked another before its answer: ";
 const REDACTED = "In place of every secret stands the name it had.";
 const UNREDACTED = "It holds tokens, codes and passwords as they were sent.";
 
@@ -98,14 +100,19 @@ export function harOf(flow: Flow, taken: readonly Taken[], redacted: boolean): H
 /** The answer of a request that was held stands with the request. */
 function entriesOf(flow: Flow, taken: readonly Taken[]): readonly HarEntry[] {
   return taken.flatMap((one, index) => {
-    const { kind, request, response, preflight } = one.entry;
+    const { kind, request, response, preflight, asked = [] } = one.entry;
     if (kind === "local" || kind === "respond" || request === undefined) return [];
     const answered = response ?? heldAnswer(taken.slice(index + 1), one);
-    const asked =
-      preflight === undefined
-        ? []
-        : [entryOf(flow, one, index, { ...preflight, comment: "the browser’s preflight for " })];
-    return [...asked, entryOf(flow, one, index, { request, response: answered, comment: "" })];
+    const before = preflight === undefined ? [] : [{ ...preflight, comment: PREFLIGHT }];
+    const sent = [...before, { request, response: answered, comment: "" }].map((message) =>
+      entryOf(flow, one, index, message),
+    );
+    const questions = asked.map((pair) => ({
+      ...entryOf(flow, one, index, { ...pair, comment: ASKED }),
+      _channel: "back",
+      _checks: [],
+    }));
+    return [...sent.slice(0, -1), ...questions, ...sent.slice(-1)];
   });
 }
 

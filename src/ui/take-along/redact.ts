@@ -1,3 +1,4 @@
+import type { Asked } from "../../flow/trace.ts";
 import type { Taken } from "../../flow/walk.ts";
 import type { WireRequest, WireResponse } from "../../oauth/wire.ts";
 import type { Secret } from "./secrets.ts";
@@ -24,22 +25,23 @@ export function redactor(secrets: readonly Secret[]): (text: string) => string {
 
 /** The message with every text in it changed. */
 export function rewritten({ entry, ...rest }: Taken, change: (text: string) => string): Taken {
-  const { request, response, preflight } = entry;
+  const { request, response, preflight, asked } = entry;
   return {
     ...rest,
     entry: {
       ...entry,
       ...(request === undefined ? {} : { request: changedRequest(request, change) }),
       ...(response === undefined ? {} : { response: changedResponse(response, change) }),
-      ...(preflight === undefined
-        ? {}
-        : {
-            preflight: {
-              request: changedRequest(preflight.request, change),
-              response: changedResponse(preflight.response, change),
-            },
-          }),
+      ...(preflight === undefined ? {} : { preflight: changedPair(preflight, change) }),
+      ...(asked === undefined ? {} : { asked: asked.map((one) => changedPair(one, change)) }),
     },
+  };
+}
+
+function changedPair({ request, response }: Asked, change: (text: string) => string): Asked {
+  return {
+    request: changedRequest(request, change),
+    response: changedResponse(response, change),
   };
 }
 

@@ -73,11 +73,12 @@ export function isGrave({ values }: Flow, { name }: Pick<Secret, "name">): boole
 }
 
 function carriedBy({ entry }: Taken): readonly Secret[] {
-  const { request, response, preflight } = entry;
+  const { request, response, preflight, asked = [] } = entry;
   return [
     ...(request === undefined ? [] : inRequest(request)),
     ...(response === undefined ? [] : inResponse(response)),
     ...(preflight === undefined ? [] : inRequest(preflight.request)),
+    ...asked.flatMap((one) => [...inRequest(one.request), ...inResponse(one.response)]),
   ];
 }
 
