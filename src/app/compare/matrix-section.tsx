@@ -52,6 +52,11 @@ export function MatrixSection({ columns }: Props) {
         precautions it has. What you see was computed when this version was built; you can run it
         again here, against the servers in your own browser.
       </p>
+      <p className="mt-2 max-w-[46rem] text-quiet">
+        Two kinds of attack have no row yet: phishing with a device code (RFC 8628 §5.4), and the
+        theft of a refresh token (RFC 9700 §4.14). The walk in which a stolen refresh token is used
+        is a variant of its own: “Reuse detected”.
+      </p>
       <RunControls
         runs={runs}
         label={`Run all ${JOBS.length} again, here`}
