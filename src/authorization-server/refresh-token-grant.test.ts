@@ -309,6 +309,18 @@ describe("a refresh token of a client that keeps it", () => {
     expect(await active(server, token)).toBe(false);
   });
 
+  it("is refused where it was used before the operator had it kept (RFC 9700 §4.14.2)", async () => {
+    const before = await fresh();
+    const first = await before.tokens();
+    await refresh(before, first.refresh_token);
+    const server = await testServer(grantServers, {
+      store: before.config.store,
+      clients: [{ ...CONFIDENTIAL, refreshTokens: "keep" }],
+    });
+    await refresh(server, first.refresh_token);
+    expect(server.refusedBy()).toBe("token.refresh-unspent");
+  });
+
   it("is replaced all the same where the client is public (RFC 9700 §2.2.2)", async () => {
     const server = await keeping(PUBLIC);
     const client_id = PUBLIC.clientId;

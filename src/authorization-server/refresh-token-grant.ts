@@ -10,7 +10,7 @@ interface Facts extends TokenRequest {
   readonly server: ServerContext;
   readonly token: string | undefined;
   readonly record: RefreshTokenRecord | undefined;
-  /** When it was used, which counts instead of now: a second use is told from one that came too late. */
+  /** When it was used, if it was. */
   readonly spentAt: number | undefined;
   readonly grant: GrantRecord | undefined;
 }
@@ -52,8 +52,8 @@ const checks: readonly Check<Facts, TokenRefusal>[] = [
     title: "The family of the refresh token has not come to its end",
     spec: "RFC 10017 §6.3.2.3",
     why: "A rotation does not extend the lifetime, so a stolen family ends too.",
-    refuse: ({ record, spentAt, server }) =>
-      record !== undefined && record.expiresAt > (spentAt ?? server.now())
+    refuse: (facts) =>
+      facts.record !== undefined && facts.record.expiresAt > usedAt(facts)
         ? undefined
         : { reason: "expired" },
   },
@@ -62,8 +62,8 @@ const checks: readonly Check<Facts, TokenRefusal>[] = [
     title: "The refresh token was used recently enough",
     spec: "RFC 9700 §4.14.2",
     why: "A client that has not come back for weeks may never come back, but what it left lying about may be found.",
-    refuse: ({ record, spentAt, server }) =>
-      record !== undefined && record.idleUntil > (spentAt ?? server.now())
+    refuse: (facts) =>
+      facts.record !== undefined && facts.record.idleUntil > usedAt(facts)
         ? undefined
         : { reason: "idle" },
   },
@@ -80,7 +80,7 @@ const checks: readonly Check<Facts, TokenRefusal>[] = [
     spec: "RFC 6749 §6",
     why: "Only the user can allow more than the user allowed.",
     // A second use revokes the family, whatever it asks for; so nothing may refuse it before `token.refresh-unspent`.
-    applies: ({ spentAt }) => spentAt === undefined,
+    applies: (facts) => !isReuse(facts),
     refuse: (facts) => (widens(facts) ? { reason: "scope_widened" } : undefined),
   },
   {
@@ -88,13 +88,24 @@ const checks: readonly Check<Facts, TokenRefusal>[] = [
     title: "The refresh token is used for the first time",
     spec: "RFC 9700 §4.14.2",
     why: "Every use replaces it. A second use means that two parties hold it, so the whole family is revoked.",
-    applies: ({ client }) => !keepsRefreshToken(client),
+    applies: ({ client, spentAt }) => !keepsRefreshToken(client) || spentAt !== undefined,
     refuse: async ({ server, token = "", record }) =>
       (await server.store.spend("refresh_token", token, server.now())) === "spent"
         ? undefined
         : { reason: "spent", grantId: record?.grantId ?? "" },
   },
 ];
+
+/** Whether the token was used before, and will be refused for that. */
+function isReuse({ spentAt, server }: Facts): boolean {
+  return spentAt !== undefined && server.without?.has("token.refresh-unspent") !== true;
+}
+
+/** When it was used first; a second use is not to be taken for one that comes too late. */
+function usedAt(facts: Facts): number {
+  const now = facts.server.now();
+  return isReuse(facts) ? (facts.spentAt ?? now) : now;
+}
 
 /** Of the new access token; the new refresh token keeps the scope of the old one (RFC 6749 §6). */
 function scopeOf({ parameters, record }: Facts): string {

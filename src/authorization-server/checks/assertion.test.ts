@@ -158,18 +158,6 @@ describe("an assertion a client authenticates with", () => {
     ]);
   });
 
-  it("is tried with each key that fits, where it names none of several (RFC 7515 §4.1.4)", async () => {
-    const other = await exportJWK((await generateKeyPair("ES256")).publicKey);
-    const broken = { ...publicJwk, y: publicJwk.x ?? "" };
-    const keysOf = (...keys: (typeof publicJwk)[]) =>
-      testServer(grantServers, { clients: [{ ...SIGNER, jwks: { keys } }], resource });
-    const both = await keysOf(other, broken, publicJwk);
-    expect((await both.post("/token", asking(await assertion()), {})).status).toBe(200);
-    const strangers = await keysOf(other, other);
-    await strangers.post("/token", asking(await assertion()), {});
-    expect(strangers.refusedBy()).toBe("token.assertion-signature");
-  });
-
   it.each(["JWT", "jwt", "client-authentication+jwt", "application/client-authentication+jwt"])(
     "may say that it is a %s (RFC 7523bis §4)",
     async (typ) => {
