@@ -41,6 +41,9 @@ function jsonGist(body: string): string | undefined {
   const parsed = v.safeParse(JsonObject, parseJson(body));
   if (!parsed.success) return undefined;
   if (typeof parsed.output["error"] === "string") return parsed.output["error"];
+  // RFC 7662 §2.2: what matters of the answer is whether this holds.
+  const { active } = parsed.output;
+  if (typeof active === "boolean") return `active: ${active}`;
   const names = Object.keys(parsed.output);
   if (SIGN_IN.every((name) => names.includes(name))) return SIGN_IN.join(", ");
   return TOKENS.find((name) => names.includes(name)) ?? names.slice(0, 2).join(", ");

@@ -57,6 +57,10 @@ export const browserFlow: Flow = defineFlow({
     { id: "reload", title: "Alice reloads the page" },
   ],
   given: heldThen,
+  ends: {
+    done: "You have seen what another script of the page can read in each place.",
+    stop: "The client goes no further: what came back was not what it needs.",
+  },
   start: "click",
   steps: {
     click: openPrint,

@@ -60,6 +60,10 @@ export const cookieFlow: Flow = defineFlow({
     { id: "look", title: "Another script looks for the token" },
   ],
   given: { ...heldThen, client_secret: SERVER_CLIENT.secret },
+  ends: {
+    done: "The photos are on the page, and you have seen what its other scripts can read.",
+    stop: "The client goes no further: what came back was not what it needs.",
+  },
   start: "open",
   steps: {
     open: {

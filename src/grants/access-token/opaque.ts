@@ -36,6 +36,10 @@ export const opaqueFlow: Flow = defineFlow({
     { id: "after", title: "The revoked token is used" },
   ],
   given: heldThen,
+  ends: {
+    done: "The token was asked about, revoked, and refused from then on.",
+    stop: "The client goes no further: what came back was not what it needs.",
+  },
   start: "click",
   steps: {
     click: openPrint,

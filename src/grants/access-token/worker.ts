@@ -71,6 +71,10 @@ export const workerFlow: Flow = defineFlow({
     { id: "ask", title: "The other script asks the worker" },
   ],
   given: heldThen,
+  ends: {
+    done: "The photos are on the page, and you have seen what its other scripts can read.",
+    stop: "The client goes no further: what came back was not what it needs.",
+  },
   start: "click",
   steps: {
     click: openPrint,

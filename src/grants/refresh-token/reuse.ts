@@ -57,6 +57,10 @@ export const reuseFlow: Flow = defineFlow({
     { id: "left", title: "What is left" },
   ],
   given: { ...heldThen, api_secret: API_CLIENT.secret },
+  ends: {
+    done: "The family has ended: neither Print nor Mallory can refresh any more, and only the user can begin anew.",
+    stop: "The client goes no further: what came back was not what it needs.",
+  },
   start: "click",
   steps: {
     click: {

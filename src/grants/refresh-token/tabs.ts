@@ -53,6 +53,10 @@ export const tabsFlow: Flow = defineFlow({
     { id: "again", title: "Both send their original request again" },
   ],
   given: heldThen,
+  ends: {
+    done: "The photos are on the page, and both tabs can go on.",
+    stop: "The server took one client for two parties and ended the family: the user has to begin anew.",
+  },
   start: "click",
   steps: {
     click: {

@@ -23,7 +23,7 @@ export function Expiries({ memory }: Props) {
       <p className="flex items-center gap-1.5 text-quiet">
         <Hourglass size={14} aria-hidden />
         {countdowns.length === 0 ? (
-          "Nothing was handed out yet that expires."
+          "No code or token is live at the authorization server."
         ) : (
           <span className="max-sm:sr-only">Expires in</span>
         )}

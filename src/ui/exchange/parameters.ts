@@ -33,6 +33,18 @@ const facts: Readonly<Record<string, ParameterFacts>> = {
     line: "What the access token may be used for, as names separated by spaces.",
     spec: "RFC 6749 §3.3",
   },
+  "": {
+    line: "What is sent to the API, in the format its header names.",
+    spec: "RFC 9110 §6.4",
+  },
+  nonce: {
+    line: "Ties the ID token to this request: the client finds the same value in it.",
+    spec: "OpenID Connect Core §3.1.2.1",
+  },
+  "print-request": {
+    line: "Says that the page’s own script asks: a form of another site cannot send such a header.",
+    spec: "RFC 10017 §6.1.3.3",
+  },
   state: {
     line: "A value the client made for this browser; the same must come back.",
     spec: "RFC 6749 §10.12",

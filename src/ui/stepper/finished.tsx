@@ -11,12 +11,17 @@ interface Props {
   onRestart(): void;
 }
 
+const ENDS = {
+  done: "The client got what it came for.",
+  stop: "The client goes no further: what came back was not what it needs.",
+};
+
 /** The end of a walk: what it came to, and where one may go from here. */
 export function Finished({ level, variants, onRestart }: Props) {
   const { flow, walk } = useWalk();
   const Heading = `h${level}` as const;
   const refused = walk.taken.filter((taken) => verdictOf(taken).kind === "refused");
-  const last = walk.taken.at(-1);
+  const said = (flow.ends ?? ENDS)[walk.at === "done" ? "done" : "stop"];
   const others = variants.filter(({ current }) => !current);
   return (
     <article className="rounded-2xl border border-line bg-surface p-4 sm:p-5">
@@ -24,12 +29,8 @@ export function Finished({ level, variants, onRestart }: Props) {
         {walk.at === "done" ? "The walk is done" : "The walk ends here"}
       </Heading>
       <p className="mt-1 text-[0.9375rem] leading-6 text-quiet">
-        {walk.at === "done"
-          ? "The client got what it came for."
-          : "The client goes no further, as it should: what came back was not what it needs."}{" "}
-        {walk.taken.length} messages, {refused.length === 0 ? "none" : refused.length} of them
-        refused
-        {last === undefined ? "." : `; the last was ${last.label}.`}
+        {said} {walk.taken.length} messages, {refused.length === 0 ? "none" : refused.length} of
+        them refused.
       </p>
       <div className="mt-4 flex flex-wrap gap-2">
         <button type="button" className={buttonClass("secondary")} onClick={onRestart}>
