@@ -47,10 +47,9 @@ test.describe("axe finds nothing", { tag: "@root" }, () => {
       // On a phone walks of every grant are looked at elsewhere.
       if (looking === "all but colours") return;
 
-      test(`at the start, a form, a refusal and the end of a walk, ${look}`, async ({
-        page,
-        stepper,
-      }) => {
+      test(`at the start, a form, a refusal and the end of a walk, ${look}`, {
+        tag: looking === "colours" ? "@thorough" : [],
+      }, async ({ page, stepper }) => {
         await stepper.open("public-pkce");
         await expectAccessible(page, looking);
         await stepper.walkTo("sign_in");
