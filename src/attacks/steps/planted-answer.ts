@@ -2,7 +2,7 @@ import type { Flow, Read, Step } from "../../flow/define-flow.ts";
 import type { Walk } from "../../flow/walk.ts";
 import { MALLORY, MALLORYS_PHOTO } from "../../grants/cast.ts";
 import { redirectOf } from "../../grants/steps/classify.ts";
-import { begun, changed, extended, led, withOutcomes, type Words } from "../edit-flow.ts";
+import { begun, changed, extended, led, reworded, type Words, withOutcomes } from "../edit-flow.ts";
 import type { AnsweredTarget } from "../target.ts";
 import {
   attackerPlace,
@@ -69,8 +69,13 @@ export function planted(
       ),
     },
   });
-  return begun(opened(afterAsking(whole)), own("click"), preparationChapter);
+  const told = reworded(opened(afterAsking(whole)), { show: WHOSE_PHOTOS });
+  return begun(told, own("click"), preparationChapter);
 }
+
+const WHOSE_PHOTOS = {
+  why: "Print shows the photos that its token gets, whosever token that is. What stands on the page says as whom this session is signed in.",
+};
 
 /** She comes to the attacker's page once she has begun to sign in. */
 function afterAsking(flow: Flow): Flow {
