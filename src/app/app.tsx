@@ -1,9 +1,8 @@
 import { Suspense, useDeferredValue } from "react";
 import { Router, useLocation, useSearch } from "wouter";
-import { headOf } from "./head.ts";
 import { Page } from "./page.tsx";
 import { placeAt, trimmed } from "./places.ts";
-import { useArrival, useHead } from "./shell/arrival.ts";
+import { useArrival } from "./shell/arrival.ts";
 import { PageError } from "./shell/page-error.tsx";
 import { Shell } from "./shell/shell.tsx";
 
@@ -32,7 +31,6 @@ function Pages() {
   const address = useDeferredValue(`${trimmed(location)}?${search}`);
   const [path = "/", query = ""] = address.split("?");
   const place = placeAt(path, query);
-  useHead(headOf(place));
   useArrival(path);
   return (
     <Shell path={path}>

@@ -1,20 +1,27 @@
-import { retried } from "../promises/retried.ts";
-import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import type { MDXComponents } from "mdx/types.js";
+import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import { retried } from "../promises/retried.ts";
 
-type Lesson = LazyExoticComponent<ComponentType<{ components?: MDXComponents }>>;
+type Text = ComponentType<{ components?: MDXComponents }>;
 
-/** The text of each chapter, loaded when it is read. */
-export const lessons: Readonly<Record<string, Lesson>> = {
-  "authorization-code": lazy(() =>
-    retried(() => import("../grants/authorization-code/lesson.mdx")),
-  ),
-  "client-credentials": lazy(() =>
-    retried(() => import("../grants/client-credentials/lesson.mdx")),
-  ),
-  "device-code": lazy(() => retried(() => import("../grants/device-code/lesson.mdx"))),
-  "access-token": lazy(() => retried(() => import("../grants/access-token/lesson.mdx"))),
-  "refresh-token": lazy(() => retried(() => import("../grants/refresh-token/lesson.mdx"))),
-  implicit: lazy(() => retried(() => import("../grants/implicit/lesson.mdx"))),
-  password: lazy(() => retried(() => import("../grants/password/lesson.mdx"))),
-};
+const files = import.meta.glob<{ default: Text }>([
+  "../grants/*/lesson.mdx",
+  "../learn/*/lesson.mdx",
+]);
+
+/** The text of each chapter by its id, loaded when it is read. */
+export const lessons: Readonly<Record<string, LazyExoticComponent<Text>>> = Object.fromEntries(
+  Object.entries(files).map(([file, load]) => [idOf(file), lazy(() => retried(load))]),
+);
+
+/** The source of a chapter's text. Throws `RangeError` when no chapter has that id. */
+export function textFileOf(id: string): string {
+  const file = Object.keys(files).find((one) => idOf(one) === id);
+  if (file === undefined) throw new RangeError(`There is no chapter “${id}”.`);
+  return file.replace("..", "src");
+}
+
+/** `../learn/pkce/lesson.mdx` is the text of the chapter `pkce`. */
+function idOf(file: string): string {
+  return file.split("/").at(-2) ?? "";
+}

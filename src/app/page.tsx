@@ -1,56 +1,64 @@
+import type { ComponentType } from "react";
 import { type PageScript, pageScript } from "./page-script.tsx";
 import HomePage from "./pages/home.tsx";
-import type { AttackPlace, ComparePlace, FlowPlace, MissingPlace, Place } from "./places.ts";
+import type { AttackPlace, ComparePlace, FlowPlace, ListKind, OnePlace, Place } from "./places.ts";
 
-const learn: PageScript<object> = pageScript(() => import("./pages/learn.tsx"));
-const flows: PageScript<object> = pageScript(() => import("./pages/flows.tsx"));
-const lesson: PageScript<{ chapter: string }> = pageScript(() => import("./pages/lesson.tsx"));
+const lists: Readonly<Record<ListKind | "missing", PageScript<object>>> = {
+  learn: pageScript(() => import("./pages/learn.tsx")),
+  flows: pageScript(() => import("./pages/flows.tsx")),
+  attacks: pageScript(() => import("./pages/attacks.tsx")),
+  choose: pageScript(() => import("./pages/choose.tsx")),
+  scenarios: pageScript(() => import("./pages/scenarios.tsx")),
+  errors: pageScript(() => import("./pages/errors.tsx")),
+  glossary: pageScript(() => import("./pages/glossary.tsx")),
+  questions: pageScript(() => import("./pages/questions.tsx")),
+  changelog: pageScript(() => import("./pages/changelog.tsx")),
+  verdicts: pageScript(() => import("./pages/verdicts.tsx")),
+  missing: pageScript(() => import("./pages/missing.tsx")),
+};
+
+const ones: Readonly<Record<OnePlace["kind"], PageScript<{ id: string }>>> = {
+  lesson: pageScript(() => import("./pages/lesson.tsx")),
+  scenario: pageScript(() => import("./pages/scenario.tsx")),
+  error: pageScript(() => import("./pages/error.tsx")),
+};
+
 const flow: PageScript<{ place: FlowPlace }> = pageScript(() => import("./pages/flow.tsx"));
 const compare: PageScript<{ place: ComparePlace }> = pageScript(
   () => import("./pages/compare.tsx"),
 );
-const attacks: PageScript<object> = pageScript(() => import("./pages/attacks.tsx"));
 const attack: PageScript<{ place: AttackPlace }> = pageScript(() => import("./pages/attack.tsx"));
-const missing: PageScript<{ missing: MissingPlace }> = pageScript(
-  () => import("./pages/missing.tsx"),
-);
 
 /** What is shown at a place. */
 export function Page({ place }: { place: Place }) {
   switch (place.kind) {
     case "home":
       return <HomePage />;
-    case "learn":
-      return <learn.Page />;
-    case "lesson":
-      return <lesson.Page key={place.chapter} chapter={place.chapter} />;
-    case "flows":
-      return <flows.Page />;
     case "flow":
       return <flow.Page place={place} />;
     case "compare":
       return <compare.Page place={place} />;
-    case "attacks":
-      return <attacks.Page />;
     case "attack":
       return <attack.Page place={place} />;
-    case "missing":
-      return <missing.Page missing={place} />;
+    case "lesson":
+    case "scenario":
+    case "error":
+      return <One page={ones[place.kind].Page} id={place.id} />;
+    default:
+      return <List page={lists[place.kind].Page} />;
   }
+}
+
+function One({ page: Shown, id }: { page: ComponentType<{ id: string }>; id: string }) {
+  return <Shown key={id} id={id} />;
+}
+
+function List({ page: Shown }: { page: ComponentType<object> }) {
+  return <Shown />;
 }
 
 /** Fetches the script of a place's page, so that the first render is whole. Never rejects: the page itself says so. */
 export async function preloadPage({ kind }: Place): Promise<void> {
-  const scripts = {
-    learn,
-    lesson,
-    flows,
-    flow,
-    compare,
-    attacks,
-    attack,
-    missing,
-    home: undefined,
-  };
+  const scripts = { ...lists, ...ones, flow, compare, attack, home: undefined };
   await scripts[kind]?.preload().catch(() => undefined);
 }

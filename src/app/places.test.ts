@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { attackAddress, flowAddress } from "./addresses.ts";
 import { compareAddress, compareHead, sideName, sidesAt } from "./compare/sides.ts";
 import { flowAskedAt, flowHead } from "./flow-place.ts";
-import { headOf } from "./head.ts";
 import { placeAt, trimmed } from "./places.ts";
 
 function at(address: string) {
@@ -38,7 +37,7 @@ describe("where an address leads", () => {
   it("leads to a chapter", () => {
     expect(at("/learn/authorization-code")).toEqual({
       kind: "lesson",
-      chapter: "authorization-code",
+      id: "authorization-code",
     });
   });
 
@@ -88,7 +87,7 @@ describe("where an address leads", () => {
       attack: "csrf",
       search: "grant=implicit&off=client.state",
     });
-    expect(at("/attacks/csrf/extra")).toMatchObject({ kind: "missing", what: "page" });
+    expect(at("/attacks/csrf/extra")).toEqual({ kind: "missing" });
   });
 
   it("writes an address of the lab that can be read", () => {
@@ -104,9 +103,13 @@ describe("where an address leads", () => {
     ]);
   });
 
-  it("says which chapter or grant does not exist", () => {
-    const missing = { kind: "missing", what: "chapter", name: "hybrid" };
-    expect(at("/learn/hybrid")).toEqual(missing);
+  it("leads to a scenario and to an error code, which their pages look up", () => {
+    expect(at("/scenarios/tv")).toEqual({ kind: "scenario", id: "tv" });
+    expect(at("/errors/invalid_grant/")).toEqual({ kind: "error", id: "invalid_grant" });
+    expect([at("/choose"), at("/glossary")]).toEqual([{ kind: "choose" }, { kind: "glossary" }]);
+  });
+
+  it("says which grant does not exist", () => {
     expect(walkAt("/flows/a%20b")).toEqual({ what: "grant", name: "a b" });
     expect(walkAt("/flows/%E0%A4%A")).toEqual({ what: "grant", name: "%E0%A4%A" });
     expect(walkAt("/flows/toString")).toEqual({ what: "grant", name: "toString" });
@@ -128,11 +131,12 @@ describe("where an address leads", () => {
   });
 
   it("leads nowhere from any other address", () => {
-    const nowhere = { kind: "missing", what: "page", name: "" };
+    const nowhere = { kind: "missing" };
     expect(at("/compare/implicit")).toEqual(nowhere);
     expect(at("/compare/implicit/implicit/implicit")).toEqual(nowhere);
     expect(at("/learn/authorization-code/extra")).toEqual(nowhere);
     expect(at("/nonsense")).toEqual(nowhere);
+    expect(at("/glossary/code")).toEqual(nowhere);
   });
 
   it("comes back from the address it writes", () => {
@@ -145,10 +149,7 @@ describe("where an address leads", () => {
 });
 
 describe("the head of a page", () => {
-  it("is left to the pages that know their catalogue", () => {
-    const own = ["/flows/implicit", "/compare", "/attacks/csrf"].map((path) => headOf(at(path)));
-    expect(own).toEqual([undefined, undefined, undefined]);
-    expect(headOf(at("/flows"))?.title).toBe("Flows · Grantlab");
+  it("names the walk or the comparison it shows, or what there is none of", () => {
     expect(flowHead({ kind: "flow", grant: "implicit", search: "" }).title).toBe(
       "Implicit: Single-page app · Grantlab",
     );

@@ -1,19 +1,37 @@
-import { chapterNamed } from "../learn/chapters.ts";
-
 /**
- * Where in the app an address leads. Addresses here are without the base path. What the catalogue of grants or of
- * attacks has to say of an address, the page says, whose script loads them.
+ * Where in the app an address leads. Addresses here are without the base path. What the guide or a catalogue has to
+ * say of an address, the page says, whose script loads them.
  */
 export type Place =
   | { readonly kind: "home" }
-  | { readonly kind: "learn" }
-  | { readonly kind: "lesson"; readonly chapter: string }
-  | { readonly kind: "flows" }
+  | { readonly kind: ListKind }
+  | OnePlace
   | FlowPlace
   | ComparePlace
-  | { readonly kind: "attacks" }
   | AttackPlace
-  | MissingPlace;
+  | { readonly kind: "missing" };
+
+/** A page of its own name, with nothing below it or with one page for each thing it lists. */
+export type ListKind = (typeof LISTS)[number];
+
+const LISTS = [
+  "learn",
+  "flows",
+  "attacks",
+  "choose",
+  "scenarios",
+  "errors",
+  "glossary",
+  "questions",
+  "changelog",
+  "verdicts",
+] as const;
+
+/** One of the things a page lists, by its id, which nothing may have. */
+export interface OnePlace {
+  readonly kind: "lesson" | "scenario" | "error";
+  readonly id: string;
+}
 
 export interface FlowPlace {
   readonly kind: "flow";
@@ -36,33 +54,14 @@ export interface AttackPlace {
   readonly search: string;
 }
 
-/** An address that leads nowhere, and what it asked for. */
-export interface MissingPlace {
-  readonly kind: "missing";
-  readonly what: "page" | "chapter";
-  /** The name that nothing has; empty for a page. */
-  readonly name: string;
-}
-
 /** Reads an address. `search` may begin with a question mark. */
 export function placeAt(path: string, search: string): Place {
   const parts = path.split("/").filter((part) => part !== "");
   const [first, second, third] = parts.map(decoded);
   if (first === undefined) return { kind: "home" };
   if (first === "compare") return comparePlace(parts.length, second, third);
-  if (parts.length > 2) return missing("page", "");
-  switch (first) {
-    case "learn":
-      return second === undefined ? { kind: "learn" } : lessonPlace(second);
-    case "flows":
-      return second === undefined ? { kind: "flows" } : { kind: "flow", grant: second, search };
-    case "attacks":
-      return second === undefined
-        ? { kind: "attacks" }
-        : { kind: "attack", attack: second, search };
-    default:
-      return missing("page", "");
-  }
+  if (parts.length > 2) return MISSING;
+  return second === undefined ? listPlace(first) : placeBelow(first, second, search);
 }
 
 /** The same address without a slash at its end. */
@@ -70,18 +69,33 @@ export function trimmed(path: string): string {
   return path.replace(/\/+$/, "") || "/";
 }
 
+const MISSING: Place = { kind: "missing" };
+
+function listPlace(name: string): Place {
+  const kind = LISTS.find((list) => list === name);
+  return kind === undefined ? MISSING : { kind };
+}
+
+function placeBelow(list: string, id: string, search: string): Place {
+  switch (list) {
+    case "learn":
+      return { kind: "lesson", id };
+    case "flows":
+      return { kind: "flow", grant: id, search };
+    case "attacks":
+      return { kind: "attack", attack: id, search };
+    case "scenarios":
+      return { kind: "scenario", id };
+    case "errors":
+      return { kind: "error", id };
+    default:
+      return MISSING;
+  }
+}
+
 function comparePlace(length: number, left: string | undefined, right: string | undefined): Place {
   if (left === undefined) return { kind: "compare" };
-  if (right === undefined || length > 3) return missing("page", "");
-  return { kind: "compare", left, right };
-}
-
-function lessonPlace(id: string): Place {
-  return chapterNamed(id) === undefined ? missing("chapter", id) : { kind: "lesson", chapter: id };
-}
-
-function missing(what: MissingPlace["what"], name: string): MissingPlace {
-  return { kind: "missing", what, name };
+  return right === undefined || length > 3 ? MISSING : { kind: "compare", left, right };
 }
 
 function decoded(part: string): string {

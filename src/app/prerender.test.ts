@@ -5,7 +5,7 @@ import { chapters } from "../learn/chapters.ts";
 import { render, routes } from "./prerender.tsx";
 
 describe("the pages rendered at build time", () => {
-  it("are the home page, the guide with its chapters, the catalogue, every grant, the comparison and the attacks", () => {
+  it("are the home page, the guide with its chapters, the catalogue, every grant, the comparison, the attacks and what else there is", () => {
     expect(routes).toEqual([
       "/",
       "/learn",
@@ -15,6 +15,13 @@ describe("the pages rendered at build time", () => {
       "/compare",
       "/attacks",
       ...attacks.map(({ id }) => `/attacks/${id}`),
+      "/choose",
+      "/scenarios",
+      "/errors",
+      "/glossary",
+      "/questions",
+      "/changelog",
+      "/verdicts",
     ]);
   });
 

@@ -1,7 +1,7 @@
 import type { Flow } from "../flow/define-flow.ts";
 import type { SandboxSettings } from "../flow/transport.ts";
 import type { Walk } from "../flow/walk.ts";
-import type { Words } from "./edit-flow.ts";
+import type { Words } from "../flow/edit-flow.ts";
 import type { AnsweredTarget, Target } from "./target.ts";
 
 /** An attack as data: what the attacker can do, what defeats it, and how it changes the walk of a grant. */

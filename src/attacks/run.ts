@@ -9,7 +9,7 @@ import {
   type Way,
   type Weakening,
 } from "./attack.ts";
-import { reworded } from "./edit-flow.ts";
+import { reworded } from "../flow/edit-flow.ts";
 import { answered, type Target } from "./target.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 

@@ -9,6 +9,17 @@ export interface ChapterFacts {
   readonly sections: readonly string[];
 }
 
+/** The section with the walk of a chapter, reached when the walk has come to its end. */
+export const WALK = "The walk";
+/** The sections of the exercises of a chapter, reached when what they ask for is brought about. */
+export const TASK = "Repair it";
+export const GOAL = "On your own";
+
+/** Whether a section counts as reached by what was done in it, not by being seen. */
+export function isEarned(section: string): boolean {
+  return [WALK, TASK, GOAL].includes(section);
+}
+
 /** The chapters of the guide, in order. */
 export const chapters: readonly ChapterFacts[] = [
   {
@@ -22,6 +33,8 @@ export const chapters: readonly ChapterFacts[] = [
       "The walk",
       "Secret and PKCE",
       "What can go wrong",
+      TASK,
+      GOAL,
       "Recap",
       "The code",
     ],

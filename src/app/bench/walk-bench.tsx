@@ -7,7 +7,7 @@ import { useStepping } from "../walk/use-stepping.ts";
 import { type Bench, BenchProvider, BenchView } from "./bench-view.tsx";
 import { useSpoken } from "./use-spoken.ts";
 
-interface Props extends Omit<Shown, "view" | "compact">, Omit<Bench, "sandbox"> {
+interface Props extends Omit<Shown, "view" | "compact" | "onEnd">, Omit<Bench, "sandbox"> {
   readonly flow: Flow;
   /** Names the sandbox within this tab. Another one is another stepper: give it as the key as well. */
   readonly sandbox: string;

@@ -1,20 +1,28 @@
 import type { MDXComponents } from "mdx/types.js";
 import { Children, type ReactNode } from "react";
-import { sectionId } from "../../learn/chapters.ts";
+import { GOAL, sectionId, TASK } from "../../learn/chapters.ts";
+import { ChapterExercise } from "./chapter-exercise.tsx";
 import { SampleCode } from "./sample-code.tsx";
 import { StepLink } from "./step-link.tsx";
 import { WalkBox } from "./walk-box.tsx";
 
-/** What the elements of a chapter's text become. `grant` is the grant the chapter is about. */
-export function lessonComponents(grant: string): MDXComponents {
+/**
+ * What the elements of a chapter's text become. The chapter of a grant has its id; another chapter says with every
+ * message, walk and sample which grant it means.
+ */
+export function lessonComponents(chapter: string): MDXComponents {
   return {
     h2: SectionHeading,
     Table: ScrollingTable,
-    Step: (props: { variant: string; id: string }) => <StepLink grant={grant} {...props} />,
-    Walk: (props: { variant: string; until?: string; open?: boolean }) => (
-      <WalkBox grant={grant} {...props} />
+    Step: (props: { grant?: string; variant: string; id: string }) => (
+      <StepLink grant={chapter} {...props} />
     ),
-    SampleCode: () => <SampleCode grant={grant} />,
+    Walk: (props: { grant?: string; variant: string; until?: string; open?: boolean }) => (
+      <WalkBox chapter={chapter} grant={chapter} {...props} />
+    ),
+    SampleCode: (props: { grant?: string }) => <SampleCode grant={chapter} {...props} />,
+    Task: () => <ChapterExercise chapter={chapter} section={TASK} kind="task" />,
+    Goal: () => <ChapterExercise chapter={chapter} section={GOAL} kind="goal" />,
   };
 }
 

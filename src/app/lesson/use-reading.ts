@@ -1,7 +1,8 @@
 import { useCallback } from "react";
+import { isEarned } from "../../learn/chapters.ts";
 import { markReached } from "../use-progress.ts";
 
-/** A ref for a chapter's text: a section counts as reached when its heading was on the screen. */
+/** A ref for a chapter's text: a section counts as reached when its heading was on the screen, unless it is to be earned. */
 export function useReading(
   chapter: string,
 ): (article: HTMLElement | null) => (() => void) | undefined {
@@ -27,8 +28,7 @@ export function useReading(
 
 function noteSeen(chapter: string, entries: readonly IntersectionObserverEntry[]): void {
   for (const { isIntersecting, target } of entries) {
-    if (isIntersecting && target instanceof HTMLElement) {
-      markReached(chapter, target.dataset["section"] ?? "");
-    }
+    const section = target instanceof HTMLElement ? (target.dataset["section"] ?? "") : "";
+    if (isIntersecting && !isEarned(section)) markReached(chapter, section);
   }
 }

@@ -1,23 +1,26 @@
 import { useRef, useState } from "react";
 import { Link } from "wouter";
 import { type Step, stepOf } from "../../flow/define-flow.ts";
+import { WALK } from "../../learn/chapters.ts";
 import { predictingInLessons } from "../../ui/predict/predicting.tsx";
 import { CompactStepper } from "../../ui/stepper/compact-stepper.tsx";
 import { flowAddress } from "../addresses.ts";
 import { LiveStepper } from "../walk/live-stepper.tsx";
+import { markReached } from "../use-progress.ts";
 import { messageOf, variantOf } from "./message.ts";
 
 interface Props {
+  readonly chapter: string;
   readonly grant: string;
   readonly variant: string;
   /** The message the walk runs up to; it is the next to be sent. Without it the walk is at its beginning. */
   readonly until?: string;
-  /** Whether the stepper is there at once, or when it is asked for. */
+  /** Whether the stepper is there at once, or when it is asked for; the one that is there is the walk of the chapter. */
   readonly open?: boolean;
 }
 
 /** A stepper in the text, at the message the text speaks of. Each has servers of its own. */
-export function WalkBox({ grant, variant, until, open = false }: Props) {
+export function WalkBox({ chapter, grant, variant, until, open = false }: Props) {
   const [shown, setShown] = useState(open);
   const box = useRef<HTMLElement>(null);
   const { flow, title } = variantOf(grant, variant);
@@ -39,6 +42,7 @@ export function WalkBox({ grant, variant, until, open = false }: Props) {
           name={name}
           predicting={predictingInLessons}
           compact
+          onEnd={open ? () => markReached(chapter, WALK) : undefined}
           {...(until === undefined ? {} : { step: until, focus: [until] })}
         />
       ) : (

@@ -10,7 +10,7 @@ import { NotApplicable } from "../attack/not-applicable.tsx";
 import { Setup } from "../attack/setup.tsx";
 import { Story } from "../attack/story.tsx";
 import type { AttackPlace } from "../places.ts";
-import { useHead } from "../shell/arrival.ts";
+import { useHead } from "../shell/use-head.ts";
 import { Heading } from "../shell/heading.tsx";
 
 /** An attack: its story, its setup, and the attacked walk on the whole bench. */

@@ -4,10 +4,18 @@ import { attacks } from "../../attacks/index.ts";
 import { attackAddress } from "../addresses.ts";
 import { ExperimentsSection } from "../attack/experiments-section.tsx";
 import { Results } from "../attack/results.tsx";
+import { headNamed } from "../head.ts";
 import { Heading } from "../shell/heading.tsx";
+import { useHead } from "../shell/use-head.ts";
+
+const HEAD = headNamed(
+  "Attacks",
+  "Ten attacks on OAuth 2.0, each to be run message by message, with every defence to switch off and on.",
+);
 
 /** The attack lab: every attack there is, and what came of it against each grant. */
 export default function AttacksPage() {
+  useHead(HEAD);
   return (
     <div className="mx-auto w-full max-w-[80rem] px-4 py-8 sm:px-6 sm:py-12">
       <Heading>Attacks</Heading>

@@ -9,7 +9,7 @@ import { SidePicker } from "../compare/side-picker.tsx";
 import { compareHead, type Side, sideName, sidesAt, sideTitle } from "../compare/sides.ts";
 import { NoSuchFlow } from "../no-such-flow.tsx";
 import type { ComparePlace } from "../places.ts";
-import { useHead } from "../shell/arrival.ts";
+import { useHead } from "../shell/use-head.ts";
 import { Heading } from "../shell/heading.tsx";
 
 /** Two walks in lockstep, what attackers got in each, and the tables to choose by. */

@@ -10,7 +10,7 @@ import { type FlowAsked, flowAskedAt, flowHead } from "../flow-place.ts";
 import { NoSuchFlow } from "../no-such-flow.tsx";
 import type { FlowPlace } from "../places.ts";
 import { samples } from "../samples.ts";
-import { useHead } from "../shell/arrival.ts";
+import { useHead } from "../shell/use-head.ts";
 import { WalkBench } from "../bench/walk-bench.tsx";
 import { sandboxOf } from "../walk/flow-stepper.tsx";
 

@@ -3,10 +3,18 @@ import { Link } from "wouter";
 import { type Grant, grants } from "../../grants/index.ts";
 import { chapterNamed } from "../../learn/chapters.ts";
 import { flowAddress } from "../addresses.ts";
+import { headNamed } from "../head.ts";
 import { Heading } from "../shell/heading.tsx";
+import { useHead } from "../shell/use-head.ts";
+
+const HEAD = headNamed(
+  "Flows",
+  "The grants of OAuth 2.0 and their variants, each to be walked message by message.",
+);
 
 /** The catalogue: every grant that can be walked, in each of its variants. */
 export default function FlowsPage() {
+  useHead(HEAD);
   return (
     <div className="mx-auto w-full max-w-[60rem] px-4 py-8 sm:px-6 sm:py-12">
       <Heading>Flows</Heading>

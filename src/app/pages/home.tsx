@@ -5,14 +5,23 @@ import { secretPkceFlow } from "../../grants/authorization-code/secret-pkce.ts";
 import { authorizationCodeFacts, variantFacts } from "../../grants/authorization-code/variants.ts";
 import { CompactStepper } from "../../ui/stepper/compact-stepper.tsx";
 import { flowAddress } from "../addresses.ts";
+import type { Head } from "../head.ts";
 import { Heading } from "../shell/heading.tsx";
+import { useHead } from "../shell/use-head.ts";
 import { FlowStepper, sandboxOf } from "../walk/flow-stepper.tsx";
 
 // The one walk the home page has; the catalogue of all of them would come along for nothing.
 const shown = variantFacts["secret-pkce"];
 
+const HEAD: Head = {
+  title: "Grantlab: learn OAuth 2.0 by running it",
+  description:
+    "Send every message of OAuth 2.0 yourself, to an authorization server that runs inside the page. Change what you like and see which check refuses it.",
+};
+
 /** What this is, in one screen, with the real flow to step right there. */
 export default function HomePage() {
+  useHead(HEAD);
   return (
     <div className="mx-auto w-full max-w-[96rem] px-4 sm:px-6">
       <div className="grid items-end gap-x-12 gap-y-4 pt-8 pb-6 sm:pt-12 sm:pb-8 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">

@@ -1,11 +1,19 @@
 import { Link } from "wouter";
 import { type ChapterFacts, chapters, sectionId } from "../../learn/chapters.ts";
 import { standing } from "../../learn/progress.ts";
+import { headNamed } from "../head.ts";
 import { Heading } from "../shell/heading.tsx";
+import { useHead } from "../shell/use-head.ts";
 import { useProgress } from "../use-progress.ts";
+
+const HEAD = headNamed(
+  "The guide",
+  "OAuth 2.0 from the first redirect on, each chapter with the real flow to walk.",
+);
 
 /** The guide's contents, with the reader's progress. */
 export default function LearnPage() {
+  useHead(HEAD);
   return (
     <div className="mx-auto w-full max-w-[60rem] px-4 py-8 sm:px-6 sm:py-12">
       <Heading>The guide</Heading>

@@ -1,23 +1,38 @@
 import { useMemo } from "react";
-import { chapterNamed, type ChapterFacts, sectionId } from "../../learn/chapters.ts";
+import { chapterNamed, type ChapterFacts, chapters, sectionId } from "../../learn/chapters.ts";
+import { headNamed } from "../head.ts";
 import { lessonComponents } from "../lesson/components.tsx";
 import { useReading } from "../lesson/use-reading.ts";
 import { lessons } from "../lessons.ts";
+import { NoSuch } from "../no-such.tsx";
 import { Heading } from "../shell/heading.tsx";
+import { useHead } from "../shell/use-head.ts";
 import { useProgress } from "../use-progress.ts";
 
-/** A chapter of the guide, with its contents beside it and its walks inside it. */
-export default function LessonPage({ chapter: id }: { chapter: string }) {
+/** A chapter of the guide. */
+export default function LessonPage({ id }: { id: string }) {
   const chapter = chapterNamed(id);
+  if (chapter === undefined) {
+    return <NoSuch what="chapter" name={id} text="The guide has these chapters:" ways={WAYS} />;
+  }
+  return <Chapter chapter={chapter} />;
+}
+
+const WAYS = chapters.map(({ id, title }) => ({ href: `/learn/${id}`, title }));
+
+/** A chapter with its contents beside it and its walks inside it. */
+function Chapter({ chapter }: { chapter: ChapterFacts }) {
+  const { id, title, summary } = chapter;
+  useHead(headNamed(title, summary));
   const Text = lessons[id];
   const article = useReading(id);
   const components = useMemo(() => lessonComponents(id), [id]);
-  if (chapter === undefined || Text === undefined) return null;
+  if (Text === undefined) throw new RangeError(`The chapter “${id}” has no text.`);
   return (
     <div className="mx-auto grid w-full max-w-[96rem] gap-x-12 px-4 py-8 sm:px-6 sm:py-12 xl:grid-cols-[13rem_minmax(0,1fr)]">
       <Contents chapter={chapter} />
       <article ref={article} className="lesson min-w-0">
-        <Heading className="mb-6 max-w-[44rem]">{chapter.title}</Heading>
+        <Heading className="mb-6 max-w-[44rem]">{title}</Heading>
         <Text components={components} />
       </article>
     </div>

@@ -1,27 +1,26 @@
-import { chapters } from "../../learn/chapters.ts";
-import { missingTitle } from "../head.ts";
-import type { MissingPlace } from "../places.ts";
+import { missingHead, missingTitle } from "../head.ts";
 import { HOME, Nowhere, type WayOn } from "../shell/nowhere.tsx";
+import { useHead } from "../shell/use-head.ts";
 
-/** Says that an address leads nowhere, what there is instead, and where to go. */
-export default function MissingPage({ missing }: { missing: MissingPlace }) {
+const PAGE = { what: "page", name: "" };
+const HEAD = missingHead(PAGE);
+
+/** Says that an address leads nowhere, and what there is. */
+export default function MissingPage() {
+  useHead(HEAD);
   return (
-    <Nowhere title={missingTitle(missing)} text={TEXTS[missing.what]} ways={WAYS[missing.what]} />
+    <Nowhere
+      title={missingTitle(PAGE)}
+      text="The address may be mistyped, or belong to another version of Grantlab. This is what there is:"
+      ways={WAYS}
+    />
   );
 }
 
-const TEXTS: Record<MissingPlace["what"], string> = {
-  page: "The address may be mistyped, or belong to another version of Grantlab. This is what there is:",
-  chapter: "The guide has these chapters:",
-};
-
-const WAYS: Record<MissingPlace["what"], readonly WayOn[]> = {
-  page: [
-    HOME,
-    { href: "/learn", title: "The guide" },
-    { href: "/flows", title: "Flows" },
-    { href: "/compare", title: "Compare" },
-    { href: "/attacks", title: "Attacks" },
-  ],
-  chapter: [...chapters.map(({ id, title }) => ({ href: `/learn/${id}`, title })), HOME],
-};
+const WAYS: readonly WayOn[] = [
+  HOME,
+  { href: "/learn", title: "The guide" },
+  { href: "/flows", title: "Flows" },
+  { href: "/compare", title: "Compare" },
+  { href: "/attacks", title: "Attacks" },
+];

@@ -1,15 +1,4 @@
 import { useEffect, useRef } from "react";
-import type { Head } from "../head.ts";
-
-/** Puts title and description of the place shown into the document; without them it leaves what is there. */
-export function useHead(head: Head | undefined): void {
-  const { title, description } = head ?? {};
-  useEffect(() => {
-    if (title === undefined || description === undefined) return;
-    document.title = title;
-    document.querySelector('meta[name="description"]')?.setAttribute("content", description);
-  }, [title, description]);
-}
 
 /**
  * After a navigation inside the app, does what a browser does after one: begins at the top, at the heading

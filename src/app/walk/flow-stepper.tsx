@@ -1,4 +1,4 @@
-import type { ComponentType } from "react";
+import { type ComponentType, useEffect, useEffectEvent } from "react";
 import type { Flow } from "../../flow/define-flow.ts";
 import { useFolded } from "../../ui/stepper/fold.ts";
 import type { CodeSample, Predicting, VariantLink } from "../../ui/stepper/props.ts";
@@ -19,6 +19,8 @@ export interface Shown {
   readonly variants?: readonly VariantLink[];
   readonly code?: Readonly<Record<string, CodeSample>>;
   readonly predicting?: Predicting;
+  /** Called when the walk stands at its end. */
+  onEnd?: (() => void) | undefined;
 }
 
 interface Props extends Shown {
@@ -28,10 +30,15 @@ interface Props extends Shown {
 }
 
 /** The stepper of a flow, running. */
-export function FlowStepper({ sandbox, step, ...given }: Props) {
+export function FlowStepper({ sandbox, step, onEnd, ...given }: Props) {
   const [folded, onFold] = useFolded();
   const { shown } = useWalk({ flow: given.flow, name: sandbox, step, folded });
   const { onRunToEnd: _, ...walking } = shown;
+  const ended = shown.status === "done";
+  const tellEnd = useEffectEvent(() => onEnd?.());
+  useEffect(() => {
+    if (ended) tellEnd();
+  }, [ended]);
   return <Stepper {...given} {...walking} folded={folded} onFold={onFold} />;
 }
 

@@ -1,6 +1,6 @@
 import type { Flow, Step } from "../../flow/define-flow.ts";
 import type { Attack } from "../attack.ts";
-import { extended, led } from "../edit-flow.ts";
+import { extended, led } from "../../flow/edit-flow.ts";
 import { attackChapter, attackerPlace, attackParties, attackValues } from "../steps/cast.ts";
 import { nonce, pkce, sameAddress } from "../steps/defences.ts";
 import { injection, signedInAsAlice } from "../steps/injection.ts";

@@ -2,7 +2,7 @@ import type { Flow } from "../../flow/define-flow.ts";
 import { NATIVE_CALLBACK } from "../../grants/cast.ts";
 import type { WireRequest } from "../../oauth/wire.ts";
 import type { Attack } from "../attack.ts";
-import { extended, led } from "../edit-flow.ts";
+import { extended, led } from "../../flow/edit-flow.ts";
 import { askingWith } from "../steps/authorize-address.ts";
 import { attackChapter, attackerPlace, attackParties, attackValues } from "../steps/cast.ts";
 import { pkce } from "../steps/defences.ts";

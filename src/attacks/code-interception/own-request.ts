@@ -1,7 +1,7 @@
 import type { Flow } from "../../flow/define-flow.ts";
 import { NATIVE_CALLBACK } from "../../grants/cast.ts";
 import type { AnswerWay, Defence } from "../attack.ts";
-import { begun, extended, led, reworded } from "../edit-flow.ts";
+import { begun, extended, led, reworded } from "../../flow/edit-flow.ts";
 import {
   attackChapter,
   attackerPlace,

@@ -1,6 +1,6 @@
 import type { Flow } from "../../flow/define-flow.ts";
 import type { Attack } from "../attack.ts";
-import { begun, extended, led } from "../edit-flow.ts";
+import { begun, extended, led } from "../../flow/edit-flow.ts";
 import { arrival, readArrival } from "../steps/arrival.ts";
 import {
   attackChapter,

@@ -3,7 +3,7 @@ import { EVIL, PRINT } from "../../grants/cast.ts";
 import { redirectOf } from "../../grants/steps/classify.ts";
 import { withQuery } from "../../oauth/wire.ts";
 import type { Attack, Defence } from "../attack.ts";
-import { extended, led } from "../edit-flow.ts";
+import { extended, led } from "../../flow/edit-flow.ts";
 import { attackChapter, attackerPlace, attackParties, attackValues } from "../steps/cast.ts";
 import { exactRedirectUri } from "../steps/defences.ts";
 import { linkTo, lured } from "../steps/lure.ts";

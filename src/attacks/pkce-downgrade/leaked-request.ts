@@ -1,5 +1,5 @@
 import type { Flow, LocalStep, Step } from "../../flow/define-flow.ts";
-import { changed, extended, led, reworded, withOutcomes } from "../edit-flow.ts";
+import { changed, extended, led, reworded, withOutcomes } from "../../flow/edit-flow.ts";
 import { attackChapter, attackerPlace, attackParties, attackValues } from "../steps/cast.ts";
 import { askingWith } from "../steps/authorize-address.ts";
 import { refusalsEnd } from "../steps/lure.ts";

@@ -8,7 +8,7 @@ import {
 import { PRINT } from "../../grants/cast.ts";
 import { HTTP_ONLY, sessionCookie, sessionIn, sessionOf } from "../../grants/steps/client-pages.ts";
 import type { Defence, NotApplicable, Way } from "../attack.ts";
-import { extended, led, promising, withOutcomes } from "../edit-flow.ts";
+import { extended, led, promising, withOutcomes } from "../../flow/edit-flow.ts";
 import { attackParties } from "../steps/cast.ts";
 import { signedInAsAlice } from "../steps/injection.ts";
 import { injected } from "./injected.ts";

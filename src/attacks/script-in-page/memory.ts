@@ -1,5 +1,5 @@
 import type { Way } from "../attack.ts";
-import type { Words } from "../edit-flow.ts";
+import type { Words } from "../../flow/edit-flow.ts";
 import { overheardAt } from "../steps/api-call.ts";
 import { usedAtApi, USE, callWithToken } from "../steps/use.ts";
 import { injected } from "./injected.ts";

@@ -1,7 +1,7 @@
 import type { Flow, Step } from "../../flow/define-flow.ts";
 import { headerOf } from "../../oauth/wire.ts";
 import type { AnyGrantWay, NotApplicable } from "../attack.ts";
-import { changed, extended, led, promising } from "../edit-flow.ts";
+import { changed, extended, led, promising } from "../../flow/edit-flow.ts";
 import { apiCallOf, tokenRequestOf } from "../parts.ts";
 import { attackChapter, attackerPlace, attackParties, attackValues } from "../steps/cast.ts";
 import { POLICY_HEADER, SCRIPT_POLICY } from "./policy.ts";

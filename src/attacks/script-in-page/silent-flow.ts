@@ -3,7 +3,7 @@ import { CALLBACK } from "../../grants/cast.ts";
 import { s256 } from "../../oauth/pkce.ts";
 import { randomToken } from "../../oauth/random.ts";
 import type { NotApplicable, Way } from "../attack.ts";
-import { led, withOutcomes, type Words } from "../edit-flow.ts";
+import { led, withOutcomes, type Words } from "../../flow/edit-flow.ts";
 import { readArrival } from "../steps/arrival.ts";
 import { clientSecret } from "../steps/defences.ts";
 import { askingSilently } from "../steps/silent-request.ts";

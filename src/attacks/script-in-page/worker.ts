@@ -1,6 +1,6 @@
 import type { Flow, LocalStep, Party, Place, Read } from "../../flow/define-flow.ts";
 import type { Defence, Way } from "../attack.ts";
-import { changed, extended, promising, withOutcomes, type Words } from "../edit-flow.ts";
+import { changed, extended, promising, withOutcomes, type Words } from "../../flow/edit-flow.ts";
 import { usedAtApi, USE, callWithToken } from "../steps/use.ts";
 import { tokenRequestOf } from "../parts.ts";
 import type { Target } from "../target.ts";

@@ -1,6 +1,6 @@
 import type { Answer, Flow } from "../../flow/define-flow.ts";
 import { headerOf, type WireRequest } from "../../oauth/wire.ts";
-import { changed, type Words, withOutcomes } from "../edit-flow.ts";
+import { changed, type Words, withOutcomes } from "../../flow/edit-flow.ts";
 
 /** The flow with what that call of an API carries known to whoever looks on. */
 export function overheardAt(flow: Flow, call: string, words: Words = {}): Flow {

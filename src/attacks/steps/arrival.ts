@@ -1,5 +1,5 @@
 import type { LocalStep, Step, VisitStep } from "../../flow/define-flow.ts";
-import type { Words } from "../edit-flow.ts";
+import type { Words } from "../../flow/edit-flow.ts";
 import { credentialIn } from "./use.ts";
 
 /** A redirect brings the user's browser to a page of the attacker's. */

@@ -1,5 +1,5 @@
 import type { Flow, Step } from "../../flow/define-flow.ts";
-import { changed } from "../edit-flow.ts";
+import { changed } from "../../flow/edit-flow.ts";
 
 /** The flow with another authorization request: the address its client sends the browser to, by a redirect or by itself. */
 export function askingWith(flow: Flow, change: (address: string) => string): Flow {

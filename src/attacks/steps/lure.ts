@@ -1,7 +1,7 @@
 import type { Flow, Read, Step, VisitStep } from "../../flow/define-flow.ts";
 import { AUTH, EVIL, SCOPE } from "../../grants/cast.ts";
 import { withQuery } from "../../oauth/wire.ts";
-import { begun, changed, extended, withOutcomes, type Words } from "../edit-flow.ts";
+import { begun, changed, extended, withOutcomes, type Words } from "../../flow/edit-flow.ts";
 import type { AnswerKind } from "../target.ts";
 import { lureChapter } from "./cast.ts";
 

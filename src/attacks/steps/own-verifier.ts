@@ -1,7 +1,7 @@
 import type { Chapter, LocalStep } from "../../flow/define-flow.ts";
 import { s256 } from "../../oauth/pkce.ts";
 import { randomToken } from "../../oauth/random.ts";
-import type { Words } from "../edit-flow.ts";
+import type { Words } from "../../flow/edit-flow.ts";
 
 interface Making {
   readonly next: string;

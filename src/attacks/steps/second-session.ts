@@ -11,7 +11,7 @@ import type {
   Values,
 } from "../../flow/define-flow.ts";
 import { isEnd, stepOf } from "../../flow/define-flow.ts";
-import type { Words } from "../edit-flow.ts";
+import type { Words } from "../../flow/edit-flow.ts";
 import { attackChapter, attackerPlace, attackParties, attackersProfile } from "./cast.ts";
 
 const PREFIX = "own_";

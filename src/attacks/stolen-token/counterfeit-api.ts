@@ -1,7 +1,7 @@
 import type { Flow, Step } from "../../flow/define-flow.ts";
 import { EVIL_API } from "../../grants/cast.ts";
 import type { NotApplicable } from "../attack.ts";
-import { changed, extended, promising } from "../edit-flow.ts";
+import { changed, extended, promising } from "../../flow/edit-flow.ts";
 import { apiCallOf } from "../parts.ts";
 import { overheardAt } from "../steps/api-call.ts";
 import { attackChapter, attackerPlace, attackParties, attackValues } from "../steps/cast.ts";

@@ -1,7 +1,7 @@
 import type { Flow, Step } from "../../flow/define-flow.ts";
 import { withQuery, type WireRequest } from "../../oauth/wire.ts";
 import type { Defence } from "../attack.ts";
-import { changed } from "../edit-flow.ts";
+import { changed } from "../../flow/edit-flow.ts";
 import { tokenRequestOf } from "../parts.ts";
 import { askingWith } from "../steps/authorize-address.ts";
 import { refusalsEnd } from "../steps/lure.ts";

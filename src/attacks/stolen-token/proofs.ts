@@ -1,7 +1,7 @@
 import type { Flow, LocalStep, Step, ValueFacts } from "../../flow/define-flow.ts";
 import { makeProof, newProofKey } from "../../oauth/dpop.ts";
 import type { Defence } from "../attack.ts";
-import { changed, extended, preceded } from "../edit-flow.ts";
+import { changed, extended, preceded } from "../../flow/edit-flow.ts";
 import { carriersOf, exchangeIn, type Part, tokenRequestOf } from "../parts.ts";
 import { tokenOf } from "../steps/api-call.ts";
 import { withProof } from "../steps/use.ts";

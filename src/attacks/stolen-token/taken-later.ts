@@ -1,7 +1,7 @@
 import type { Flow } from "../../flow/define-flow.ts";
 import { pick } from "../../grants/steps/classify.ts";
 import type { NotApplicable } from "../attack.ts";
-import { changed, extended, promising, type Words } from "../edit-flow.ts";
+import { changed, extended, promising, type Words } from "../../flow/edit-flow.ts";
 import { apiCallOf } from "../parts.ts";
 import { overheardAt } from "../steps/api-call.ts";
 import { attackChapter, attackerPlace, attackParties, attackValues } from "../steps/cast.ts";

@@ -1,7 +1,7 @@
 import type { Flow, Step } from "../../flow/define-flow.ts";
 import { QUIZ_CLIENT } from "../../grants/cast.ts";
 import type { Attack, Defence } from "../attack.ts";
-import { begun, extended, led, reworded } from "../edit-flow.ts";
+import { begun, extended, led, reworded } from "../../flow/edit-flow.ts";
 import { arrival, readArrival } from "../steps/arrival.ts";
 import {
   attackChapter,

@@ -2,7 +2,7 @@ import type { Step } from "../../flow/define-flow.ts";
 import { EVIL } from "../../grants/cast.ts";
 import { CLEAN_ADDRESS } from "../../grants/steps/callback-checks.ts";
 import type { AnswerWay, Attack, Defence, Way } from "../attack.ts";
-import { extended, led } from "../edit-flow.ts";
+import { extended, led } from "../../flow/edit-flow.ts";
 import { attackChapter, attackerPlace, attackParties, attackValues } from "../steps/cast.ts";
 import { pkce, singleUse } from "../steps/defences.ts";
 import {

@@ -1,4 +1,4 @@
-import type { Chapter, Flow, Outcome, Step } from "../flow/define-flow.ts";
+import type { Chapter, Flow, Outcome, Step } from "./define-flow.ts";
 
 type Parts = Partial<Pick<Flow, "parties" | "places" | "values" | "steps" | "chapters">>;
 

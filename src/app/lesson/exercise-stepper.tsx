@@ -1,0 +1,55 @@
+import { useEffect, useEffectEvent } from "react";
+import type { Flow } from "../../flow/define-flow.ts";
+import type { Standing } from "../../learn/exercise.ts";
+import { Clock } from "../../ui/clock/clock.tsx";
+import { WalkProvider } from "../../ui/exchange/walk-context.ts";
+import { predictingInLessons } from "../../ui/predict/predicting.tsx";
+import { CompactStepper } from "../../ui/stepper/compact-stepper.tsx";
+import { useFolded } from "../../ui/stepper/fold.ts";
+import { Stepper } from "../../ui/stepper/stepper.tsx";
+import { useSandbox } from "../walk/use-sandbox.ts";
+import { useWalk } from "../walk/use-walk.ts";
+
+interface Props {
+  readonly flow: Flow;
+  /** Names the sandbox within this tab. Another one is another stepper: give it as the key as well. */
+  readonly sandbox: string;
+  /** Called with the world after everything that happened in it. */
+  onStanding(standing: Standing): void;
+}
+
+/** The stepper of an exercise, with the clock of its world. */
+export function ExerciseStepper({ flow, sandbox, onStanding }: Props) {
+  const [folded, onFold] = useFolded();
+  const live = useWalk({ flow, name: sandbox, folded });
+  const around = useSandbox(flow, sandbox, live);
+  const { onRunToEnd: _, ...walking } = live.shown;
+  const { walk, status } = walking;
+  const { clock, memory, onAdvanceClock } = around;
+  const tell = useEffectEvent(onStanding);
+  useEffect(() => {
+    if (memory !== undefined && status !== "busy") tell({ flow, walk, memory });
+  }, [flow, walk, memory, status]);
+  return (
+    <>
+      {clock !== undefined && onAdvanceClock !== undefined && (
+        <WalkProvider value={{ flow, walk }}>
+          <div className="mb-2 flex justify-end">
+            <Clock clock={clock} memory={memory} onAdvance={onAdvanceClock} />
+          </div>
+        </WalkProvider>
+      )}
+      <Stepper
+        view={CompactStepper}
+        compact
+        heading={3}
+        flow={flow}
+        predicting={predictingInLessons}
+        {...walking}
+        {...around}
+        folded={folded}
+        onFold={onFold}
+      />
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { headNamed } from "../head.ts";
+import { Heading } from "../shell/heading.tsx";
+import { useHead } from "../shell/use-head.ts";
+
+const HEAD = headNamed(
+  "How verdicts are computed",
+  "How Grantlab computes what it says, and what of it is modelled.",
+);
+
+/** How what is said here is computed, and what is modelled. */
+export default function VerdictsPage() {
+  useHead(HEAD);
+  return (
+    <div className="mx-auto w-full max-w-[60rem] px-4 py-8 sm:px-6 sm:py-12">
+      <Heading>How verdicts are computed</Heading>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { solved, untouched } from "../../testing/hand.ts";
+import { type Exercise, isSolved, type Standing } from "../exercise.ts";
+import { exercises } from "./index.ts";
+
+const all = Object.entries(exercises).flatMap(([chapter, { task, goal }]) => [
+  [chapter, "task", task] as const,
+  [chapter, "goal", goal] as const,
+]);
+
+/** What of an exercise holds and what does not, in its own words. */
+function judged({ criteria }: Exercise, standing: Standing) {
+  return criteria.map(({ says, holds }) => [says, holds(standing)]);
+}
+
+describe.each(all)("%s, its %s", (_, __, exercise) => {
+  it("is brought about by its stored solution", async () => {
+    const standing = await solved(exercise);
+    expect(judged(exercise, standing)).toEqual(exercise.criteria.map(({ says }) => [says, true]));
+  });
+
+  it("is not brought about by doing nothing, nor by pressing Next alone", async () => {
+    const standings = await untouched(exercise);
+    expect(standings.length).toBe(2 * exercise.walks.length);
+    expect(standings.filter((standing) => isSolved(exercise, standing))).toEqual([]);
+  });
+
+  it("has hints, the last of which says what to do", () => {
+    expect(exercise.hints.length).toBeGreaterThanOrEqual(2);
+  });
+});
