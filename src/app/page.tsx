@@ -44,7 +44,17 @@ export function Page({ place }: { place: Place }) {
     case "scenario":
     case "error":
       return <One page={ones[place.kind].Page} id={place.id} />;
-    default:
+    case "learn":
+    case "flows":
+    case "attacks":
+    case "choose":
+    case "scenarios":
+    case "errors":
+    case "glossary":
+    case "questions":
+    case "changelog":
+    case "verdicts":
+    case "missing":
       return <List page={lists[place.kind].Page} />;
   }
 }

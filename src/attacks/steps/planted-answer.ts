@@ -2,7 +2,15 @@ import type { Flow, Read, Step } from "../../flow/define-flow.ts";
 import type { Walk } from "../../flow/walk.ts";
 import { MALLORY, MALLORYS_PHOTO } from "../../grants/cast.ts";
 import { redirectOf } from "../../grants/steps/classify.ts";
-import { begun, changed, extended, led, reworded, type Words, withOutcomes } from "../../flow/edit-flow.ts";
+import {
+  begun,
+  changed,
+  extended,
+  led,
+  reworded,
+  type Words,
+  withOutcomes,
+} from "../../flow/edit-flow.ts";
 import type { AnsweredTarget } from "../target.ts";
 import {
   attackerPlace,
