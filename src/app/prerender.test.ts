@@ -40,8 +40,11 @@ describe("the pages rendered at build time", () => {
   it.each(routes)("%s links to places that exist, under the base path", async (route) => {
     const { html } = await render(route, "/oauth/");
     const links = [...html.matchAll(/ href="([^"]+)"/g)].map(([, href = ""]) => href);
-    const inside = links.filter((href) => !href.startsWith("#"));
-    const paths = inside.map((href) => new URL(href, "http://localhost").pathname);
+    const inside = links
+      .filter((href) => !href.startsWith("#"))
+      .map((href) => new URL(href, "http://localhost"))
+      .filter(({ origin }) => origin === "http://localhost");
+    const paths = inside.map(({ pathname }) => pathname);
     const known = [...routes.map((path) => `/oauth${path}`), "/oauth/"];
     expect(paths.filter((path) => !known.includes(path))).toEqual([]);
   });

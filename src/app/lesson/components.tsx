@@ -1,8 +1,9 @@
 import type { MDXComponents } from "mdx/types.js";
 import { Children, type ReactNode } from "react";
-import { GOAL, sectionId, TASK } from "../../learn/chapters.ts";
+import { GOAL, sectionId, TASK } from "../../learn/chapter.ts";
 import { ChapterExercise } from "./chapter-exercise.tsx";
 import { SampleCode } from "./sample-code.tsx";
+import { Sources } from "./sources.tsx";
 import { StepLink } from "./step-link.tsx";
 import { WalkBox } from "./walk-box.tsx";
 
@@ -23,6 +24,7 @@ export function lessonComponents(chapter: string): MDXComponents {
     SampleCode: (props: { grant?: string }) => <SampleCode grant={chapter} {...props} />,
     Task: () => <ChapterExercise chapter={chapter} section={TASK} kind="task" />,
     Goal: () => <ChapterExercise chapter={chapter} section={GOAL} kind="goal" />,
+    Sources: () => <Sources chapter={chapter} />,
   };
 }
 

@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import { isEarned } from "../../learn/chapters.ts";
+import { isEarned } from "../../learn/chapter.ts";
 import { markReached } from "../use-progress.ts";
 
 /** A ref for a chapter's text: a section counts as reached when its heading was on the screen, unless it is to be earned. */

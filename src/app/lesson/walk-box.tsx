@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import { Link } from "wouter";
 import { type Step, stepOf } from "../../flow/define-flow.ts";
-import { WALK } from "../../learn/chapters.ts";
+import { WALK } from "../../learn/chapter.ts";
 import { predictingInLessons } from "../../ui/predict/predicting.tsx";
 import { CompactStepper } from "../../ui/stepper/compact-stepper.tsx";
 import { flowAddress } from "../addresses.ts";

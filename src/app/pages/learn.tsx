@@ -1,5 +1,6 @@
 import { Link } from "wouter";
-import { type ChapterFacts, chapters, sectionId } from "../../learn/chapters.ts";
+import { type ChapterFacts, sectionId } from "../../learn/chapter.ts";
+import { chapters, numberedTitle } from "../../learn/chapters.ts";
 import { standing } from "../../learn/progress.ts";
 import { headNamed } from "../head.ts";
 import { Heading } from "../shell/heading.tsx";
@@ -39,7 +40,7 @@ function Chapter({ chapter }: { chapter: ChapterFacts }) {
     <li className="rounded-2xl border border-line bg-surface p-6 sm:p-8">
       <h2 className="text-2xl font-semibold tracking-tight">
         <Link href={address} className="hover:text-accent">
-          {chapter.title}
+          {numberedTitle(chapter)}
         </Link>
       </h2>
       <p className="mt-2 max-w-[44rem] text-quiet">{chapter.summary}</p>

@@ -1,6 +1,8 @@
 import { useMemo } from "react";
-import { chapterNamed, type ChapterFacts, chapters, sectionId } from "../../learn/chapters.ts";
+import { type ChapterFacts, sectionId } from "../../learn/chapter.ts";
+import { chapterNamed, chapters, numberedTitle } from "../../learn/chapters.ts";
 import { headNamed } from "../head.ts";
+import { ChapterWays } from "../lesson/chapter-ways.tsx";
 import { lessonComponents } from "../lesson/components.tsx";
 import { useReading } from "../lesson/use-reading.ts";
 import { lessons } from "../lessons.ts";
@@ -18,7 +20,10 @@ export default function LessonPage({ id }: { id: string }) {
   return <Chapter chapter={chapter} />;
 }
 
-const WAYS = chapters.map(({ id, title }) => ({ href: `/learn/${id}`, title }));
+const WAYS = chapters.map((chapter) => ({
+  href: `/learn/${chapter.id}`,
+  title: numberedTitle(chapter),
+}));
 
 /** A chapter with its contents beside it and its walks inside it. */
 function Chapter({ chapter }: { chapter: ChapterFacts }) {
@@ -32,8 +37,9 @@ function Chapter({ chapter }: { chapter: ChapterFacts }) {
     <div className="mx-auto grid w-full max-w-[96rem] gap-x-12 px-4 py-8 sm:px-6 sm:py-12 xl:grid-cols-[13rem_minmax(0,1fr)]">
       <Contents chapter={chapter} />
       <article ref={article} className="lesson min-w-0">
-        <Heading className="mb-6 max-w-[44rem]">{title}</Heading>
+        <Heading className="mb-6 max-w-[44rem]">{numberedTitle(chapter)}</Heading>
         <Text components={components} />
+        <ChapterWays id={id} />
       </article>
     </div>
   );
