@@ -13,7 +13,7 @@ test("the sample page of the implicit grant gets the photos from the server of n
 }) => {
   process.env["VITE_ISSUER"] = server.issuer;
   const site = await createServer({
-    root: "src/grants/implicit/sample",
+    root: "src/grants/implicit/sample/typescript",
     configFile: false,
     cacheDir: "node_modules/.vite-sample",
     server: { host: "127.0.0.1", port: 0 },

@@ -56,7 +56,10 @@ test("the sample downloads as a zip of the files that are tested here", { tag: "
   const names = ["client.ts", "config.ts", "redirect.ts", "package.json", "README.md"];
   const expected: [string, string][] = [];
   for (const name of names) {
-    const source = await readFile(`src/grants/authorization-code/sample/${name}`, "utf8");
+    const source = await readFile(
+      `src/grants/authorization-code/sample/typescript/${name}`,
+      "utf8",
+    );
     expected.push([`grantlab-authorization-code/${name}`, source]);
   }
   expect([...files]).toEqual(expected);

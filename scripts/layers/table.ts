@@ -48,7 +48,7 @@ export const LAYERS: readonly Layer[] = [
     mayImport: ["grants/grant", "grants/flow"],
   },
   { name: "grants/steps", files: /^src\/grants\/steps\//, mayImport: KERNEL },
-  { name: "grants/sample", files: /^src\/grants\/[^/]+\/sample\//, mayImport: [], node: true },
+  { name: "samples", files: /^src\/(grants|learn)\/[^/]+\/sample\//, mayImport: [], node: true },
   {
     name: "grants/server",
     files: /^src\/grants\/[^/]+\/server(\.ts$|\/)/,

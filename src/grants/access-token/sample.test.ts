@@ -32,7 +32,7 @@ async function started(policy: Parameters<typeof startServer>[1] = {}): Promise<
 
 /** Runs the API as `npm start` does; its address. */
 async function api(environment: Readonly<Record<string, string>>): Promise<string> {
-  const script = fileURLToPath(new URL("sample/api.ts", import.meta.url));
+  const script = fileURLToPath(new URL("sample/typescript/api.ts", import.meta.url));
   const env = { ...process.env, PORT: "0", ...environment };
   const child = spawn(process.execPath, ["--import", "tsx", script], { env });
   children.push(child);

@@ -4,7 +4,7 @@ import { regionsOf } from "../../learn/regions.ts";
 import { codeBySteps } from "../../learn/source-file.ts";
 import { authorizationCode } from "./grant.ts";
 
-const folder = new URL("sample/", import.meta.url);
+const folder = new URL("sample/typescript/", import.meta.url);
 const files = readdirSync(folder).map((name) => ({
   name,
   text: readFileSync(new URL(name, folder), "utf8"),

@@ -51,7 +51,7 @@ function transcript(): readonly unknown[] {
 
 /** Runs the client as `npm start` does, and is Alice at her browser. */
 async function run(environment: Readonly<Record<string, string>>, decision: "allow" | "deny") {
-  const script = fileURLToPath(new URL("sample/client.ts", import.meta.url));
+  const script = fileURLToPath(new URL("sample/typescript/client.ts", import.meta.url));
   const child = spawn(process.execPath, ["--import", "tsx", script], {
     env: { ...process.env, ISSUER: server.issuer, ...environment },
   });

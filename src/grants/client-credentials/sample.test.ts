@@ -26,7 +26,7 @@ const labKey = createPrivateKey({ key: NIGHTLY_KEY, format: "jwk" })
 
 /** Runs the job as `npm start` does. */
 function run(environment: Readonly<Record<string, string>>) {
-  const script = fileURLToPath(new URL("sample/job.ts", import.meta.url));
+  const script = fileURLToPath(new URL("sample/typescript/job.ts", import.meta.url));
   const env = { ...process.env, ISSUER: server.issuer, ...environment };
   return new Promise<{ exitCode: unknown; output: string; errors: string }>((resolve) => {
     execFile(process.execPath, ["--import", "tsx", script], { env }, (error, output, errors) =>
@@ -59,7 +59,7 @@ describe("the sample job, run against the server of npm run as", () => {
   });
 
   it("has the key of the laboratory in its instructions", async () => {
-    const readme = new URL("sample/README.md", import.meta.url);
+    const readme = new URL("sample/typescript/README.md", import.meta.url);
     expect(await readFile(readme, "utf8")).toContain(labKey);
   });
 

@@ -56,7 +56,7 @@ interface Run {
 
 /** Runs the client as `npm start` does, and is Alice with her phone. */
 async function run(decision: "allow" | "deny"): Promise<Run> {
-  const script = fileURLToPath(new URL("sample/frame.ts", import.meta.url));
+  const script = fileURLToPath(new URL("sample/typescript/frame.ts", import.meta.url));
   const child = spawn(process.execPath, ["--import", "tsx", script], {
     env: { ...process.env, ISSUER: server.issuer },
   });

@@ -9,7 +9,7 @@ import { startServer } from "../../node/server.ts";
 async function run(passwordGrant: boolean, typed: string) {
   const server = await startServer({ port: 0, host: "127.0.0.1" }, { passwordGrant });
   onTestFinished(() => server.close());
-  const script = fileURLToPath(new URL("sample/client.ts", import.meta.url));
+  const script = fileURLToPath(new URL("sample/typescript/client.ts", import.meta.url));
   const child = spawn(process.execPath, ["--import", "tsx", script], {
     env: { ...process.env, ISSUER: server.issuer },
   });

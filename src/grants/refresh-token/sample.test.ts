@@ -23,7 +23,7 @@ afterAll(async () => {
 
 /** Runs the client as `npm start` does, and is Alice at her browser when it asks her to sign in. */
 async function run(file: string) {
-  const script = fileURLToPath(new URL("sample/print.ts", import.meta.url));
+  const script = fileURLToPath(new URL("sample/typescript/print.ts", import.meta.url));
   const env = { ...process.env, ISSUER: server.issuer, TOKENS: file };
   const child = spawn(process.execPath, ["--import", "tsx", script], { env });
   const exit = once(child, "exit");
