@@ -2,7 +2,7 @@ import { expectPhotos } from "./support/alice.ts";
 import type { StepperPage } from "./support/stepper.ts";
 import { expect, test } from "./support/test.ts";
 
-for (const step of ["prepare", "sign_in", "redeem", "api"]) {
+for (const step of ["sign_in", "redeem"]) {
   test(
     `a reload at ${step} goes on where the walk stood, with the same messages`,
     step === "redeem" ? {} : { tag: "@root" },

@@ -85,7 +85,9 @@ test.describe("time and branches", { tag: "@root" }, () => {
     test.describe(look, () => {
       test.use(use);
 
-      test(`its panels fit and axe finds nothing, ${look}`, async ({ page, stepper }) => {
+      test(`its panels fit and axe finds nothing, ${look}`, {
+        tag: look === "dark" ? "@thorough" : [],
+      }, async ({ page, stepper }) => {
         await stepper.open("secret-pkce", "signed_in");
         await stepper.root.getByRole("button", { name: "Inside the server" }).click();
         await stepper.root.getByRole("button", { name: "Back", exact: true }).click();

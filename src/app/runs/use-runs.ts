@@ -37,43 +37,58 @@ interface Progress {
 /** So many run beside each other: one waits for its records while another computes. */
 const BENCHES = 3;
 
+/** How often, in milliseconds, what is shown follows what runs: each time the whole table is drawn anew. */
+const SHOWN_EVERY = 200;
+
+interface State<Result> extends Pick<Runs<never, Result>, "results" | "running" | "progress"> {}
+
+const NOTHING: State<never> = { results: new Map(), running: new Set(), progress: undefined };
+
 /** Runs jobs in worlds of this browser, for as long as nobody stops it. `work` stays the same. */
 export function useRuns<Job, Result>(work: Work<Job, Result>): Runs<Job, Result> {
-  const [results, setResults] = useState<ReadonlyMap<string, Ran<Result>>>(new Map());
-  const [running, setRunning] = useState<ReadonlySet<string>>(new Set());
+  const [state, setState] = useState<State<Result>>(NOTHING);
   const [busy, setBusy] = useState(false);
-  const [progress, setProgress] = useState<Progress>();
   const [problem, setProblem] = useState<string>();
   const under = useRef<AbortController>(undefined);
   useEffect(() => () => under.current?.abort(), []);
 
   async function runAll(jobs: readonly Job[], { signal }: AbortController) {
     const began = performance.now();
+    const results = new Map(without(state.results, jobs.map(work.keyOf)));
+    const running = new Set<string>();
     const left = [...jobs];
     let done = 0;
+    const show = (end?: { readonly seconds: number }) =>
+      setState({
+        results: new Map(results),
+        running: new Set(running),
+        progress: { done, total: jobs.length, ...end },
+      });
     const worker = async (_: unknown, number: number) => {
       const bench = await openBench(number);
       for (let job = left.shift(); job !== undefined && !signal.aborted; job = left.shift()) {
         const key = work.keyOf(job);
-        setRunning((before) => new Set(before).add(key));
-        const ran = await settled(work.run(job, bench.open));
+        running.add(key);
+        results.set(key, await settled(work.run(job, bench.open)));
+        running.delete(key);
         done += 1;
-        setRunning((before) => new Set([...before].filter((one) => one !== key)));
-        setResults((before) => new Map(before).set(key, ran));
-        setProgress({ done, total: jobs.length });
       }
       await bench.clear();
     };
-    await Promise.all(Array.from({ length: Math.min(BENCHES, jobs.length) }, worker));
-    const seconds = (performance.now() - began) / 1000;
-    setProgress({ done, total: jobs.length, seconds });
+    show();
+    const showing = setInterval(() => show(), SHOWN_EVERY);
+    try {
+      await Promise.all(Array.from({ length: Math.min(BENCHES, jobs.length) }, worker));
+    } finally {
+      clearInterval(showing);
+      running.clear();
+      show({ seconds: (performance.now() - began) / 1000 });
+    }
   }
 
   return {
-    results,
-    running,
+    ...state,
     busy,
-    progress,
     problem,
     run: (jobs) => {
       if (under.current !== undefined) return;
@@ -81,13 +96,10 @@ export function useRuns<Job, Result>(work: Work<Job, Result>): Runs<Job, Result>
       under.current = control;
       setBusy(true);
       setProblem(undefined);
-      setProgress({ done: 0, total: jobs.length });
-      setResults((before) => without(before, jobs.map(work.keyOf)));
       void runAll(jobs, control)
         .catch((error: unknown) => setProblem(messageOf(error)))
         .finally(() => {
           under.current = undefined;
-          setRunning(new Set());
           setBusy(false);
         });
     },
