@@ -35,9 +35,17 @@ test.describe("in free stepping", { tag: "@root" }, () => {
     await stepper.next();
     await stepper.expectRefusedBy("token.pkce", "The verifier matches the challenge");
     await expect(page.locator("[data-prediction]")).toContainText("and so it was");
+    await page.reload();
+    await stepper.ready();
     await expect(stepper.nextButton).toContainText("put it back and resend");
+    await expect(page.getByText("Your edit was refused: Next puts it back")).toBeVisible();
+    const question = page.getByRole("group", {
+      name: "Who learns the access token with this message?",
+    });
+    await question.getByLabel("Page script").check();
     await stepper.next();
     await stepper.expectAt("api");
+    await expect(page.locator("[data-prediction]")).toContainText("and so it was");
   });
 });
 

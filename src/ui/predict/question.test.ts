@@ -6,7 +6,10 @@ import { newWalk } from "../../flow/walk.ts";
 import { authorizationCode } from "../../grants/authorization-code/grant.ts";
 import { withFormParameter } from "../../testing/describe-flow.ts";
 import { openSandbox } from "../../testing/lab.ts";
+import type { WireRequest } from "../../oauth/wire.ts";
+import { type Draft, draftOf, isEdited, removeRow, requestFrom } from "../exchange/draft.ts";
 import { promisedRequest } from "../stepper/promised-request.ts";
+import { draftToSend } from "../stepper/refused-edit.ts";
 import { questionFor } from "./question.ts";
 
 function flowOf(id: string): Flow {
@@ -83,3 +86,27 @@ test("asks of a code that is sent again whether it will be accepted", async () =
   const after = await takeStep(flow, transport, { walk });
   expect(question?.judge(after).right).toEqual(["refuse"]);
 });
+
+test("asks of an edit that was refused about the message as Next sends it, put back", async () => {
+  const flow = flowOf("public-pkce");
+  const transport = await openSandbox(flow.sandbox);
+  const before = await runTo(flow, transport, "redeem");
+  const draft = draftWithout("code_verifier", promisedRequest(flow, before));
+  const walk = await takeStep(flow, transport, { walk: before, edited: requestFrom(draft) });
+  const sending = draftToSend(walk, draft);
+  const question = questionFor({
+    flow,
+    walk,
+    request: requestFrom(sending),
+    edited: isEdited(sending),
+  });
+  expect(question?.text).toBe("Who learns the access token with this message?");
+  const after = await takeStep(flow, transport, { walk });
+  expect(question?.judge(after).right).toEqual(["page", "as"]);
+});
+
+function draftWithout(name: string, request: WireRequest | undefined): Draft {
+  if (request === undefined) throw new RangeError("There is nothing to send.");
+  const draft = draftOf(request);
+  return removeRow(draft, draft.rows.find((row) => row.name === name)?.key ?? "");
+}

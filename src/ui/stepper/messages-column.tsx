@@ -32,6 +32,7 @@ export function Messages(props: Props) {
           inFocus={isInFocus(props, walk.at)}
           busy={status === "busy"}
           draft={stepper.draft}
+          sending={stepper.sending}
           code={props.code?.[walk.at]}
           predicting={props.predicting}
           onDraft={stepper.setDraft}

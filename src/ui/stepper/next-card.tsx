@@ -16,6 +16,8 @@ interface Props {
   readonly inFocus: boolean;
   readonly busy: boolean;
   readonly draft: Draft | undefined;
+  /** The message as Next sends it: what was refused is put back. */
+  readonly sending: Draft | undefined;
   readonly code: CodeSample | undefined;
   readonly predicting: Predicting | undefined;
   onDraft(draft: Draft): void;
@@ -24,7 +26,7 @@ interface Props {
 
 /** The message that is next: what it is for, and the request as it will be sent, which may be edited first. */
 export function NextCard(props: Props) {
-  const { total, level, compact, inFocus, draft } = props;
+  const { total, level, compact, inFocus, draft, sending } = props;
   const { flow, walk } = useWalk();
   const step = stepOf(flow, walk.at);
   return (
@@ -44,10 +46,12 @@ export function NextCard(props: Props) {
       )}
       {draft !== undefined && isEdited(draft) && (
         <p className="mt-3 w-fit rounded-md border border-dashed border-accent px-2 py-0.5 text-sm font-medium text-accent">
-          Edited: the receiver will get what you wrote
+          {sending === draft
+            ? "Edited: the receiver will get what you wrote"
+            : "Your edit was refused: Next puts it back"}
         </p>
       )}
-      {props.predicting !== undefined && <props.predicting.Ask draft={draft} />}
+      {props.predicting !== undefined && <props.predicting.Ask draft={sending} />}
       {compact && !inFocus ? <StartLine draft={draft} /> : <Preview {...props} step={step} />}
       <Instead {...props} step={step} />
     </MessageCard>

@@ -1,7 +1,6 @@
 import { useMemo, useState } from "react";
 import { type Flow, isEnd } from "../../flow/define-flow.ts";
 import type { Walk } from "../../flow/walk.ts";
-import type { WireRequest } from "../../oauth/wire.ts";
 import { type Draft, draftOf } from "../exchange/draft.ts";
 import { promisedRequest } from "./promised-request.ts";
 
@@ -9,17 +8,12 @@ export interface DraftKeeper {
   /** The next request, edited or not; nothing when the step sends none. */
   readonly draft: Draft | undefined;
   setDraft(draft: Draft): void;
-  /** Notes which request is being sent. */
-  remember(request: WireRequest): void;
-  /** Whether that very request was the last one sent. */
-  wasSent(request: WireRequest): boolean;
   forget(): void;
 }
 
 interface Kept {
   readonly key: string;
   readonly draft: Draft;
-  readonly sent?: string;
 }
 
 /** Keeps what the learner changes in the next request, for as long as that request is next. */
@@ -37,11 +31,7 @@ export function useDraft(flow: Flow, walk: Walk): DraftKeeper {
   );
   return {
     draft,
-    setDraft: (edited) => keep({ ...current, key, draft: edited }),
-    remember: (request) => {
-      if (draft !== undefined) keep({ key, draft, sent: JSON.stringify(request) });
-    },
-    wasSent: (request) => current?.sent === JSON.stringify(request),
+    setDraft: (edited) => keep({ key, draft: edited }),
     forget: () => keep(undefined),
   };
 }

@@ -5,6 +5,7 @@ import type { WireRequest } from "../../oauth/wire.ts";
 import { type Draft, isEdited, requestFrom } from "../exchange/draft.ts";
 import { type DraftKeeper, useDraft } from "./use-draft.ts";
 import type { FrameHandle } from "./frame-handle.ts";
+import { draftToSend, isRefusedEdit } from "./refused-edit.ts";
 import { formFields } from "./promised-request.ts";
 import type { Selected, StepperProps } from "./props.ts";
 
@@ -16,6 +17,8 @@ export interface StepperState extends DraftKeeper {
   readonly looking: Selected | undefined;
   /** Whether the edited message was refused just now. */
   readonly refusedEdit: boolean;
+  /** The message as Next sends it; nothing when the step sends none. */
+  readonly sending: Draft | undefined;
   /** The page in the browser window, for its ref. */
   setFrame(frame: FrameHandle | null): void;
   /** Fills the form of the page in the browser window. */
@@ -45,12 +48,7 @@ export function useStepper(props: StepperProps): StepperState {
   const looking = looked !== undefined && looked.after === last?.entry.id ? looked.at : undefined;
   const ready = step !== undefined && status !== "busy";
   const { draft } = keeper;
-  const refusedEdit =
-    draft !== undefined &&
-    last?.step === walk.at &&
-    !last.led &&
-    last.entry.edited &&
-    keeper.wasSent(requestFrom(draft));
+  const refusedEdit = draft !== undefined && isRefusedEdit(walk, draft);
 
   const look = (selected: Selected | undefined) => {
     const now = selected === undefined || selected === walk.taken.length - 1;
@@ -65,17 +63,12 @@ export function useStepper(props: StepperProps): StepperState {
     onRunToEnd?.();
   };
 
-  const sendEdited = (edited: Draft) => {
-    const request = requestFrom(edited);
-    keeper.remember(request);
-    props.onNext(request);
-  };
-
   return {
     ...keeper,
     step,
     looking,
     refusedEdit,
+    sending: draft && draftToSend(walk, draft),
     setFrame,
     setNextButton,
     fill: (fields) => frame?.fill(fields),
@@ -92,7 +85,8 @@ export function useStepper(props: StepperProps): StepperState {
     next: () => {
       if (!ready) return;
       look(undefined);
-      if (draft !== undefined && isEdited(draft) && !refusedEdit) return sendEdited(draft);
+      if (draft !== undefined && isEdited(draft) && !refusedEdit)
+        return props.onNext(requestFrom(draft));
       keeper.forget();
       if (draft !== undefined && awaitsForm(flow, walk)) {
         frame?.fill(formFields(draft.promised));
@@ -102,7 +96,7 @@ export function useStepper(props: StepperProps): StepperState {
     sendEditedAgain: () => {
       if (!ready || draft === undefined) return;
       nextButton?.focus();
-      sendEdited(draft);
+      props.onNext(requestFrom(draft));
     },
     runToEnd: onRunToEnd === undefined ? undefined : runToEnd,
     submit: (request) => {

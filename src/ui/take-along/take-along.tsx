@@ -4,7 +4,7 @@ import { isEnd, stepOf } from "../../flow/define-flow.ts";
 import { toMermaid } from "../../flow/to-mermaid.ts";
 import { drawPicture } from "../diagram/draw-picture.ts";
 import { svgFile } from "../diagram/export-svg.ts";
-import { curlOf } from "../exchange/curl.ts";
+import { curlOf, LOCAL_SERVER } from "../exchange/curl.ts";
 import { type Draft, requestFrom } from "../exchange/draft.ts";
 import { useWalk } from "../exchange/walk-context.ts";
 import { SMALL_BUTTON } from "../primitives/button.ts";
@@ -19,13 +19,15 @@ import { sortedEdits } from "./shareable.ts";
 interface Props {
   /** Where the stepper of this walk is, as a whole URL without step and edits. */
   readonly address: string;
-  /** The message that is next, as it would be sent. */
+  /** The message that is next, as it was edited. */
   readonly draft: Draft | undefined;
+  /** The message that is next, as Next sends it. */
+  readonly sending: Draft | undefined;
   readonly folded: boolean;
 }
 
 /** What can be taken along of a walk: the way back to it, its messages, and its picture. */
-export function TakeAlong({ address, draft, folded }: Props) {
+export function TakeAlong({ address, draft, sending, folded }: Props) {
   const [said, say] = useState("");
   /** Says what was saved, or why it could not be. */
   const saving = (name: string, make: () => Blob | Promise<Blob>) => async () => {
@@ -39,7 +41,7 @@ export function TakeAlong({ address, draft, folded }: Props) {
   return (
     <div className="divide-y divide-line">
       <LinkPart address={address} draft={draft} />
-      <CurlPart draft={draft} />
+      <CurlPart sending={sending} />
       <ArchivePart saving={saving} />
       <DiagramPart folded={folded} saving={saving} />
       <p role="status" className="flex min-h-6 items-center gap-1.5 border-0 text-sm text-quiet">
@@ -72,7 +74,7 @@ function Part({ title, text, children }: PartProps) {
 }
 
 /** The way back to this very message. */
-function LinkPart({ address, draft }: Omit<Props, "folded">) {
+function LinkPart({ address, draft }: Pick<Props, "address" | "draft">) {
   const { flow, walk } = useWalk();
   const step = linkedStep(flow, walk.at);
   const { shared, leftOut } =
@@ -109,21 +111,28 @@ function LinkPart({ address, draft }: Omit<Props, "folded">) {
 }
 
 /** The next message as a shell command. */
-function CurlPart({ draft }: Pick<Props, "draft">) {
+function CurlPart({ sending }: Pick<Props, "sending">) {
   const { flow, walk } = useWalk();
   const command =
-    draft === undefined
+    sending === undefined
       ? undefined
-      : curlOf(flow, walk, stepOf(flow, walk.at).channel, requestFrom(draft), walk.taken.length);
+      : curlOf(flow, walk, stepOf(flow, walk.at).channel, requestFrom(sending), walk.taken.length);
   return (
     <Part
       title="The next message as curl"
       text={
-        <p>
-          {command === undefined
-            ? "No request is next. Every message that was sent has its command beside it, under “curl”."
-            : "For npm run as. Every message has its command beside it too, under “curl”."}
-        </p>
+        <>
+          {command !== undefined && (
+            <p>
+              It runs against <code className="font-mono">npm run as -- --port 9000</code>, whose
+              issuer is {LOCAL_SERVER}, and not against auth.example, which only this page knows.
+            </p>
+          )}
+          <p>
+            {command === undefined ? "No request is next. " : ""}Every message has its command
+            beside it, under “curl”; pasted in order into one shell, they walk this flow.
+          </p>
+        </>
       }
     >
       {command !== undefined && <CopyButton text={command} what="the next message as curl" />}
