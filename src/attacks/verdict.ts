@@ -20,9 +20,9 @@ export function verdictOf(way: Way, flow: Flow, walk: Walk): Verdict | undefined
 /** Who is to thank: the last check that refused, or what the last outcome names. */
 function stoppedBy(flow: Flow, walk: Walk): string | undefined {
   const last = walk.taken.findLast(
-    ({ step, outcome, entry }) =>
+    ({ step, outcome, notYet, entry }) =>
       stepOf(flow, step).outcomes[outcome]?.stoppedBy !== undefined ||
-      entry.checks.some((check) => check.outcome === "failed"),
+      (notYet !== true && entry.checks.some((check) => check.outcome === "failed")),
   );
   if (last === undefined) return undefined;
   const refused = last.entry.checks.find((check) => check.outcome === "failed")?.id;

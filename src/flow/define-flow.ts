@@ -96,6 +96,8 @@ export interface Outcome<Step extends string, Value extends string> {
   read?(answer: Answer): Values<Value>;
   /** Where an attacker comes away with nothing: id of the defence that is to thank, when no check refused. */
   readonly stoppedBy?: string;
+  /** Whether it asks for patience: an error code on the wire, and no failure (RFC 8628 §3.5). */
+  readonly notYet?: true;
 }
 
 /** Something else that may be done instead of this step. */

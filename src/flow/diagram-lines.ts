@@ -4,7 +4,8 @@ import { wrapText } from "./mermaid-text.ts";
 import { requestLabel, responseLabel } from "./message-label.ts";
 import { type Message, messagesOf } from "./messages.ts";
 import { promisedLabels } from "./promised.ts";
-import type { Walk } from "./walk.ts";
+import type { Stretch } from "./shown-window.ts";
+import type { Taken, Walk } from "./walk.ts";
 
 /** One arrow or note of the picture. */
 export interface DiagramLine {
@@ -23,6 +24,8 @@ export interface DiagramLine {
   readonly dashed: boolean;
   /** Whether it is, or carries, a refusal. */
   readonly refused: boolean;
+  /** Whether it carries an answer that only asks for patience. */
+  readonly notYet?: true;
   /** The label, broken into lines. */
   readonly text: readonly string[];
 }
@@ -30,11 +33,46 @@ export interface DiagramLine {
 /** Characters of a label before it is broken. */
 const WIDTHS = { user: 18, note: 23, request: 26, response: 26 } as const;
 
-/** What the picture of a walk consists of, top to bottom. Folded: the chapters in place of the messages. */
-export function diagramLines(flow: Flow, walk: Walk, folded: boolean): readonly DiagramLine[] {
+/** How a walk is drawn. */
+export interface Drawn {
+  /** Chapters in place of messages. */
+  readonly folded: boolean;
+  /** The messages that are drawn, of a long walk; all of them unless told. */
+  readonly shown?: Stretch | undefined;
+}
+
+/** What the picture of a walk consists of, top to bottom. */
+export function diagramLines(
+  flow: Flow,
+  walk: Walk,
+  { folded, shown }: Drawn,
+): readonly DiagramLine[] {
   const messages = messagesOf(flow, walk);
-  const lines = messages.flatMap((message) => linesOf(flow, walk, messages, message));
-  return folded ? foldLines(flow, lines) : lines;
+  const lines = messages
+    .slice(shown?.from, shown?.to)
+    .flatMap((message) => knownLines(flow, walk, messages, message));
+  if (!folded) return lines;
+  const present = new Set(messages.map(({ step }) => stepOf(flow, step).chapter));
+  return foldLines(flow, lines, present);
+}
+
+/** The lines of messages that were sent, which stay as they are. */
+const sent = new WeakMap<Flow, WeakMap<Taken, readonly DiagramLine[]>>();
+
+function knownLines(
+  flow: Flow,
+  walk: Walk,
+  messages: readonly Message[],
+  message: Message,
+): readonly DiagramLine[] {
+  if (message.taken === undefined) return linesOf(flow, walk, messages, message);
+  const ofFlow = sent.get(flow) ?? new WeakMap<Taken, readonly DiagramLine[]>();
+  sent.set(flow, ofFlow);
+  const known = ofFlow.get(message.taken);
+  if (known?.[0]?.first === message.position) return known;
+  const lines = linesOf(flow, walk, messages, message);
+  ofFlow.set(message.taken, lines);
+  return lines;
 }
 
 function linesOf(
@@ -44,6 +82,7 @@ function linesOf(
   message: Message,
 ): readonly DiagramLine[] {
   const step = stepOf(flow, message.step);
+  const notYet = message.taken?.notYet;
   const parts = partsOf(flow, walk, messages, message);
   return parts.map(({ part, label }, index) => {
     const text = index === 0 ? `${message.number}. ${label}` : label;
@@ -52,6 +91,7 @@ function linesOf(
       ...endsOf(flow, step, part),
       part,
       refused: part !== "user" && part !== "request" && wasRefused(message),
+      ...(notYet === true && part === "response" ? { notYet } : {}),
       text: wrapText(text, WIDTHS[part]),
     };
   });
@@ -92,11 +132,15 @@ function labelsOf(flow: Flow, walk: Walk, messages: readonly Message[], message:
     if (kind === "respond") return { request: undefined, response: promised.response };
     return isHeld(flow, messages, message) ? { ...promised, response: undefined } : promised;
   }
+  const { notYet } = message.taken;
   const { request, response, edited } = message.taken.entry;
   const asked = request === undefined ? "" : `${requestLabel(request)}${edited ? " (edited)" : ""}`;
   return {
     request: kind === "respond" || request === undefined ? undefined : asked,
-    response: response === undefined ? undefined : responseLabel(response),
+    response:
+      response === undefined
+        ? undefined
+        : `${responseLabel(response)}${notYet === true ? " (not yet)" : ""}`,
   };
 }
 
@@ -146,7 +190,7 @@ function partyOfRole(flow: Flow, role: string): string | undefined {
 }
 
 function wasRefused({ taken }: Message): boolean {
-  if (taken === undefined) return false;
+  if (taken === undefined || taken.notYet === true) return false;
   const { checks, response } = taken.entry;
   const failed = checks.some(({ outcome }) => outcome === "failed");
   return failed || (response?.status ?? 0) >= 400 || !taken.led;

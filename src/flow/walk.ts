@@ -21,6 +21,8 @@ export interface Taken {
   readonly label: string;
   /** Whether it led on; a refusal leaves the step waiting. */
   readonly led: boolean;
+  /** Whether the answer only asks for patience; it is no refusal, whatever its status. */
+  readonly notYet?: true;
   readonly entry: TraceEntry;
 }
 
@@ -66,7 +68,14 @@ export function absorb(flow: Flow, walk: Walk, entry: TraceEntry): Walk {
     values: { ...walk.values, ...valuesFrom(outcome, entry) },
     taken: [
       ...walk.taken,
-      { step: id, outcome: name, label: outcome.label, led: outcome.next !== undefined, entry },
+      {
+        step: id,
+        outcome: name,
+        label: outcome.label,
+        led: outcome.next !== undefined,
+        ...(outcome.notYet === true ? { notYet: true } : {}),
+        entry,
+      },
     ],
     browser: entry.browser,
   };

@@ -36,6 +36,8 @@ const expired = {
   read: () => ({ problem: EXPIRED }),
 } as const;
 
+const pending = { label: "400 authorization_pending", next: "open", notYet: true } as const;
+
 /** What the device does by itself until it has tokens, or knows that it gets none. */
 export const deviceSteps = {
   codes: {
@@ -81,7 +83,7 @@ export const deviceSteps = {
     request: pollRequest,
     classify: pollAnswer,
     outcomes: {
-      authorization_pending: { label: "400 authorization_pending", next: "open" },
+      authorization_pending: pending,
       expired_token: expired,
       ...tokenRefusals,
     },
@@ -109,8 +111,8 @@ export const deviceSteps = {
     classify: pollAnswer,
     outcomes: {
       ok: { label: "200 access_token", next: "api", read: readTokens },
-      authorization_pending: { label: "400 authorization_pending", next: "open" },
-      slow_down: { label: "400 slow_down", next: "back_off" },
+      authorization_pending: pending,
+      slow_down: { label: "400 slow_down", next: "back_off", notYet: true },
       access_denied: {
         label: "400 access_denied",
         next: "reject",

@@ -69,7 +69,12 @@ function Alone({ other }: { readonly other: string }) {
   );
 }
 
-const VERDICTS = { accepted: "text-good", held: "text-quiet", refused: "text-bad" };
+const VERDICTS = {
+  accepted: "text-good",
+  held: "text-quiet",
+  refused: "text-bad",
+  "not yet": "text-ink",
+};
 
 function Answer({ message: { taken, came } }: { readonly message: SideMessage }) {
   const fields = came.filter(isTelling);
@@ -81,7 +86,7 @@ function Answer({ message: { taken, came } }: { readonly message: SideMessage })
       <p className="mt-2 text-sm">
         <span className="mr-1.5 font-semibold">{made ? "Result" : "Answer"}</span>
         <span className={VERDICTS[verdict.kind]}>
-          {verdict.kind === "refused" ? verdict.text : taken.label}
+          {verdict.kind === "refused" || verdict.kind === "not yet" ? verdict.text : taken.label}
         </span>
       </p>
       <Fields fields={fields} label={made ? "Made" : "Parameters of the answer"} />

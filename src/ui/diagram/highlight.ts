@@ -25,6 +25,7 @@ export function showStanding(
     if (state === "current") current ??= message;
     message.setAttribute("data-when", state);
     drawn.toggleAttribute("data-refused", line.refused);
+    drawn.toggleAttribute("data-not-yet", line.notYet === true);
     relabel(drawn, line.text);
     pointArrow(drawn, line.refused ? "refused" : state === "current" ? "current" : "plain");
   }

@@ -1,4 +1,4 @@
-import { Check, ChevronDown, Minus, X } from "lucide-react";
+import { Check, ChevronDown, Clock, Minus, X } from "lucide-react";
 import { useId } from "react";
 import type { CheckOutcome, CheckResult } from "../../oauth/checks.ts";
 import { useStored } from "../primitives/use-stored.ts";
@@ -15,10 +15,12 @@ interface Props {
   readonly by: string;
   /** For little room: closed until it is opened, unless a check failed. */
   readonly brief?: boolean;
+  /** Whether the row that does not hold only asks for patience. */
+  readonly notYet?: boolean;
 }
 
 /** What a party checked, in its order: each row passed, failed or not reached, and why it is asked for. */
-export function Checklist({ checks, by, brief = false }: Props) {
+export function Checklist({ checks, by, brief = false, notYet = false }: Props) {
   const id = useId();
   const [stored, store] = useStored(brief ? "grantlab.checks.brief" : "grantlab.checks");
   if (checks.length === 0) return null;
@@ -52,21 +54,28 @@ export function Checklist({ checks, by, brief = false }: Props) {
       </button>
       <ol id={id} hidden={!open} className="mt-1" data-testid="checklist">
         {checks.map((check) => (
-          <Row key={check.id} check={check} />
+          <Row key={check.id} check={check} notYet={notYet && check.outcome === "failed"} />
         ))}
       </ol>
     </div>
   );
 }
 
-function Row({ check }: { readonly check: CheckResult }) {
-  const { Icon, look } = MARKS[check.outcome];
+const NOT_YET = { Icon: Clock, look: "text-ink" };
+
+interface RowProps {
+  readonly check: CheckResult;
+  readonly notYet: boolean;
+}
+
+function Row({ check, notYet }: RowProps) {
+  const { Icon, look } = notYet ? NOT_YET : MARKS[check.outcome];
   const failed = check.outcome === "failed";
   return (
     <li
-      className={failed ? "-mx-2 rounded-lg bg-bad-tint px-2" : ""}
+      className={failed ? `-mx-2 rounded-lg px-2 ${notYet ? "bg-sunken" : "bg-bad-tint"}` : ""}
       data-check={check.id}
-      data-outcome={check.outcome}
+      data-outcome={notYet ? "not yet" : check.outcome}
     >
       <details open={failed}>
         <summary className="flex min-h-11 cursor-pointer list-none items-start gap-2 rounded-md py-1 text-sm leading-5 hover:bg-sunken max-sm:py-3 sm:min-h-0 focus-visible:outline-2 focus-visible:outline-accent [&::-webkit-details-marker]:hidden">
@@ -74,7 +83,7 @@ function Row({ check }: { readonly check: CheckResult }) {
           <span
             className={`min-w-0 flex-1 ${failed ? "font-semibold" : check.outcome === "passed" ? "" : "text-quiet"}`}
           >
-            {check.title} <Outcome outcome={check.outcome} />
+            {check.title} <Outcome outcome={notYet ? "not yet" : check.outcome} />
           </span>
           <span className="shrink-0 text-right text-[0.8125rem] text-quiet">{check.spec}</span>
         </summary>
@@ -85,8 +94,9 @@ function Row({ check }: { readonly check: CheckResult }) {
 }
 
 /** In words what the mark says; shown where the mark alone would not be read. */
-function Outcome({ outcome }: { readonly outcome: CheckOutcome }) {
+function Outcome({ outcome }: { readonly outcome: CheckOutcome | "not yet" }) {
   if (outcome === "passed") return <span className="sr-only">passed</span>;
+  if (outcome === "not yet") return <span className="text-[0.8125rem] font-medium">not yet</span>;
   const look = outcome === "failed" ? "font-medium text-bad" : "text-quiet";
   return <span className={`text-[0.8125rem] ${look}`}>{outcome}</span>;
 }

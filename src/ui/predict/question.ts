@@ -61,14 +61,20 @@ function willItBeAccepted(flow: Flow, step: Step): Question {
     choices: [
       { id: "accept", label: "Accept it" },
       { id: "refuse", label: "Refuse it" },
+      ...(mayAskForPatience(step) ? [{ id: "not yet", label: "Answer: not yet" }] : []),
     ],
     judge(after) {
       const last = after.taken.at(-1);
       if (last === undefined) return { right: [] };
       const { kind } = verdictOf(last);
+      if (kind === "not yet") return { right: [kind] };
       return { right: [kind === "refused" ? "refuse" : "accept"] };
     },
   };
+}
+
+function mayAskForPatience({ outcomes }: Step): boolean {
+  return Object.values(outcomes).some(({ notYet }) => notYet === true);
 }
 
 const NOBODY: Choice = { id: "nobody", label: "Nobody new" };

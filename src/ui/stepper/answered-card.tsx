@@ -27,6 +27,7 @@ interface Props {
 const LOOKS = {
   accepted: "text-good",
   held: "text-quiet",
+  "not yet": "text-ink",
   refused: "text-bad",
 };
 
@@ -74,7 +75,13 @@ export function AnsweredCard(props: Props) {
         {props.predicting !== undefined && <props.predicting.Judged index={index} />}
         {entry.local !== undefined && <Made values={entry.local.values} />}
         {entry.response !== undefined && <ResponseView response={entry.response} brief={compact} />}
-        <Checklist key={entry.id} checks={entry.checks} by={by} brief={compact} />
+        <Checklist
+          key={entry.id}
+          checks={entry.checks}
+          by={by}
+          brief={compact}
+          notYet={verdict.kind === "not yet"}
+        />
       </div>
     </MessageCard>
   );
@@ -120,7 +127,8 @@ function Status({ taken }: { readonly taken: Taken }) {
   const { response, local } = taken.entry;
   if (local !== undefined) return taken.label;
   if (response === undefined) return "still to come";
-  const look = response.status >= 400 ? "text-bad" : "text-good";
+  const { kind } = verdictOf(taken);
+  const look = kind === "not yet" ? "text-ink" : response.status >= 400 ? "text-bad" : "text-good";
   return (
     <span className={`ml-2 font-mono font-semibold ${look}`}>{statusLine(response.status)}</span>
   );

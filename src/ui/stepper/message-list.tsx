@@ -90,23 +90,28 @@ function useItems(folded: boolean, focus: readonly string[]): readonly Item[] {
       inFocus: focus.includes(message.step),
     }));
   }
-  return foldedMessages(flow, walk).map(({ id, number, title, state, refused, messages }) => {
-    const shown = messages.findLast((message) => message.taken !== undefined) ?? messages[0];
-    return {
-      key: id,
-      number,
-      title,
-      state,
-      note: noteOf({ state, refused, edited: messages.some(({ edited }) => edited) }),
-      select: shown === undefined ? undefined : selectionOf(shown),
-      inFocus: messages.some(({ step }) => focus.includes(step)),
-    };
-  });
+  return foldedMessages(flow, walk).map(
+    ({ id, number, title, state, refused, notYet, messages }) => {
+      const shown = messages.findLast((message) => message.taken !== undefined) ?? messages[0];
+      return {
+        key: id,
+        number,
+        title,
+        state,
+        note: noteOf({ state, refused, notYet, edited: messages.some(({ edited }) => edited) }),
+        select: shown === undefined ? undefined : selectionOf(shown),
+        inFocus: messages.some(({ step }) => focus.includes(step)),
+      };
+    },
+  );
 }
 
-function noteOf({ state, refused, edited }: Pick<Message, "state" | "refused" | "edited">): string {
+type Noted = Pick<Message, "state" | "refused" | "edited"> & { readonly notYet?: true | undefined };
+
+function noteOf({ state, refused, notYet, edited }: Noted): string {
   if (refused) return "refused";
   if (state === "next") return "next";
+  if (notYet === true) return "not yet";
   if (edited) return "edited";
   return state === "past" ? "sent" : "";
 }

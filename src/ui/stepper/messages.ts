@@ -16,6 +16,8 @@ export interface Message {
   readonly taken?: number;
   readonly state: "past" | "next" | "future";
   readonly refused: boolean;
+  /** Whether the answer only asks for patience. */
+  readonly notYet?: true;
   readonly edited: boolean;
 }
 
@@ -28,8 +30,15 @@ export function listOf(flow: Flow, walk: Walk): readonly Message[] {
       const state = position === walk.taken.length ? "next" : "future";
       return { ...names, state, refused: false, edited: false };
     }
-    const refused = verdictOf(taken).kind === "refused";
-    return { ...names, taken: position, state: "past", refused, edited: taken.entry.edited };
+    const { kind } = verdictOf(taken);
+    return {
+      ...names,
+      taken: position,
+      state: "past",
+      refused: kind === "refused",
+      ...(kind === "not yet" ? { notYet: true } : {}),
+      edited: taken.entry.edited,
+    };
   });
 }
 
@@ -40,6 +49,7 @@ export interface FoldedMessage {
   readonly title: string;
   readonly state: Message["state"];
   readonly refused: boolean;
+  readonly notYet?: true;
   readonly messages: readonly Message[];
 }
 
@@ -58,6 +68,7 @@ export function foldedMessages(flow: Flow, walk: Walk): readonly FoldedMessage[]
       number: index + 1,
       state: stateOf(chapter.messages),
       refused: chapter.messages.at(-1)?.refused ?? false,
+      ...(chapter.messages.at(-1)?.notYet === true ? { notYet: true } : {}),
     }));
 }
 

@@ -13,6 +13,7 @@ interface Pip {
   readonly key: number;
   readonly state: Message["state"];
   readonly refused: boolean;
+  readonly notYet: boolean;
   readonly shown: boolean;
 }
 
@@ -20,16 +21,18 @@ interface Pip {
 export function Pips({ folded, shown, className }: Props) {
   const { flow, walk } = useWalk();
   const pips: readonly Pip[] = folded
-    ? foldedMessages(flow, walk).map(({ number, state, refused, messages }) => ({
+    ? foldedMessages(flow, walk).map(({ number, state, refused, notYet, messages }) => ({
         key: number,
         state,
         refused,
+        notYet: notYet === true,
         shown: messages.some((message) => (message.taken ?? message.step) === shown),
       }))
     : listOf(flow, walk).map((message) => ({
         key: message.number,
         state: message.state,
         refused: message.refused,
+        notYet: message.notYet === true,
         shown: (message.taken ?? message.step) === shown,
       }));
   const done = pips.filter(({ state }) => state === "past").length;
@@ -54,8 +57,9 @@ export function Pips({ folded, shown, className }: Props) {
   );
 }
 
-function lookOf({ state, refused }: Pip): string {
+function lookOf({ state, refused, notYet }: Pip): string {
   if (refused) return "bg-bad";
+  if (notYet) return "bg-quiet";
   if (state === "past") return "bg-accent/60";
   return state === "next" ? "bg-accent" : "bg-line";
 }

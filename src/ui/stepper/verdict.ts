@@ -1,12 +1,15 @@
 import type { CheckResult } from "../../oauth/checks.ts";
 import type { Taken } from "../../flow/walk.ts";
 
-/** How a message ended. `held`: the receiver has it and answers in a later message. */
+/**
+ * How a message ended. `held`: the receiver has it and answers in a later message. `not yet`: it asks for patience,
+ * which is no failure.
+ */
 export interface Verdict {
-  readonly kind: "accepted" | "refused" | "held";
+  readonly kind: "accepted" | "refused" | "held" | "not yet";
   /** One sentence. */
   readonly text: string;
-  /** The check that refused. */
+  /** The check that refused, or that asks for patience. */
   readonly check?: CheckResult;
 }
 
@@ -14,6 +17,7 @@ export interface Verdict {
 export function verdictOf(taken: Taken): Verdict {
   const { checks, response, request, kind } = taken.entry;
   const check = checks.find(({ outcome }) => outcome === "failed");
+  if (taken.notYet === true) return notYet(taken, check);
   if (check !== undefined) {
     return {
       kind: "refused",
@@ -37,6 +41,12 @@ export function verdictOf(taken: Taken): Verdict {
   };
 }
 
+function notYet({ label }: Taken, check: CheckResult | undefined): Verdict {
+  const text = `Not yet, ask again: ${label}`;
+  if (check === undefined) return { kind: "not yet", text: `${text}.` };
+  return { kind: "not yet", check, text: `${text} (${check.spec}).` };
+}
+
 function checksHold(count: number): string {
   if (count <= 2) return count === 1 ? "its one check held" : "both checks held";
   return `all ${count} checks held`;
@@ -50,6 +60,7 @@ export function announcement(title: string, number: number, taken: Taken): strin
   const { kind } = taken.entry;
   const said =
     kind === "local" ? taken.label : `${kind === "respond" ? "sent" : "answered"} ${taken.label}`;
+  if (verdict.kind === "not yet") return `${head}: ${said}. Not yet, ask again.`;
   if (verdict.check !== undefined) return `${head}: ${said}. Refused by: ${verdict.check.title}.`;
   return `${head}: ${said}.`;
 }
