@@ -4,8 +4,15 @@ import { wrapText } from "./mermaid-text.ts";
 
 const TITLE_WIDTH = 34;
 
-/** The lines of a picture with one arrow for each chapter, and the answer to it. */
-export function foldLines(flow: Flow, lines: readonly DiagramLine[]): readonly DiagramLine[] {
+/**
+ * The lines of a picture with one arrow for each chapter, and the answer to it. Chapters are numbered among the
+ * present ones, by id: those the whole walk comes to.
+ */
+export function foldLines(
+  flow: Flow,
+  lines: readonly DiagramLine[],
+  present: ReadonlySet<string>,
+): readonly DiagramLine[] {
   const chapters: DiagramLine[][] = [];
   for (const line of lines) {
     const chapter = chapters.at(-1);
@@ -15,13 +22,13 @@ export function foldLines(flow: Flow, lines: readonly DiagramLine[]): readonly D
     if (chapter !== undefined && continues) chapter.push(line);
     else chapters.push([line]);
   }
-  return chapters.flatMap((chapter) => fold(flow, chapter, lines));
+  return chapters.flatMap((chapter) => fold(flow, chapter, present));
 }
 
 function fold(
   flow: Flow,
   chapter: readonly DiagramLine[],
-  lines: readonly DiagramLine[],
+  present: ReadonlySet<string>,
 ): readonly DiagramLine[] {
   const gist = gistOf(flow, chapter);
   const first = chapter.at(0);
@@ -42,7 +49,7 @@ function fold(
     to: end.to,
     dashed: end.dashed,
     refused: answer === undefined && last.refused,
-    text: wrapText(titleOf(flow, looked.step, lines), TITLE_WIDTH),
+    text: wrapText(titleOf(flow, looked.step, present), TITLE_WIDTH),
   };
   return answer === undefined ? [whole] : [whole, { ...answer, ...span }];
 }
@@ -72,10 +79,9 @@ function withAnswer(chapter: readonly DiagramLine[], begin: DiagramLine, end: Di
   return answer === undefined ? { begin, end } : { begin, end, answer };
 }
 
-/** The chapter's title, numbered among those the walk comes to. */
-function titleOf(flow: Flow, step: string, lines: readonly DiagramLine[]): string {
+/** The chapter's title, numbered. */
+function titleOf(flow: Flow, step: string, present: ReadonlySet<string>): string {
   const { chapter } = stepOf(flow, step);
-  const present = new Set(lines.map((line) => stepOf(flow, line.step).chapter));
   const chapters = flow.chapters.filter(({ id }) => present.has(id));
   const index = chapters.findIndex(({ id }) => id === chapter);
   const title = chapters[index]?.title ?? chapter;

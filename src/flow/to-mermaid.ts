@@ -1,5 +1,5 @@
 import type { Flow } from "./define-flow.ts";
-import { type DiagramLine, diagramLines } from "./diagram-lines.ts";
+import { type DiagramLine, diagramLines, type Drawn } from "./diagram-lines.ts";
 import { escapeMermaid } from "./mermaid-text.ts";
 import type { Walk } from "./walk.ts";
 
@@ -17,9 +17,9 @@ export interface Diagram {
 }
 
 /** The walk so far and its promised remainder as a Mermaid sequence diagram. */
-export function toMermaid(flow: Flow, walk: Walk, options: { readonly folded: boolean }): Diagram {
+export function toMermaid(flow: Flow, walk: Walk, drawn: Drawn): Diagram {
   const parties = Object.keys(flow.parties);
-  const lines = diagramLines(flow, walk, options.folded);
+  const lines = diagramLines(flow, walk, drawn);
   const names = parties.map(
     (id, index) => `participant p${index} as ${escapeMermaid(flow.parties[id]?.name ?? id)}`,
   );

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { stringsOf } from "../../flow/knowledge.ts";
+import { stringsOf } from "../../flow/named-strings.ts";
 import { requestOf } from "../../flow/walk.ts";
 import { formRequest } from "../../oauth/wire.ts";
 import { addRow, draftOf, isEdited, removeRow, requestFrom, setValue } from "../exchange/draft.ts";

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { describe, expect, it, test } from "vitest";
-import { stringsOf } from "../../flow/knowledge.ts";
+import { stringsOf } from "../../flow/named-strings.ts";
 import { readings } from "../../flow/readings.ts";
 import { walkOf } from "../../flow/walk.ts";
 import {

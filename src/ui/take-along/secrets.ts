@@ -1,4 +1,4 @@
-import { stringsOf } from "../../flow/knowledge.ts";
+import { stringsOf } from "../../flow/named-strings.ts";
 import type { Flow } from "../../flow/define-flow.ts";
 import type { Taken } from "../../flow/walk.ts";
 import type { HeaderList, WireRequest, WireResponse } from "../../oauth/wire.ts";
