@@ -77,7 +77,7 @@ describe("print jobs", () => {
     const response = await api.fetch(jobs(await sign({ ...OWN, scope: "photos.read" })));
     expect([response.status, response.headers.get("WWW-Authenticate")]).toEqual([
       403,
-      'Bearer realm="photos", error="insufficient_scope", error_description="The token does not allow this", scope="jobs.read"',
+      'Bearer realm="print-jobs", error="insufficient_scope", error_description="The token does not allow this", scope="jobs.read"',
     ]);
     expect(refusers(reports)).toEqual(["api.scope"]);
   });

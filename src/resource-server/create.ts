@@ -108,7 +108,8 @@ async function serve(
   };
   const checked = await runChecks(apiChecks, token ? { ...facts, token } : facts, config.without);
   config.report?.(checked.results);
-  if (checked.refusal) return toResponse(checked.refusal, credentials.scheme);
+  if (checked.refusal)
+    return toResponse(checked.refusal, { scheme: credentials.scheme, realm: resource.realm });
   const subject = String(token?.claims["sub"]);
   if (request.method === "POST") return add(store, subject, call, now);
   return Response.json(await resource.read(subject, store));

@@ -53,21 +53,26 @@ const OWNERS = {
   client: "This is for tokens that a client got for itself",
 } as const;
 
-export const REALM = "photos";
+/** In whose words a request is challenged. */
+interface Asked {
+  readonly scheme: Scheme;
+  readonly realm: string;
+}
 
 /** The refusal as the client gets it: status, challenge and body of RFC 6750 §3 and §3.1, RFC 9449 §7.1 and §7.2. */
-export function toResponse(refusal: Refusal, scheme: Scheme): Response {
+export function toResponse(refusal: Refusal, asked: Asked): Response {
+  const { scheme, realm } = asked;
   switch (refusal.reason) {
     case "no_token":
-      return noToken();
+      return noToken(realm);
     case "malformed_credentials":
-      return refused(400, "invalid_request", NO_TOKEN[scheme], scheme);
+      return refused(400, "invalid_request", NO_TOKEN[scheme], asked);
     case "two_methods":
       return refused(
         400,
         "invalid_request",
         "The access token is sent in more than one way",
-        scheme,
+        asked,
       );
     case "keys_unavailable":
       return Response.json(
@@ -90,22 +95,25 @@ export function toResponse(refusal: Refusal, scheme: Scheme): Response {
         401,
         "invalid_token",
         INVALID_TOKEN[refusal.because],
-        refusal.because === "sent_as_bearer" ? "DPoP" : scheme,
+        refusal.because === "sent_as_bearer" ? { realm, scheme: "DPoP" } : asked,
       );
     case "invalid_proof":
-      return refused(401, "invalid_dpop_proof", INVALID_PROOF[refusal.because], "DPoP");
+      return refused(401, "invalid_dpop_proof", INVALID_PROOF[refusal.because], {
+        realm,
+        scheme: "DPoP",
+      });
     case "insufficient_scope":
-      return refused(403, "insufficient_scope", "The token does not allow this", scheme, {
+      return refused(403, "insufficient_scope", "The token does not allow this", asked, {
         scope: refusal.scope,
       });
     case "another_owner":
-      return refused(403, "insufficient_scope", OWNERS[refusal.owner], scheme);
+      return refused(403, "insufficient_scope", OWNERS[refusal.owner], asked);
   }
 }
 
 /** Without a token nothing went wrong yet: both schemes are offered and no error is named (RFC 9449 §7.2, RFC 6750 §3.1). */
-function noToken(): Response {
-  const offers = `Bearer realm="${REALM}", DPoP realm="${REALM}", algs="${PROOF_ALGORITHM}"`;
+function noToken(realm: string): Response {
+  const offers = `Bearer realm="${realm}", DPoP realm="${realm}", algs="${PROOF_ALGORITHM}"`;
   const message = "Send an access token: Authorization: Bearer <token>";
   return Response.json({ message }, { status: 401, headers: { "WWW-Authenticate": offers } });
 }
@@ -114,11 +122,11 @@ function refused(
   status: number,
   error: string,
   description: string,
-  scheme: Scheme,
+  asked: Asked,
   more: Readonly<Record<string, string>> = {},
 ): Response {
   const details = { error, error_description: description, ...more };
-  return challenge(status, details, details, scheme);
+  return challenge(status, details, details, asked);
 }
 
 /** Values must keep to RFC 6750 §3: printable ASCII but for `"` and `\`. */
@@ -126,10 +134,10 @@ function challenge(
   status: number,
   details: Readonly<Record<string, string>>,
   body: object,
-  scheme: Scheme,
+  { scheme, realm }: Asked,
 ): Response {
   const algs = scheme === "DPoP" ? { algs: PROOF_ALGORITHM } : {};
-  const parameters = Object.entries({ realm: REALM, ...details, ...algs });
+  const parameters = Object.entries({ realm, ...details, ...algs });
   const value = parameters.map(([name, text]) => `${name}="${text}"`).join(", ");
   return Response.json(body, { status, headers: { "WWW-Authenticate": `${scheme} ${value}` } });
 }

@@ -6,6 +6,8 @@ import { type PhotoRecords, photosOf } from "./photos.ts";
 export interface Resource {
   /** Below the API's identifier. */
   readonly path: string;
+  /** Names it in challenges: what one token opens (RFC 6750 §3, RFC 9110 §11.5). */
+  readonly realm: string;
   /** Whose it is: the user's a token was issued for, or the client's own (RFC 9068 §2.2, `sub`). */
   readonly of: "person" | "client";
   /** The scope each method needs. */
@@ -20,6 +22,7 @@ export interface Resource {
 export const resources: readonly Resource[] = [
   {
     path: "/photos",
+    realm: "photos",
     of: "person",
     scopes: new Map([
       ["GET", "photos.read"],
@@ -31,6 +34,7 @@ export const resources: readonly Resource[] = [
   },
   {
     path: "/print-jobs",
+    realm: "print-jobs",
     of: "client",
     scopes: new Map([
       ["GET", "jobs.read"],
