@@ -75,7 +75,7 @@ function Window({ ref, fields, people, onFill, onSubmit, onFollow }: Props) {
       </div>
       {fields !== undefined && <FormHelp fields={fields} people={people} onFill={onFill} />}
       {page === undefined ? (
-        <p className="p-4 text-sm text-quiet">The page has not answered yet.</p>
+        <p className="p-4 text-sm text-quiet">{shown.blank}</p>
       ) : (
         <PageFrame
           key={pageKey(walk, shown.profile)}

@@ -134,3 +134,21 @@ test("a screen is new when the device’s own step was the last message", () => 
     screenIsNew(drawing, { ...newWalk(drawing), taken: messages });
   expect([after(), after(drawn), after(drawn, taken("own"))]).toEqual([false, true, false]);
 });
+
+test("a browser that was answered with a redirect is not said to wait for an answer", () => {
+  const sent = taken("own");
+  const pending = { method: "GET", url: "https://auth.example/login", headers: [] };
+  const answered = {
+    ...sent,
+    entry: {
+      ...sent.entry,
+      response: { status: 303, headers: [], body: "" },
+      browser: { ...sent.entry.browser, pending },
+    },
+  };
+  const walk = (...all: Walk["taken"]) => ({ ...newWalk(flow), taken: all });
+  expect(shownBrowser(flow, walk(sent)).blank).toBe("The page has not answered yet.");
+  expect(shownBrowser(flow, walk(answered)).blank).toBe(
+    "The answer was 303 See Other: a redirect, and no page to show.",
+  );
+});

@@ -1,6 +1,7 @@
 import { type Flow, isEnd, type PartyRole, stepOf } from "../../flow/define-flow.ts";
 import { type BrowserView, blankBrowser } from "../../flow/trace.ts";
-import { awaitsForm, profileOf, type Walk } from "../../flow/walk.ts";
+import { awaitsForm, profileOf, type Taken, type Walk } from "../../flow/walk.ts";
+import { statusLine } from "../exchange/raw.ts";
 
 /** A modelled browser as the window shows it. */
 export interface ShownBrowser {
@@ -10,6 +11,8 @@ export interface ShownBrowser {
   readonly whose: string | undefined;
   /** The role of whoever it belongs to. */
   readonly role: PartyRole;
+  /** Stands in place of the page while there is none. */
+  readonly blank: string;
 }
 
 /** A device's screen as it stands. */
@@ -57,7 +60,15 @@ export function shownBrowser(flow: Flow, walk: Walk): ShownBrowser {
     profile,
     whose: several ? name : undefined,
     role: own ? "user" : "attacker",
+    blank: whyBlank(last),
   };
+}
+
+function whyBlank(last: Taken | undefined): string {
+  const status = last?.entry.response?.status;
+  if (status === undefined || last?.entry.browser.pending === undefined)
+    return "The page has not answered yet.";
+  return `The answer was ${statusLine(status)}: a redirect, and no page to show.`;
 }
 
 function shownProfile(flow: Flow, walk: Walk): string | undefined {
