@@ -1,10 +1,12 @@
 import type { MDXComponents } from "mdx/types.js";
 import { Children, type ReactNode } from "react";
 import { GOAL, sectionId, TASK } from "../../learn/chapter.ts";
+import { ChallengeMaker } from "./challenge-maker.tsx";
 import { ChapterExercise } from "./chapter-exercise.tsx";
 import { SampleCode } from "./sample-code.tsx";
 import { Sources } from "./sources.tsx";
 import { StepLink } from "./step-link.tsx";
+import { TextLink } from "./text-link.tsx";
 import { WalkBox } from "./walk-box.tsx";
 
 /**
@@ -14,6 +16,7 @@ import { WalkBox } from "./walk-box.tsx";
 export function lessonComponents(chapter: string): MDXComponents {
   return {
     h2: SectionHeading,
+    a: TextLink,
     Table: ScrollingTable,
     Step: (props: { grant?: string; variant: string; id: string }) => (
       <StepLink grant={chapter} {...props} />
@@ -24,6 +27,7 @@ export function lessonComponents(chapter: string): MDXComponents {
     SampleCode: (props: { grant?: string }) => <SampleCode grant={chapter} {...props} />,
     Task: () => <ChapterExercise chapter={chapter} section={TASK} kind="task" />,
     Goal: () => <ChapterExercise chapter={chapter} section={GOAL} kind="goal" />,
+    ChallengeMaker,
     Sources: () => <Sources chapter={chapter} />,
   };
 }

@@ -20,10 +20,7 @@ export default function LessonPage({ id }: { id: string }) {
   return <Chapter chapter={chapter} />;
 }
 
-const WAYS = chapters.map((chapter) => ({
-  href: `/learn/${chapter.id}`,
-  title: numberedTitle(chapter),
-}));
+const WAYS = chapters.map(({ id, title }) => ({ href: `/learn/${id}`, title }));
 
 /** A chapter with its contents beside it and its walks inside it. */
 function Chapter({ chapter }: { chapter: ChapterFacts }) {
