@@ -55,11 +55,26 @@ test("two walks that differ by chance alone differ in nothing", async () => {
 test("what was sent otherwise is named, and so is another outcome", async () => {
   const edit = withFormParameter("code_verifier", "x".repeat(43));
   const { left, right } = await forked("redeem", "signed_in", { edit });
-  const { shared, pairs } = compareWalks(flow, left, right);
+  const refused = { ...right, taken: right.taken.slice(0, 11) };
+  const { shared, pairs } = compareWalks(flow, left, refused);
   expect(shared).toBe(10);
-  expect(pairs.map(brief)).toEqual([
-    [10, 10, "other code_verifier", "another outcome"],
-    [undefined, 11],
+  expect(pairs.map(brief)).toEqual([[10, 10, "other code_verifier", "another outcome"]]);
+});
+
+test("an extra message at the fork stands alone, and those after it beside their like", async () => {
+  const edit = withFormParameter("code_verifier", "x".repeat(43));
+  const { left, right } = await forked("redeem", "done", { edit });
+  const rows = [
+    [10, 11],
+    [11, 12],
+    [12, 13],
+    [13, 14],
+    [14, 15],
+  ] as const;
+  expect(compareWalks(flow, left, right).pairs.map(brief)).toEqual([[undefined, 10], ...rows]);
+  expect(compareWalks(flow, right, left).pairs.map(brief)).toEqual([
+    [10, undefined],
+    ...rows.map(([one, other]) => [other, one]),
   ]);
 });
 

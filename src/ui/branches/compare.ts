@@ -51,36 +51,45 @@ function sharedBy(left: Walk, right: Walk): number {
 
 type Match = readonly [number | undefined, number | undefined];
 
-/** The longest common row of steps; what is in one alone stands alone. */
+/** The longest common row of steps, and of those the one with the most common outcomes; the rest stands alone. */
 function align(left: readonly Taken[], right: readonly Taken[]): readonly Match[] {
-  const longest = longestCommon(left, right);
+  const common = inCommon(left, right);
+  const from = (a: number, b: number) => common[a]?.[b] ?? 0;
   const pairs: Match[] = [];
   let [a, b] = [0, 0];
   while (a < left.length || b < right.length) {
-    const same = left[a]?.step === right[b]?.step;
-    if (same) pairs.push([a++, b++]);
-    else if ((longest[a + 1]?.[b] ?? -1) >= (longest[a]?.[b + 1] ?? -1))
+    const alike = likeness(left[a], right[b]);
+    if (alike > 0 && from(a, b) === alike + from(a + 1, b + 1)) pairs.push([a++, b++]);
+    else if (b >= right.length || (a < left.length && from(a, b) === from(a + 1, b)))
       pairs.push([a++, undefined]);
     else pairs.push([undefined, b++]);
   }
   return pairs;
 }
 
-/** By where each walk goes on: how many steps the rests have in common. Past the end of one there is none. */
-function longestCommon(left: readonly Taken[], right: readonly Taken[]): number[][] {
+/** By where each walk goes on: how much the rests have in common. Past the end of one it is nothing. */
+function inCommon(left: readonly Taken[], right: readonly Taken[]): number[][] {
   const table = Array.from({ length: left.length + 1 }, () =>
     Array.from({ length: right.length + 1 }, () => 0),
   );
   for (let a = left.length - 1; a >= 0; a -= 1) {
+    const row = table[a] ?? [];
+    const below = table[a + 1] ?? [];
     for (let b = right.length - 1; b >= 0; b -= 1) {
-      const row = table[a] ?? [];
-      row[b] =
-        left[a]?.step === right[b]?.step
-          ? 1 + (table[a + 1]?.[b + 1] ?? 0)
-          : Math.max(table[a + 1]?.[b] ?? 0, row[b + 1] ?? 0);
+      const alike = likeness(left[a], right[b]);
+      const paired = alike === 0 ? 0 : alike + (below[b + 1] ?? 0);
+      row[b] = Math.max(paired, below[b] ?? 0, row[b + 1] ?? 0);
     }
   }
   return table;
+}
+
+/** More than all the outcomes there can be in common. */
+const SAME_STEP = 1e6;
+
+function likeness(left: Taken | undefined, right: Taken | undefined): number {
+  if (left === undefined || right === undefined || left.step !== right.step) return 0;
+  return left.outcome === right.outcome ? SAME_STEP + 1 : SAME_STEP;
 }
 
 /** What each walk calls its values. */
