@@ -44,6 +44,22 @@ export async function signInAndAllow(
   return locationOf(await hop(consent, { decision: "allow" }));
 }
 
+/** Enters a device's code at that address, signs in there and answers the question (RFC 8628 §3.3). */
+export async function enterCode(
+  address: URL,
+  code: string,
+  { username, password }: { readonly username: string; readonly password: string },
+  decision: "allow" | "deny" = "allow",
+): Promise<void> {
+  const hop = browser();
+  await page(hop(address));
+  const login = locationOf(await hop(address, { user_code: code }));
+  await page(hop(login));
+  const consent = locationOf(await hop(login, { username, password }));
+  await page(hop(consent));
+  await page(hop(consent, { decision }));
+}
+
 async function page(response: Promise<Response>) {
   const { status, url } = await response;
   if (status !== 200) throw new Error(`${url} answered ${status}`);
