@@ -6,6 +6,8 @@ import type { Walk } from "../../flow/walk.ts";
 export interface WalkOnScreen {
   readonly flow: Flow;
   readonly walk: Walk;
+  /** Of messages after which an abandoned branch went another way, by index: the numbers of those branches. */
+  readonly forks?: ReadonlyMap<number, readonly number[]> | undefined;
 }
 
 const Context = createContext<WalkOnScreen | undefined>(undefined);

@@ -1,5 +1,6 @@
 import { stepOf } from "../../flow/define-flow.ts";
 import type { Taken } from "../../flow/walk.ts";
+import { forkText } from "../branches/forks.ts";
 import { Checklist } from "../exchange/checklist.tsx";
 import { draftOf } from "../exchange/draft.ts";
 import { RequestView } from "../exchange/lazy.tsx";
@@ -34,9 +35,10 @@ const LOOKS = {
 /** A message that was sent: what was asked, what really came back, the verdict, and the checks behind it. */
 export function AnsweredCard(props: Props) {
   const { index, total, level, compact, inFocus, code } = props;
-  const { flow, walk } = useWalk();
+  const { flow, walk, forks } = useWalk();
   const taken = walk.taken[index];
   if (taken === undefined) return null;
+  const fork = forkText(forks?.get(index));
   const step = stepOf(flow, taken.step);
   const verdict = verdictOf(taken);
   const by = flow.parties[step.to]?.name ?? step.to;
@@ -46,7 +48,7 @@ export function AnsweredCard(props: Props) {
       flow={flow}
       step={step}
       level={level}
-      place={`Message ${index + 1} of ${total}`}
+      place={`Message ${index + 1} of ${total}${fork === undefined ? "" : ` · ${fork}`}`}
       inFocus={inFocus}
     >
       <div className="mt-4 space-y-4">

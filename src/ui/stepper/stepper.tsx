@@ -1,5 +1,6 @@
 import { type ComponentType, useMemo } from "react";
 import { isEnd } from "../../flow/define-flow.ts";
+import { forksOf } from "../branches/forks.ts";
 import { WalkProvider } from "../exchange/walk-context.ts";
 import { useFolded } from "./fold.ts";
 import type { StepperProps } from "./props.ts";
@@ -18,13 +19,14 @@ const FULL =
 
 /** A walk through a flow, one message at a press. Everything in it comes from the props; it sends nothing itself. */
 export function Stepper({ view: View, ...props }: Props) {
-  const { flow, walk, status, compact = false } = props;
+  const { flow, walk, status, branches, compact = false } = props;
   const stepper = useStepper(props);
   const own = useFolded();
   const folded = props.folded ?? own[0];
   const fold = props.onFold ?? own[1];
   useKeyboard(stepper, compact);
-  const onScreen = useMemo(() => ({ flow, walk }), [flow, walk]);
+  const forks = useMemo(() => branches && forksOf(walk, branches), [walk, branches]);
+  const onScreen = useMemo(() => ({ flow, walk, forks }), [flow, walk, forks]);
   const ended = isEnd(walk.at);
   return (
     <WalkProvider value={onScreen}>
