@@ -6,7 +6,7 @@ interface Facts {
   readonly age: number;
 }
 
-const described = { spec: "RFC 0000 §1", why: "For the test." };
+const described = { spec: "RFC 6749 §1", why: "For the test." };
 const rows: readonly Check<Facts, string>[] = [
   {
     ...described,

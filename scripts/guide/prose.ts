@@ -1,0 +1,31 @@
+/** The running text of a chapter, paragraph by paragraph: no headings, tables, code or elements. */
+export function paragraphsOf(lesson: string): readonly string[] {
+  return lesson
+    .replaceAll(/^```[\s\S]*?^```/gm, "")
+    .replaceAll(/<Table[\s\S]*?<\/Table>/g, "")
+    .split(/\n\s*\n/)
+    .flatMap((block) => block.split(/\n(?=[-*] |\d+\. )/))
+    .map(plain)
+    .filter((paragraph) => paragraph !== "" && !paragraph.startsWith("#"));
+}
+
+/** The sentences of a paragraph; a number with a point in it, and “e.g.”, end none. */
+export function sentencesOf(paragraph: string): readonly string[] {
+  return paragraph.split(/(?<=[.?!:;]["”’)]?) +(?=["“(]?[A-Z])/).filter((one) => one !== "");
+}
+
+export function wordsOf(sentence: string): number {
+  return sentence.split(/\s+/).filter((word) => /\w/.test(word)).length;
+}
+
+/** A message that is named by an element reads as two words or so. */
+function plain(block: string): string {
+  return block
+    .replaceAll(/<Step\b[^>]*\/>/g, "this message")
+    .replaceAll(/<[^>]*>/g, "")
+    .replaceAll(/\]\([^)]*\)/g, "")
+    .replaceAll(/[*`[\]]/g, "")
+    .replaceAll(/^(?:[-*]|\d+\.) /g, "")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+}
