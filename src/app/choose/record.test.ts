@@ -1,0 +1,179 @@
+import { describe, expect, it } from "vitest";
+import * as v from "valibot";
+import { outcomes } from "../../learn/choose/outcome.ts";
+import { type Answered, pathOf } from "../../learn/choose/path.ts";
+import { questions } from "../../learn/choose/questions.ts";
+import { SettingsFile } from "../../learn/scenarios/settings.ts";
+import { scenarios } from "../../learn/scenarios/index.ts";
+import { flowAskedAt } from "../flow-place.ts";
+import { labAt } from "../attack/lab.ts";
+import { placeAt } from "../places.ts";
+import { shippedCell } from "../compare/shipped-cells.ts";
+import { answeredAddress, askedAt, backAddress, choiceAddress } from "./address.ts";
+import { markdownOf } from "./markdown.ts";
+import { recordOf } from "./record.ts";
+
+type Decided = readonly [
+  name: string,
+  answered: readonly Answered[],
+  outcome: keyof typeof outcomes,
+];
+
+/** Every way through the questions, with what it comes to. */
+function waysFrom(answered: readonly Answered[]): readonly Decided[] {
+  const { at } = pathOf(Object.fromEntries(answered.map((one) => [one.question, one.answer])));
+  if (at.kind === "outcome") return [[choiceAddress(answered), answered, at.outcome]];
+  const { question } = at;
+  return Object.keys(questions[question].options).flatMap((answer) =>
+    waysFrom([...answered, { question, answer }]),
+  );
+}
+
+const ways = waysFrom([]);
+const origin = "https://grantlab.example/oauth";
+const around = {
+  date: "2026-08-01",
+  address: `${origin}/choose`,
+  absolute: (href: string) => origin + href,
+};
+
+function walkAt(href: string) {
+  const [path = "", search = ""] = href.split("?");
+  const place = placeAt(path, search);
+  return place.kind === "flow" ? flowAskedAt(place) : place;
+}
+
+describe.each(ways)("the record of %s", (_, answered, outcome) => {
+  const record = recordOf(outcome, answered);
+
+  it("opens walks that exist, and a scenario that exists", () => {
+    const walks = [record.walk, ...record.seenIn].map(({ href }) => walkAt(href));
+    expect(walks.filter((walk) => !("variant" in walk && "flow" in (walk.variant ?? {})))).toEqual(
+      [],
+    );
+    expect(scenarios.map(({ id }) => id)).toContain(record.scenario);
+  });
+
+  it("has settings of the shape of the file, with one reason for each", () => {
+    expect(v.safeParse(SettingsFile, record.settings).issues).toBe(undefined);
+    const { registration, scopes, redirectUris, refreshToken, clientAuthentication } =
+      record.settings;
+    expect(registration.scope).toBe(scopes.join(" "));
+    expect(registration.redirect_uris ?? []).toEqual(redirectUris);
+    expect(registration.token_endpoint_auth_method).toBe(clientAuthentication);
+    expect(registration.grant_types.includes("refresh_token")).toBe(refreshToken !== null);
+    expect(
+      record.rows.filter(
+        ({ why }) => !/(RFC \d+|OpenID Connect Core|MCP)/.test(why) && why.length < 60,
+      ),
+    ).toEqual([]);
+  });
+
+  it("rejects at least two things, each with the section that speaks against it", () => {
+    expect(record.rejected.length).toBeGreaterThan(1);
+    expect(record.rejected.filter(({ why }) => !/(RFC \d+ §|MCP 2026)/.test(why))).toEqual([]);
+  });
+
+  it("has the risks the matrix names, each with an attack that can be set up", () => {
+    expect(record.ran).toBeGreaterThan(2);
+    for (const { row, subject, href } of record.risks) {
+      expect(shippedCell(row.id, subject.target.id)?.verdict).toBe("succeeds");
+      const [path = "", search = ""] = href.split("?");
+      const lab = labAt(path.split("/").at(-1) ?? "", search);
+      expect("missing" in lab ? lab : [lab.way, lab.target.id]).toEqual([
+        row.way,
+        subject.target.id,
+      ]);
+    }
+  });
+
+  it("is whole as Markdown: what was answered, decided, rejected and left", () => {
+    const text = markdownOf(record, around);
+    const headings = [...text.matchAll(/^##? (.+)$/gm)].map(([, heading]) => heading);
+    expect(headings).toEqual([
+      record.title,
+      "Constraints",
+      "Decision",
+      "Settings",
+      ...(record.migration.length === 0 ? [] : ["Migration"]),
+      "Rejected",
+      "Residual risks",
+      "Sources",
+    ]);
+    expect(text).toContain(`](${origin}${record.walk.href})`);
+    expect(text).not.toContain("undefined");
+    for (const { href } of record.risks) expect(text).toContain(`[Run it](${origin}${href})`);
+  });
+});
+
+describe("a record", () => {
+  it("of a page without a server names the theft by a script, and what nobody ran", () => {
+    const { risks, beyond, migration } = recordOf("page", [
+      { question: "today", answer: "implicit" },
+    ]);
+    expect(risks.map(({ row }) => row.id)).toEqual(
+      expect.arrayContaining(["script-in-page/memory", "script-in-page/silent-flow"]),
+    );
+    expect(beyond).toEqual([expect.stringContaining("RFC 10017 §5.1.4")]);
+    expect(migration.length).toBe(4);
+  });
+
+  it("of a BFF has no theft by a script; that of a token-mediating backend has, from the page that holds the token", () => {
+    const thefts = (outcome: "bff" | "mediating") =>
+      recordOf(outcome, []).risks.flatMap(({ row, subject }) =>
+        row.attack.id === "script-in-page" ? [subject.target.id] : [],
+      );
+    expect(thefts("bff")).toEqual([]);
+    expect(new Set(thefts("mediating"))).toEqual(new Set(["access-token/in-the-browser"]));
+  });
+
+  it("of an application that signs people in asks for openid, and for nothing lasting where that is all", () => {
+    const settings = (identity: string) =>
+      recordOf("bff", [{ question: "identity", answer: identity }]).settings;
+    expect([settings("no").scopes, settings("also").scopes, settings("only").scopes]).toEqual([
+      ["photos.read"],
+      ["openid", "photos.read"],
+      ["openid"],
+    ]);
+    expect(settings("only").refreshToken).toBe(null);
+    expect(settings("also").registration.id_token_signed_response_alg).toBe("ES256");
+  });
+});
+
+describe("the address of the choice", () => {
+  const answered: readonly Answered[] = [
+    { question: "user", answer: "yes" },
+    { question: "runs", answer: "browser" },
+    { question: "backend", answer: "none" },
+  ];
+
+  it("holds every answer, and reads them again", () => {
+    const address = choiceAddress(answered);
+    expect(address).toBe("/choose?user=yes&runs=browser&backend=none");
+    expect(askedAt(address.split("?")[1] ?? "")).toEqual({
+      answers: { user: "yes", runs: "browser", backend: "none" },
+    });
+  });
+
+  it("goes back to the question before, with all that was answered", () => {
+    expect(backAddress(answered, undefined)).toBe(`${choiceAddress(answered)}&change=backend`);
+    expect(backAddress(answered, "backend")).toBe(`${choiceAddress(answered)}&change=runs`);
+    expect(backAddress(answered, "user")).toBe(undefined);
+    expect(backAddress([], undefined)).toBe(undefined);
+  });
+
+  it("keeps what is still asked when an earlier answer changes", () => {
+    const answers = { user: "yes", runs: "native", identity: "no", today: "password" };
+    expect(answeredAddress(answers, "runs", "server")).toBe(
+      "/choose?user=yes&runs=server&identity=no&today=password",
+    );
+    expect(answeredAddress(answers, "runs", "device")).toBe("/choose?user=yes&runs=device");
+    expect(answeredAddress(answers, "user", "no")).toBe("/choose?user=no");
+  });
+
+  it("asks nothing anew that was not asked before", () => {
+    expect(askedAt("user=yes&change=today")).toEqual({ answers: { user: "yes" } });
+    expect(askedAt("user=yes&change=user")).toEqual({ answers: { user: "yes" }, change: "user" });
+    expect(askedAt("__proto__=x&change=toString&nonsense=1")).toEqual({ answers: {} });
+  });
+});
