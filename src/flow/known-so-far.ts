@@ -39,6 +39,8 @@ export class KnownSoFar {
   readonly #flow: Flow;
   readonly #tracked: ReadonlySet<string>;
   readonly #said = new FirstSaid();
+  /** What was last seen in the same place of a message: the same page is there many times. */
+  readonly #last = new Map<string, Seen>();
   #taken: readonly Taken[] = [];
   #strings: readonly Tracked[];
   /** At index n what is known after n messages. */
@@ -61,7 +63,7 @@ export class KnownSoFar {
   }
 
   #readFrom(start: number, taken: readonly Taken[]): void {
-    if (start < this.#taken.length) this.#said.forgetFrom(start * ROOM);
+    if (start < this.#taken.length) this.#forgetFrom(start * ROOM);
     const strings = this.#strings.filter(({ since }) => since <= start);
     const keys = new Set(strings.map(keyOf));
     const known = this.#known.slice(0, start + 1);
@@ -84,11 +86,20 @@ export class KnownSoFar {
 
   #see(message: Taken, position: number): readonly Seen[] {
     return sightingsOf(this.#flow, message).map((sighting, index) => {
-      const words = wordsOf(sighting.text);
+      const { place, text } = sighting;
       const order = position * ROOM + index;
-      this.#said.note(words, sighting.place, order);
-      return { ...sighting, words, order };
+      const last = this.#last.get(`${index} ${place}`);
+      if (last?.text === text) return { ...last, order };
+      const seen = { ...sighting, words: wordsOf(text), order };
+      this.#said.note(seen.words, place, order);
+      this.#last.set(`${index} ${place}`, seen);
+      return seen;
     });
+  }
+
+  #forgetFrom(order: number): void {
+    this.#said.forgetFrom(order);
+    this.#last.clear();
   }
 
   /** Those of tracked values whose keys are not known yet; from now on they are. */

@@ -47,6 +47,9 @@ function shapeOf(flow: Flow, parties: readonly string[], lines: readonly Diagram
   return JSON.stringify([
     flow.id,
     parties.map((id) => flow.parties[id]?.name),
-    lines.map(({ part, from, to, dashed }) => [part, from, to, dashed]),
+    lines.map(({ part, from, to, dashed, first }, index) => {
+      const begins = first !== lines[index - 1]?.first;
+      return [part, from, to, dashed, begins];
+    }),
   ]);
 }

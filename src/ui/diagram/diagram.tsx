@@ -14,10 +14,15 @@ import { useSeen } from "./use-seen.ts";
  * The walk as a sequence diagram, drawn by Mermaid once it is on the screen. It renders a list that stands elsewhere,
  * so assistive technology is given one name for the whole; a press on a message selects it.
  */
-export function Diagram({ flow, walk, selected, folded = false, onSelect }: DiagramProps) {
+export function Diagram(props: DiagramProps) {
+  const { flow, walk, selected, folded = false, looking, onSelect } = props;
+  const { from, to } = props.shown;
   const scroll = useRef<HTMLDivElement>(null);
   const inner = useRef<HTMLDivElement>(null);
-  const diagram = useMemo(() => toMermaid(flow, walk, { folded }), [flow, walk, folded]);
+  const diagram = useMemo(
+    () => toMermaid(flow, walk, { folded, shown: { from, to } }),
+    [flow, walk, folded, from, to],
+  );
   const drawing = usePicture(inner, flow, diagram, useSeen(scroll));
   const position = positionOf(flow, walk, selected);
   const taken = walk.taken.length;
@@ -26,11 +31,13 @@ export function Diagram({ flow, walk, selected, folded = false, onSelect }: Diag
 
   useLayoutEffect(() => {
     if (picture === undefined) return;
-    const current = showStanding(picture, diagram.lines, { position, taken });
+    showStanding(picture, diagram.lines, { position, taken });
     const box = scroll.current;
-    if (current === undefined || box === null) return;
-    scrollInto(box, current, picture.head.getBoundingClientRect().height);
-  }, [picture, diagram, position, taken]);
+    const line = diagram.lines.findIndex(({ first, last }) => first <= looking && looking <= last);
+    const message = picture.messages[line];
+    if (message === undefined || box === null) return;
+    scrollInto(box, message, picture.head.getBoundingClientRect().height);
+  }, [picture, diagram, position, taken, looking]);
 
   const select = ({ target }: MouseEvent) => {
     const line = picture === undefined ? undefined : lineAt(target, diagram.lines);
@@ -58,7 +65,7 @@ export function Diagram({ flow, walk, selected, folded = false, onSelect }: Diag
         )}
         <div ref={inner} className="seq-inner" hidden={drawing.is !== "drawn"} />
       </div>
-      <DiagramFooter title={flow.id} source={diagram.source} picture={picture} />
+      <DiagramFooter {...props} picture={picture} />
     </figure>
   );
 }

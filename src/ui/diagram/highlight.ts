@@ -15,22 +15,19 @@ export function showStanding(
   picture: Picture,
   lines: readonly DiagramLine[],
   { position, taken }: Standing,
-): SVGGElement | undefined {
-  let current: SVGGElement | undefined;
+): void {
   for (const [index, line] of lines.entries()) {
     const drawn = picture.lines[index];
-    const message = picture.groups.get(line.first);
+    const message = picture.messages[index];
     if (drawn === undefined || message === undefined) continue;
     const state = stateOf(line, position, taken);
-    if (state === "current") current ??= message;
     message.setAttribute("data-when", state);
     drawn.toggleAttribute("data-refused", line.refused);
     drawn.toggleAttribute("data-not-yet", line.notYet === true);
     relabel(drawn, line.text);
     pointArrow(drawn, line.refused ? "refused" : state === "current" ? "current" : "plain");
   }
-  for (const span of picture.body.querySelectorAll<SVGGElement>(".seq-span")) placeBand(span);
-  return current;
+  placeBands([...picture.body.querySelectorAll<SVGGElement>(".seq-span")]);
 }
 
 function relabel(drawn: SVGGElement, text: readonly string[]): void {
@@ -76,10 +73,15 @@ function pointArrow(drawn: SVGGElement, head: string): void {
   if (arrow !== null) arrow.setAttribute("marker-end", `url(#${id}-${head})`);
 }
 
-/** The tinted band behind a message, which is also where it can be pressed. */
-function placeBand(span: SVGGElement): void {
-  span.querySelector(":scope > .seq-band")?.remove();
-  const { x, y, width, height } = span.getBBox();
-  const band = { x: x - 10, y: y - 4, width: width + 20, height: height + 11 };
-  span.prepend(svgElement("rect", { class: "seq-band", rx: 8, ...band }));
+/**
+ * The tinted bands behind the messages, which are also where they can be pressed. All are measured before any is
+ * placed: in turns, each would have the whole picture laid out again.
+ */
+function placeBands(spans: readonly SVGGElement[]): void {
+  for (const span of spans) span.querySelector(":scope > .seq-band")?.remove();
+  const boxes = spans.map((span) => span.getBBox());
+  for (const [index, { x, y, width, height }] of boxes.entries()) {
+    const band = { x: x - 10, y: y - 4, width: width + 20, height: height + 11 };
+    spans[index]?.prepend(svgElement("rect", { class: "seq-band", rx: 8, ...band }));
+  }
 }

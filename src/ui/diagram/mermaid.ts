@@ -10,6 +10,8 @@ const FONT_SIZE = 13;
 const CONFIG: MermaidConfig = {
   startOnLoad: false,
   securityLevel: "strict",
+  // Mermaid refuses texts of others that are longer; these are of long walks, and ours.
+  maxTextSize: 5_000_000,
   suppressErrorRendering: true,
   deterministicIds: true,
   theme: "base",

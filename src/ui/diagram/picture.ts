@@ -9,8 +9,8 @@ export interface Picture {
   readonly body: SVGSVGElement;
   /** Natural width, px. */
   readonly width: number;
-  /** A group for every message, or chapter, by the position of its first message. */
-  readonly groups: ReadonlyMap<number, SVGGElement>;
+  /** For every line of the diagram the group of its message, or chapter. */
+  readonly messages: readonly SVGGElement[];
   /** A group for every line of the diagram. */
   readonly lines: readonly SVGGElement[];
 }
@@ -28,11 +28,11 @@ export function pictureOf(id: string, flow: Flow, diagram: Diagram, drawn: SVGSV
   const head = canvas(x, y, width, bottom + GAP - y);
   const body = canvas(x, bottom + GAP, width, y + height + FOOT - bottom - GAP);
   const columns = columnsOf(flow, diagram, boxes, { top: bottom, height });
-  const { groups, lines } = groupsOf(drawn, diagram.lines);
+  const { messages, lines } = groupsOf(drawn, diagram.lines);
   head.append(...boxes.map((box) => dressParty(flow, diagram, box)));
-  body.append(arrowHeads(id), ...columns, ...lifelines(drawn), ...groups.values());
+  body.append(arrowHeads(id), ...columns, ...lifelines(drawn), ...new Set(messages));
   for (const line of lines) undress(id, line);
-  return { head, body, width, groups, lines };
+  return { head, body, width, messages, lines };
 }
 
 function canvas(x: number, y: number, width: number, height: number): SVGSVGElement {
@@ -90,14 +90,14 @@ function lifelines(drawn: SVGSVGElement): readonly SVGLineElement[] {
 
 /** Lines go into spans, neighbours between the same two parties that share one band, and spans into messages. */
 function groupsOf(drawn: SVGSVGElement, lines: readonly DiagramLine[]) {
-  const groups = new Map<number, SVGGElement>();
+  const messages: SVGGElement[] = [];
   let span: { readonly key: string; readonly group: SVGGElement } | undefined;
   const made = lines.map((line, index) => {
+    const before = line.first === lines[index - 1]?.first ? messages[index - 1] : undefined;
     const group = svgElement("g", { class: "seq-line", "data-part": line.part });
     group.append(...partsOf(drawn, index));
-    const message =
-      groups.get(line.first) ?? svgElement("g", { class: "seq-message", "data-line": index });
-    groups.set(line.first, message);
+    const message = before ?? svgElement("g", { class: "seq-message", "data-line": index });
+    messages.push(message);
     const key = [line.first, ...[line.from, line.to].toSorted()].join(" ");
     if (span?.key !== key) {
       span = { key, group: svgElement("g", { class: "seq-span" }) };
@@ -106,7 +106,7 @@ function groupsOf(drawn: SVGSVGElement, lines: readonly DiagramLine[]) {
     span.group.append(group);
     return group;
   });
-  return { groups, lines: made };
+  return { messages, lines: made };
 }
 
 /** Mermaid marks a note's group, or a message's line; the texts of a message are what stands just before its line. */

@@ -65,10 +65,12 @@ export function curlOf(
 
 /** What parties made by themselves; what they noted of an answer the servers gave. */
 function madeIn(taken: readonly Taken[]): readonly string[] {
-  return taken.flatMap(({ entry }, index) => {
-    const answers = JSON.stringify(taken.slice(0, index).map((before) => before.entry.response));
+  const answers: string[] = [];
+  return taken.flatMap(({ entry }) => {
     const values = Object.values(entry.local?.values ?? {});
-    return values.filter((value) => !answers.includes(value));
+    const made = values.filter((value) => !answers.some((answer) => answer.includes(value)));
+    if (entry.response !== undefined) answers.push(JSON.stringify(entry.response));
+    return made;
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Flow, ValueFacts } from "../../flow/define-flow.ts";
 import { stepOf } from "../../flow/define-flow.ts";
 import type { Taken, Walk } from "../../flow/walk.ts";
+import { firstMessage } from "./first-message.ts";
 
 /** A value of the walk that a piece of text is. */
 export interface NamedValue {
@@ -72,17 +73,20 @@ function escaped(text: string): string {
 
 /** Where a string in the next message came from, in words; nothing when no message gave it. */
 export function originOf(flow: Flow, walk: Walk, text: string, before: number): string | undefined {
-  const earlier = walk.taken.slice(0, before);
-  const made = earlier.findIndex((taken) =>
-    Object.values(taken.entry.local?.values ?? {}).includes(text),
-  );
-  const came = earlier.findIndex((taken) => gave(flow, taken, text));
+  const made = firstMaking(flow, walk.taken, text, before);
+  const came = firstGiving(flow, walk.taken, text, before);
   // What a party notes of an earlier message it has not made.
   if (made >= 0 && (came < 0 || made < came)) return `Made in message ${made + 1}`;
   if (Object.values(flow.given).includes(text)) return "Known before the walk began";
   if (came >= 0) return `From message ${came + 1}`;
   return undefined;
 }
+
+const firstMaking = firstMessage((_, { entry }, text) =>
+  Object.values(entry.local?.values ?? {}).includes(text),
+);
+
+const firstGiving = firstMessage(gave);
 
 function gave(flow: Flow, taken: Taken, text: string): boolean {
   const { request, response } = taken.entry;

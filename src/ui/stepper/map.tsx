@@ -5,6 +5,8 @@ import { Switch } from "../primitives/switch.tsx";
 import { useStored } from "../primitives/use-stored.ts";
 import { MessageList } from "./message-list.tsx";
 import type { Selected } from "./props.ts";
+import { StretchBar } from "./stretch-bar.tsx";
+import { useStretch } from "./use-stretch.ts";
 import { Diagram } from "./views.tsx";
 
 interface Props {
@@ -84,23 +86,51 @@ function Shown({
   onSelect,
 }: Props & { readonly list: boolean }) {
   const { flow, walk } = useWalk();
+  const { shown, count, looking, showAround } = useStretch(flow, walk, selected, folded);
   const pressable = (
-    <MessageList folded={folded} selected={selected} focus={focus} onSelect={onSelect} />
+    <MessageList
+      folded={folded}
+      shown={shown}
+      selected={selected}
+      focus={focus}
+      onSelect={onSelect}
+    />
   );
+  const bar = (className: string) =>
+    shown.to - shown.from < count && (
+      <StretchBar
+        shown={shown}
+        count={count}
+        className={`px-4 pt-1 ${className}`}
+        onShow={showAround}
+      />
+    );
   if (list)
     return (
-      <div className="overflow-y-auto px-2 py-2 lg:max-h-[calc(100dvh-12rem)]">{pressable}</div>
+      <>
+        {!folded && bar("")}
+        <div className="overflow-y-auto px-2 py-2 lg:max-h-[calc(100dvh-12rem)]">{pressable}</div>
+      </>
     );
   return (
     <>
+      {bar(folded ? "max-lg:hidden" : "")}
       <div className="px-2 pb-3 lg:hidden">{pressable}</div>
       <div
         className={`hidden min-h-0 lg:block ${compact ? "[&_figcaption]:px-3 [&_figcaption]:pb-3" : "p-2"}`}
       >
         <div className="sr-only">
-          <MessageList folded={folded} selected={selected} focus={focus} />
+          <MessageList folded={folded} shown={shown} selected={selected} focus={focus} />
         </div>
-        <Diagram flow={flow} walk={walk} selected={selected} folded={folded} onSelect={onSelect} />
+        <Diagram
+          flow={flow}
+          walk={walk}
+          selected={selected}
+          folded={folded}
+          shown={shown}
+          looking={looking}
+          onSelect={onSelect}
+        />
       </div>
     </>
   );

@@ -1,3 +1,4 @@
+import type { Stretch } from "../../flow/shown-window.ts";
 import { useWalk } from "../exchange/walk-context.ts";
 import { foldedMessages, listOf, type Message, selectionOf } from "./messages.ts";
 import type { Selected } from "./props.ts";
@@ -14,6 +15,8 @@ interface Item {
 
 interface Props {
   readonly folded: boolean;
+  /** Which of the messages, as positions; folded, there are few enough to list them all. */
+  readonly shown: Stretch;
   readonly selected: Selected | undefined;
   readonly focus: readonly string[];
   /** Absent where the list is only read, beside the picture. */
@@ -21,8 +24,8 @@ interface Props {
 }
 
 /** The messages in order, of which the diagram is a picture. */
-export function MessageList({ folded, selected, focus, onSelect }: Props) {
-  const items = useItems(folded, focus);
+export function MessageList({ folded, shown, selected, focus, onSelect }: Props) {
+  const items = useItems(folded ? undefined : shown, focus);
   return (
     <ol aria-label={folded ? "Messages, folded" : "Messages"} className="list-none">
       {items.map((item) => {
@@ -61,7 +64,9 @@ const LOOKS = { past: "text-ink", next: "font-semibold text-accent", future: "te
 function Text({ item }: { readonly item: Item }) {
   return (
     <>
-      <span className="w-6 shrink-0 text-right text-sm text-quiet tabular-nums">{item.number}</span>
+      <span className="min-w-6 shrink-0 text-right text-sm text-quiet tabular-nums">
+        {item.number}
+      </span>
       <span className="min-w-0 flex-1">
         {item.title}
         {item.inFocus && <span className="text-sm text-quiet"> · in this section</span>}
@@ -77,10 +82,10 @@ function Text({ item }: { readonly item: Item }) {
   );
 }
 
-function useItems(folded: boolean, focus: readonly string[]): readonly Item[] {
+function useItems(stretch: Stretch | undefined, focus: readonly string[]): readonly Item[] {
   const { flow, walk } = useWalk();
-  if (!folded) {
-    return listOf(flow, walk).map((message) => ({
+  if (stretch !== undefined) {
+    return listOf(flow, walk, stretch).map((message) => ({
       key: String(message.number),
       number: message.number,
       title: message.title,

@@ -1,8 +1,8 @@
 import { isEnd } from "../../flow/define-flow.ts";
+import { countOf } from "../../flow/messages.ts";
 import { AnsweredCard } from "./answered-card.tsx";
 import { ComingCard } from "./coming-card.tsx";
 import { Finished } from "./finished.tsx";
-import { listOf } from "./messages.ts";
 import { NextCard } from "./next-card.tsx";
 import { Failure } from "./notes.tsx";
 import type { ViewProps } from "./view-props.ts";
@@ -14,7 +14,7 @@ interface Props extends ViewProps {
 /** The message last answered, or the one looked at, and the one that is next. */
 export function Messages(props: Props) {
   const { flow, walk, status, stepper, level } = props;
-  const total = listOf(flow, walk).length;
+  const total = countOf(flow, walk);
   const ended = isEnd(walk.at);
   return (
     <div className="flex min-w-0 flex-col gap-5">

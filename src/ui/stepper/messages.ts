@@ -1,6 +1,7 @@
 import type { Flow } from "../../flow/define-flow.ts";
 import { stepOf } from "../../flow/define-flow.ts";
 import { messagesOf } from "../../flow/messages.ts";
+import type { Stretch } from "../../flow/shown-window.ts";
 import type { Walk } from "../../flow/walk.ts";
 import type { Selected } from "./props.ts";
 import { verdictOf } from "./verdict.ts";
@@ -21,9 +22,10 @@ export interface Message {
   readonly edited: boolean;
 }
 
-/** The messages of the walk so far and of the promised rest, in order. */
-export function listOf(flow: Flow, walk: Walk): readonly Message[] {
-  return messagesOf(flow, walk).map(({ position, number, step, taken }) => {
+/** The messages of the walk so far and of the promised rest, in order; all of them, or a stretch. */
+export function listOf(flow: Flow, walk: Walk, shown?: Stretch): readonly Message[] {
+  const messages = messagesOf(flow, walk).slice(shown?.from, shown?.to);
+  return messages.map(({ position, number, step, taken }) => {
     const { title, chapter } = stepOf(flow, step);
     const names = { number, step, title, chapter };
     if (taken === undefined) {

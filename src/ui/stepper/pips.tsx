@@ -1,5 +1,7 @@
+import { useMemo } from "react";
 import { useWalk } from "../exchange/walk-context.ts";
-import { foldedMessages, listOf, type Message } from "./messages.ts";
+import { foldedMessages, listOf } from "./messages.ts";
+import { groupedPips, type Pip } from "./pip-groups.ts";
 import type { Selected } from "./props.ts";
 
 interface Props {
@@ -9,17 +11,10 @@ interface Props {
   readonly className: string;
 }
 
-interface Pip {
-  readonly key: number;
-  readonly state: Message["state"];
-  readonly refused: boolean;
-  readonly notYet: boolean;
-  readonly shown: boolean;
-}
-
-/** How far the walk is: a mark for every message, or for every chapter. */
+/** How far the walk is: a mark for every message, or for every chapter; of a long walk for several messages. */
 export function Pips({ folded, shown, className }: Props) {
   const { flow, walk } = useWalk();
+  const messages = useMemo(() => listOf(flow, walk), [flow, walk]);
   const pips: readonly Pip[] = folded
     ? foldedMessages(flow, walk).map(({ number, state, refused, notYet, messages }) => ({
         key: number,
@@ -28,7 +23,7 @@ export function Pips({ folded, shown, className }: Props) {
         notYet: notYet === true,
         shown: messages.some((message) => (message.taken ?? message.step) === shown),
       }))
-    : listOf(flow, walk).map((message) => ({
+    : messages.map((message) => ({
         key: message.number,
         state: message.state,
         refused: message.refused,
@@ -47,7 +42,7 @@ export function Pips({ folded, shown, className }: Props) {
       aria-valuetext={folded ? `${done} of ${pips.length} chapters done` : text}
       className={`flex items-center justify-center gap-1 ${className}`}
     >
-      {pips.map((pip) => (
+      {groupedPips(pips).map((pip) => (
         <span
           key={pip.key}
           className={`h-1.5 min-w-1 flex-1 rounded-full sm:max-w-6 ${lookOf(pip)} ${pip.shown ? "outline-2 outline-offset-2 outline-accent" : ""}`}

@@ -2,6 +2,7 @@ import type { ComponentType, ReactNode } from "react";
 import type { BranchWalk } from "../../flow/branches.ts";
 import type { Account } from "../../flow/as-user.ts";
 import type { Flow } from "../../flow/define-flow.ts";
+import type { Stretch } from "../../flow/shown-window.ts";
 import type { Walk } from "../../flow/walk.ts";
 import type { Memory } from "../../oauth/remembered.ts";
 import type { WireRequest } from "../../oauth/wire.ts";
@@ -30,6 +31,8 @@ export interface CodeSample {
   readonly text: string;
   /** The same, highlighted; the plain text is shown when absent. */
   readonly view?: ReactNode;
+  /** Above the code, as a choice of languages. */
+  readonly aside?: ReactNode;
 }
 
 /** What the diagram of the stepper is given. */
@@ -38,6 +41,10 @@ export interface DiagramProps {
   readonly walk: Walk;
   readonly selected?: Selected | undefined;
   readonly folded?: boolean | undefined;
+  /** The messages that are drawn, as positions. */
+  readonly shown: Stretch;
+  /** The position of the message to bring into sight. */
+  readonly looking: number;
   onSelect(selected: Selected): void;
 }
 
