@@ -1,4 +1,11 @@
+import { Link } from "wouter";
+import { stepOf } from "../../flow/define-flow.ts";
+import { type Term, termId } from "../../learn/glossary/term.ts";
+import { terms } from "../../learn/glossary/terms.ts";
+import { sourceAddress } from "../../learn/source.ts";
+import { flowAddress } from "../addresses.ts";
 import { headNamed } from "../head.ts";
+import { variantOf } from "../lesson/message.ts";
 import { Heading } from "../shell/heading.tsx";
 import { useHead } from "../shell/use-head.ts";
 
@@ -13,6 +20,52 @@ export default function GlossaryPage() {
   return (
     <div className="mx-auto w-full max-w-[60rem] px-4 py-8 sm:px-6 sm:py-12">
       <Heading>Glossary</Heading>
+      <p className="mt-4 max-w-[44rem] text-lg text-quiet">
+        {terms.length} terms: what each means, which text defines it, and a message in which you can
+        see it.
+      </p>
+      <dl className="mt-8 divide-y divide-line rounded-2xl border border-line bg-surface">
+        {terms.map((term) => (
+          <Definition key={term.name} term={term} />
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+function Definition({ term }: { term: Term }) {
+  const { name, also = [], meaning, spec, seen } = term;
+  const { title } = stepOf(variantOf(seen.grant, seen.variant).flow, seen.step);
+  return (
+    <div
+      id={termId(term)}
+      tabIndex={-1}
+      className="scroll-mt-4 gap-x-8 p-5 target:bg-accent-tint sm:grid sm:grid-cols-[14rem_minmax(0,1fr)] sm:px-6"
+    >
+      <dt className="font-semibold">
+        {name}
+        {also.length > 0 && (
+          <span className="block text-sm font-normal text-quiet">{also.join(", ")}</span>
+        )}
+      </dt>
+      <dd className="max-sm:mt-1">
+        <p>{meaning}</p>
+        <p className="flex flex-wrap gap-x-5 text-[0.9375rem]">
+          <a
+            href={sourceAddress(spec)}
+            rel="noopener"
+            className="flex min-h-11 items-center text-accent underline underline-offset-4"
+          >
+            {spec}
+          </a>
+          <Link
+            href={flowAddress(seen.grant, seen.variant, seen.step)}
+            className="flex min-h-11 items-center text-accent underline underline-offset-4"
+          >
+            See it: {title}
+          </Link>
+        </p>
+      </dd>
     </div>
   );
 }
