@@ -55,9 +55,10 @@ describe.each(chapters)("the chapter $id", ({ id, sections, sources, checked }) 
   };
 
   it("speaks of messages that exist", () => {
-    for (const tag of tags(lesson, "Step")) {
-      expect(Object.keys(flowOf(tag)?.steps ?? {})).toContain(tag["id"]);
-    }
+    const missing = tags(lesson, "Step").filter(
+      (tag) => flowOf(tag)?.steps[tag["id"] ?? ""] === undefined,
+    );
+    expect(missing).toEqual([]);
   });
 
   it("walks up to messages on the way", () => {

@@ -44,7 +44,7 @@ export function ChallengeMaker() {
           autoComplete="off"
           autoCapitalize="off"
           aria-describedby={`${field}-form`}
-          className="mt-2 field-sizing-content min-h-11 w-full resize-none rounded-lg border border-line bg-page px-3 py-2 font-mono text-sm break-all"
+          className="mt-2 field-sizing-content min-h-11 w-full resize-none rounded-lg border border-line bg-page-bg px-3 py-2 font-mono text-sm break-all"
           onChange={({ target }) => setVerifier(target.value)}
         />
         <p

@@ -3,7 +3,7 @@ import { NATIVE_CALLBACK } from "../../grants/cast.ts";
 import type { WireRequest } from "../../oauth/wire.ts";
 import type { Attack } from "../attack.ts";
 import { extended, led } from "../../flow/edit-flow.ts";
-import { askingWith } from "../steps/authorize-address.ts";
+import { askingWith } from "../../grants/steps/authorize-address.ts";
 import { attackChapter, attackerPlace, attackParties, attackValues } from "../steps/cast.ts";
 import { pkce } from "../steps/defences.ts";
 import { redeemCode, REDEEM, takenFrom, usedAtApi, USE, callWithToken } from "../steps/use.ts";

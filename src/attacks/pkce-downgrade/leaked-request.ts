@@ -1,7 +1,7 @@
 import type { Flow, LocalStep, Step } from "../../flow/define-flow.ts";
 import { changed, extended, led, reworded, withOutcomes } from "../../flow/edit-flow.ts";
 import { attackChapter, attackerPlace, attackParties, attackValues } from "../steps/cast.ts";
-import { askingWith } from "../steps/authorize-address.ts";
+import { askingWith } from "../../grants/steps/authorize-address.ts";
 import { refusalsEnd } from "../steps/lure.ts";
 import { credentialIn, redeemCode, REDEEM, takenFrom, USE, callWithToken } from "../steps/use.ts";
 import type { AnsweredTarget } from "../target.ts";

@@ -3,7 +3,7 @@ import { withQuery, type WireRequest } from "../../oauth/wire.ts";
 import type { Defence } from "../attack.ts";
 import { changed } from "../../flow/edit-flow.ts";
 import { tokenRequestOf } from "../parts.ts";
-import { askingWith } from "../steps/authorize-address.ts";
+import { askingWith } from "../../grants/steps/authorize-address.ts";
 import { refusalsEnd } from "../steps/lure.ts";
 import { answered } from "../target.ts";
 

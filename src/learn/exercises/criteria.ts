@@ -40,6 +40,17 @@ export function keptFrom(says: string, value: string, places: readonly string[])
   };
 }
 
+/** A user has allowed something, and never more or less than this scope. */
+export function scopeAllowed(says: string, scope: string): Criterion {
+  return {
+    says,
+    holds({ memory }) {
+      const grants = memory.remembered.filter(({ kind }) => kind === "grant");
+      return grants.length > 0 && grants.every(({ facts }) => facts["scope"] === scope);
+    },
+  };
+}
+
 function knows({ flow, walk }: Pick<Standing, "flow" | "walk">, value: string, place: string) {
   return knowledge(flow, walk.taken).get(value)?.has(place) === true;
 }
