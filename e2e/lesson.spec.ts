@@ -51,7 +51,7 @@ test("the sample downloads as a zip of the files that are tested here", { tag: "
   const downloading = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download as a zip" }).click();
   const download = await downloading;
-  expect(download.suggestedFilename()).toBe("grantlab-authorization-code.zip");
+  expect(download.suggestedFilename()).toBe("grantlab-authorization-code-typescript.zip");
   const files = unzipped(await readFile(await download.path()));
   const names = ["client.ts", "config.ts", "redirect.ts", "package.json", "README.md"];
   const expected: [string, string][] = [];
@@ -60,7 +60,7 @@ test("the sample downloads as a zip of the files that are tested here", { tag: "
       `src/grants/authorization-code/sample/typescript/${name}`,
       "utf8",
     );
-    expected.push([`grantlab-authorization-code/${name}`, source]);
+    expected.push([`grantlab-authorization-code-typescript/${name}`, source]);
   }
   expect([...files]).toEqual(expected);
 });

@@ -1,32 +1,32 @@
-import { highlight, type TokenKind } from "../learn/highlight.ts";
+import { grammarFor, highlight, type TokenKind } from "../learn/highlight.ts";
 
 interface Props {
   readonly text: string;
-  /** Text that is no TypeScript. */
-  readonly plain?: boolean;
-  /** What it is, for a screen reader. */
-  readonly label: string;
+  /** The file it is of: its name for a screen reader, and its ending for the colours. */
+  readonly file: string;
 }
 
 /** A block of code that scrolls by itself. */
-export function Code({ text, plain = false, label }: Props) {
+export function Code({ text, file }: Props) {
   return (
     <div
       role="region"
-      aria-label={label}
+      aria-label={file}
       tabIndex={0}
       className="max-h-[32rem] overflow-auto border-t border-line p-4"
     >
       <code className="block w-max min-w-full font-mono text-sm leading-6 whitespace-pre">
-        {plain ? text : <Highlighted text={text} />}
+        <Highlighted text={text} file={file} />
       </code>
     </div>
   );
 }
 
-/** TypeScript in colours, as the Code view of a message shows it too. */
-export function Highlighted({ text }: { text: string }) {
-  return highlight(text).map(({ kind, text: part }, index) => (
+/** Code in colours, as the Code view of a message shows it too; what is no code stays plain. */
+export function Highlighted({ text, file }: Props) {
+  const grammar = grammarFor(file);
+  if (grammar === undefined) return text;
+  return highlight(text, grammar).map(({ kind, text: part }, index) => (
     // The parts of one text never change places.
     <span key={`${index}`} className={COLOURS[kind]}>
       {part}

@@ -50,6 +50,12 @@ describe("the regions of a source file", () => {
     ]);
   });
 
+  it("knows the comments of Python and of shells", () => {
+    const python = "def run():\n    # #region a\n    send()\n    # #endregion\n# why";
+    expect(regionsOf(python)).toEqual([{ names: ["a"], line: 3, text: "send()" }]);
+    expect(withoutMarks(python)).toBe("def run():\n    send()\n# why");
+  });
+
   it("leaves only the code when the marks are taken out", () => {
     expect(withoutMarks("// #region a\nsend();\n// #endregion\nend();")).toBe("send();\nend();");
   });

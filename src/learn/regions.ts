@@ -1,4 +1,4 @@
-/** A stretch of a source file between `// #region name` and `// #endregion`. */
+/** A stretch of a source file between `// #region name` and `// #endregion`; Python and shells have `#` for `//`. */
 export interface Region {
   /** The names on the mark; a region may belong to several steps. */
   readonly names: readonly string[];
@@ -8,9 +8,9 @@ export interface Region {
   readonly text: string;
 }
 
-const START = /^\s*\/\/ #region (?<names>\S.*)$/;
-const END = /^\s*\/\/ #endregion\s*$/;
-const MARK = /^\s*\/\/ #(?:end)?region\b/;
+const START = /^\s*(?:\/\/|#) #region (?<names>\S.*)$/;
+const END = /^\s*(?:\/\/|#) #endregion\s*$/;
+const MARK = /^\s*(?:\/\/|#) #(?:end)?region\b/;
 
 interface Open {
   readonly names: readonly string[];

@@ -18,7 +18,7 @@ export function codeBySteps(
   steps: readonly string[],
 ): Readonly<Record<string, CodeForStep>> {
   const sources = files
-    .filter(({ name }) => name.endsWith(".ts"))
+    .filter(({ name }) => /\.(?:ts|py|go|sh)$/.test(name))
     .map(({ name, text }) => ({ file: name, regions: regionsOf(text) }));
   const found = steps.flatMap((step) => {
     const [first] = sources.flatMap(({ file, regions }) => {

@@ -1,28 +1,52 @@
 import { Download } from "lucide-react";
 import { useState } from "react";
+import { whyNone } from "../../learn/languages.ts";
 import { withoutMarks } from "../../learn/regions.ts";
+import type { SourceFile } from "../../learn/source-file.ts";
 import { Code } from "../code.tsx";
 import { downloadZip } from "../download.ts";
-import { samples } from "../samples.ts";
+import { hasSample, useSample } from "../samples.ts";
+import { LanguageChoice } from "./language-choice.tsx";
 
-/** The files of a grant's sample, to read here and to take along. */
+/** The files of a grant's or chapter's sample in the chosen language, to read here and to take along. */
 export function SampleCode({ grant }: { grant: string }) {
-  const files = samples[grant] ?? [];
-  const [failed, setFailed] = useState(false);
-  const download = () => downloadZip(`grantlab-${grant}`, files).catch(() => setFailed(true));
+  const { language, files, failed, choose } = useSample(grant);
   return (
     <div className="my-6 max-w-[60rem]">
+      <LanguageChoice language={language} onChoose={choose} />
+      <div className="mt-3">
+        {!hasSample(grant, language) && <p>No sample here. {whyNone(grant, language)}</p>}
+        {failed && <p role="status">The code could not be loaded. Try another language.</p>}
+        {files !== undefined && (
+          <Files key={language} name={`grantlab-${grant}-${language}`} files={files} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface FilesProps {
+  /** The name of the zip. */
+  readonly name: string;
+  readonly files: readonly SourceFile[];
+}
+
+function Files({ name, files }: FilesProps) {
+  const [failed, setFailed] = useState(false);
+  const download = () => downloadZip(name, files).catch(() => setFailed(true));
+  return (
+    <>
       <div className="space-y-3">
-        {files.map(({ name, text }, index) => (
+        {files.map((file, index) => (
           <details
-            key={name}
+            key={file.name}
             open={index === 0}
             className="overflow-hidden rounded-xl border border-line bg-surface"
           >
             <summary className="flex min-h-11 items-center px-4 font-mono text-sm hover:bg-sunken">
-              {name}
+              {file.name}
             </summary>
-            <Code text={withoutMarks(text).trimEnd()} plain={!name.endsWith(".ts")} label={name} />
+            <Code text={withoutMarks(file.text).trimEnd()} file={file.name} />
           </details>
         ))}
       </div>
@@ -37,6 +61,6 @@ export function SampleCode({ grant }: { grant: string }) {
       <p role="status" className="mt-2 text-bad">
         {failed && "The zip could not be made. The files above can still be copied."}
       </p>
-    </div>
+    </>
   );
 }

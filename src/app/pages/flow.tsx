@@ -9,8 +9,10 @@ import { Highlighted } from "../code.tsx";
 import { type FlowAsked, flowAskedAt, flowHead } from "../flow-place.ts";
 import { NoSuchFlow } from "../no-such-flow.tsx";
 import type { FlowPlace } from "../places.ts";
-import { samples } from "../samples.ts";
+import { LanguageChoice } from "../lesson/language-choice.tsx";
+import { firstSample, useSample } from "../samples.ts";
 import { useHead } from "../shell/use-head.ts";
+import { PEOPLE } from "../bench/people.ts";
 import { WalkBench } from "../bench/walk-bench.tsx";
 import { sandboxOf } from "../walk/flow-stepper.tsx";
 
@@ -34,7 +36,7 @@ interface BenchProps {
 
 function FlowBench({ asked: { grant, variant, step }, embedded }: BenchProps) {
   const { base } = useRouter();
-  const code = useMemo(() => codeOf(grant, variant), [grant, variant]);
+  const code = useCode(grant, variant);
   const sandbox = sandboxOf(grant.id, variant.id);
   useFocusOnVariant(variant.id);
   return (
@@ -47,6 +49,7 @@ function FlowBench({ asked: { grant, variant, step }, embedded }: BenchProps) {
         variants={embedded ? [] : linksOf(grant, variant, base)}
         code={code}
         predicting={predictingFreely}
+        people={PEOPLE}
         address={base + flowAddress(grant.id, variant.id)}
         embedded={embedded}
       />
@@ -75,12 +78,18 @@ function linksOf(grant: Grant, current: Variant, base: string): readonly Variant
   }));
 }
 
-function codeOf(grant: Grant, { flow }: Variant) {
-  const found = codeBySteps(samples[grant.id] ?? [], Object.keys(flow.steps));
-  return Object.fromEntries(
-    Object.entries(found).map(([step, { file, text }]) => [
-      step,
-      { file, text, view: <Highlighted text={text} /> },
-    ]),
-  );
+/** The code of each message in the chosen language, or in the first where that has none. */
+function useCode({ id }: Grant, { flow }: Variant) {
+  const { language, files, choose } = useSample(id);
+  return useMemo(() => {
+    const steps = Object.keys(flow.steps);
+    const found = { ...codeBySteps(firstSample(id), steps), ...codeBySteps(files ?? [], steps) };
+    const aside = <LanguageChoice language={language} onChoose={choose} />;
+    return Object.fromEntries(
+      Object.entries(found).map(([step, { file, text }]) => [
+        step,
+        { file, text, view: <Highlighted text={text} file={file} />, aside },
+      ]),
+    );
+  }, [id, flow, language, files, choose]);
 }

@@ -19,11 +19,16 @@ interface Props {
   /** How many messages came before this one. */
   readonly before: number;
   /** Sample code that sends it. */
-  readonly code?:
-    | { readonly file: string; readonly text: string; readonly view?: ReactNode }
-    | undefined;
+  readonly code?: SampleOfCode | undefined;
   /** Absent for a message that was sent. */
   onDraft?: ((draft: Draft) => void) | undefined;
+}
+
+interface SampleOfCode {
+  readonly file: string;
+  readonly text: string;
+  readonly view?: ReactNode;
+  readonly aside?: ReactNode;
 }
 
 /** A request in four views: its parameters, raw, as a shell command, and as the code that sends it. */
@@ -125,9 +130,10 @@ function Curl({ text }: { readonly text: string }) {
   );
 }
 
-function Code({ file, text, view }: { file: string; text: string; view?: ReactNode }) {
+function Code({ file, text, view, aside }: SampleOfCode) {
   return (
     <div className="space-y-2">
+      {aside}
       <p className="font-mono text-[0.8125rem] text-quiet">{file}</p>
       <pre
         className="overflow-x-auto rounded-xl bg-sunken p-3 font-mono text-[0.8125rem] leading-6"
