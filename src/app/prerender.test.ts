@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { attacks } from "../attacks/index.ts";
 import { grants } from "../grants/index.ts";
 import { chapters } from "../learn/chapters.ts";
+import { scenarios } from "../learn/scenarios/index.ts";
 import { render, routes } from "./prerender.tsx";
 
 describe("the pages rendered at build time", () => {
@@ -17,6 +18,7 @@ describe("the pages rendered at build time", () => {
       ...attacks.map(({ id }) => `/attacks/${id}`),
       "/choose",
       "/scenarios",
+      ...scenarios.map(({ id }) => `/scenarios/${id}`),
       "/errors",
       "/glossary",
       "/questions",

@@ -2,6 +2,7 @@ import { prerender } from "react-dom/static";
 import { attacks } from "../attacks/index.ts";
 import { grants } from "../grants/index.ts";
 import { chapters } from "../learn/chapters.ts";
+import { scenarios } from "../learn/scenarios/index.ts";
 import { App } from "./app.tsx";
 import type { Head } from "./head.ts";
 import { textFileOf } from "./lessons.ts";
@@ -20,6 +21,7 @@ export const routes: readonly string[] = [
   ...attacks.map(({ id }) => `/attacks/${id}`),
   "/choose",
   "/scenarios",
+  ...scenarios.map(({ id }) => `/scenarios/${id}`),
   "/errors",
   "/glossary",
   "/questions",

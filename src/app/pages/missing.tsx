@@ -23,4 +23,8 @@ const WAYS: readonly WayOn[] = [
   { href: "/flows", title: "Flows" },
   { href: "/compare", title: "Compare" },
   { href: "/attacks", title: "Attacks" },
+  { href: "/choose", title: "Choose a grant" },
+  { href: "/scenarios", title: "Scenarios" },
+  { href: "/errors", title: "Errors" },
+  { href: "/glossary", title: "Glossary" },
 ];

@@ -1,4 +1,5 @@
 import { Link } from "wouter";
+import { SearchButton } from "./search-button.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
 const PLACES = [
@@ -6,6 +7,7 @@ const PLACES = [
   { href: "/flows", title: "Flows" },
   { href: "/compare", title: "Compare" },
   { href: "/attacks", title: "Attacks" },
+  { href: "/choose", title: "Choose" },
 ];
 
 /** Wordmark, the places there are, the theme. `path` is without the base. */
@@ -35,7 +37,8 @@ export function Header({ path }: { path: string }) {
             </Link>
           ))}
         </nav>
-        <div className="ml-auto">
+        <div className="ml-auto flex">
+          <SearchButton />
           <ThemeSwitch />
         </div>
       </div>
