@@ -13,10 +13,17 @@ export interface Account {
   readonly pronoun?: "he";
 }
 
-/** The username with which the user last signed in by a form, as the trace has it; nothing when nobody has. */
+/**
+ * The username with which somebody last signed in by a form in the user's own browser, as the trace has it; nothing
+ * when nobody has.
+ */
 export function signedInAs(flow: Flow, { taken }: Walk): string | undefined {
   const signIn = taken.findLast(
-    ({ step, led, entry }) => led && isForm(stepOf(flow, step)) && usernameIn(entry) !== null,
+    ({ step, led, entry }) =>
+      led &&
+      entry.profile === undefined &&
+      isForm(stepOf(flow, step)) &&
+      usernameIn(entry) !== null,
   );
   return signIn === undefined ? undefined : (usernameIn(signIn.entry) ?? undefined);
 }
@@ -32,7 +39,7 @@ function usernameIn({ request }: Walk["taken"][number]["entry"]): string | null 
 /** The flow as it is told of another user: its words name them, and it begins with their name and password. */
 export function asUser(flow: Flow, account: Account): Flow {
   const { username, password } = account;
-  const say = retelling(flow, account);
+  const say = sayingOf(flow, account);
   return {
     ...flow,
     title: say(flow.title),
@@ -59,10 +66,11 @@ export function walkAs(walk: Walk, { username, password }: Account): Walk {
   return { ...walk, values: { ...walk.values, username, password } };
 }
 
-type Say = (text: string) => string;
+/** Makes a text that speaks of a flow's user speak of somebody else. */
+export type Say = (text: string) => string;
 
-/** Puts one user's name and username in place of the other's, where they stand as words. */
-function retelling(flow: Flow, { name, username, pronoun }: Account): Say {
+/** Puts the account's name and username in place of those of the flow's user, where they stand as words. */
+export function sayingOf(flow: Flow, { name, username, pronoun }: Account): Say {
   const user = Object.values(flow.parties).find(({ role }) => role === "user")?.name;
   const [first = name] = name.split(" ");
   const words = new Map([

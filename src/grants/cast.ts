@@ -16,6 +16,7 @@ export const QUIZ_CLIENT = {
 
 /** Photos by which the API's answers for people can be told apart. */
 export const ALICES_PHOTO = "Tea for three";
+export const BOBS_PHOTO = "Crane at sunrise";
 export const MALLORYS_PHOTO = "Nobody’s window, from the street";
 
 /** Sites of the attacker: a page that keeps what it is sent, and what passes for a photo API. */

@@ -1,14 +1,14 @@
-import { useEffect, useRef, useState } from "react";
-import { Link } from "wouter";
+import { type Ref, useEffect, useRef, useState } from "react";
+import { Link, useRouter } from "wouter";
 import type { Defence } from "../../attacks/attack.ts";
+import type { Say } from "../../flow/as-user.ts";
 import { type Flow, isEnd } from "../../flow/define-flow.ts";
+import type { Walk } from "../../flow/walk.ts";
 import { VerdictPanel } from "../../ui/attack/verdict-panel.tsx";
 import { buttonClass } from "../../ui/primitives/button.ts";
-import { FullStepper } from "../../ui/stepper/full-stepper.tsx";
-import { Stepper } from "../../ui/stepper/stepper.tsx";
-import { useSandbox } from "../walk/use-sandbox.ts";
-import { useStepping } from "../walk/use-stepping.ts";
-import { type Lab, sandboxOf } from "./lab.ts";
+import { VICTIMS } from "../bench/people.ts";
+import { WalkBench } from "../bench/walk-bench.tsx";
+import { addressOf, type Lab, sandboxOf } from "./lab.ts";
 import { outcomeOf } from "./outcome.ts";
 
 interface Props {
@@ -24,37 +24,53 @@ interface Props {
 export function Bench({ lab, flow: given, focused, onFlipAndRun }: Props) {
   const [flow] = useState(given);
   const step = lab.step !== undefined && Object.hasOwn(flow.steps, lab.step) ? lab.step : undefined;
-  const sandbox = sandboxOf(lab);
-  const live = useStepping({ flow, sandbox, step });
-  const { shown, folding } = live;
-  const around = useSandbox(flow, sandbox, live);
+  const { base } = useRouter();
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (focused) panel.current?.focus({ preventScroll: true });
   }, [focused]);
-  const verdict = outcomeOf(lab, flow, shown.walk);
-  const decided = verdict.kind !== "undecided";
-  const ended = isEnd(shown.walk.at);
   return (
-    <Stepper
-      view={FullStepper}
-      heading={2}
+    <WalkBench
       flow={flow}
-      {...shown}
-      {...folding}
-      {...around}
-      verdict={
-        <VerdictPanel ref={panel} verdict={verdict} ended={ended}>
-          {(decided || ended) && (
-            <Again
-              lab={lab}
-              stopper={verdict.kind === "stopped" ? verdict.id : undefined}
-              onFlip={onFlipAndRun}
-            />
-          )}
-        </VerdictPanel>
-      }
+      sandbox={sandboxOf(lab)}
+      step={step}
+      heading={2}
+      address={base + addressOf(lab)}
+      embedded={false}
+      people={VICTIMS}
+      runsToEnd
+      verdict={(walk, say) => (
+        <Came ref={panel} lab={lab} flow={flow} walk={walk} say={say} onFlip={onFlipAndRun} />
+      )}
     />
+  );
+}
+
+interface CameProps {
+  readonly ref: Ref<HTMLDivElement>;
+  readonly lab: Lab;
+  readonly flow: Flow;
+  readonly walk: Walk;
+  /** Makes a text speak of whoever signed in. */
+  readonly say: Say;
+  onFlip(defence: Defence): void;
+}
+
+/** What the attack has come to, and what to try next. */
+function Came({ ref, lab, flow, walk, say, onFlip }: CameProps) {
+  const verdict = outcomeOf(lab, flow, walk);
+  const ended = isEnd(walk.at);
+  const told = verdict.kind === "succeeds" ? { ...verdict, proof: say(verdict.proof) } : verdict;
+  return (
+    <VerdictPanel ref={ref} verdict={told} ended={ended}>
+      {(verdict.kind !== "undecided" || ended) && (
+        <Again
+          lab={lab}
+          stopper={verdict.kind === "stopped" ? verdict.id : undefined}
+          onFlip={onFlip}
+        />
+      )}
+    </VerdictPanel>
   );
 }
 

@@ -49,7 +49,12 @@ export function BenchView(props: ViewProps) {
           level={2}
           content={() => (
             <Late meanwhile={<div className="min-h-80" aria-hidden />}>
-              <TakeAlong address={urlOf(address)} draft={stepper.draft} sending={stepper.sending} folded={folded} />
+              <TakeAlong
+                address={urlOf(address)}
+                draft={stepper.draft}
+                sending={stepper.sending}
+                folded={folded}
+              />
             </Late>
           )}
         />

@@ -1,5 +1,7 @@
-import { useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
+import type { Account, Say } from "../../flow/as-user.ts";
 import type { Flow } from "../../flow/define-flow.ts";
+import type { Walk } from "../../flow/walk.ts";
 import { Stepper } from "../../ui/stepper/stepper.tsx";
 import type { Shown } from "../walk/flow-stepper.tsx";
 import { useSandbox } from "../walk/use-sandbox.ts";
@@ -8,21 +10,38 @@ import { type Bench, BenchProvider, BenchView } from "./bench-view.tsx";
 import { useSpoken } from "./use-spoken.ts";
 
 interface Props extends Omit<Shown, "view" | "compact" | "onEnd">, Omit<Bench, "sandbox"> {
+  /** The same object as long as the component lives. */
   readonly flow: Flow;
   /** Names the sandbox within this tab. Another one is another stepper: give it as the key as well. */
   readonly sandbox: string;
+  /** Who may sign in. */
+  readonly people: readonly Account[];
+  /** Whether there is a button that sends all messages that are left. */
+  readonly runsToEnd?: boolean;
+  /** What the walk has come to, where that is more than its end; `say` makes a text speak of whoever signed in. */
+  verdict?(walk: Walk, say: Say): ReactNode;
 }
 
 /** The stepper of a flow on the whole bench, running, with what belongs to its sandbox; the address follows it. */
-export function WalkBench({ sandbox, address, embedded, step, flow: given, ...shown }: Props) {
+export function WalkBench({ sandbox, address, embedded, step, flow: given, ...more }: Props) {
+  const { people, runsToEnd = false, verdict, ...shown } = more;
   const live = useStepping({ flow: given, sandbox, step });
   const around = useSandbox(given, sandbox, live);
-  const { onRunToEnd: _, ...walking } = live.shown;
-  const spoken = useSpoken(given, walking);
+  const { onRunToEnd, ...walking } = live.shown;
+  const running = runsToEnd ? { ...walking, onRunToEnd } : walking;
+  const { spoken, say } = useSpoken(given, running, people);
   useEmbedded(embedded);
   return (
     <BenchProvider value={{ sandbox, address, embedded }}>
-      <Stepper view={BenchView} {...shown} {...walking} {...live.folding} {...around} {...spoken} />
+      <Stepper
+        view={BenchView}
+        {...shown}
+        {...walking}
+        {...live.folding}
+        {...around}
+        {...spoken}
+        verdict={verdict?.(walking.walk, say)}
+      />
     </BenchProvider>
   );
 }

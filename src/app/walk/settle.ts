@@ -1,6 +1,7 @@
 import { type SnapshotFrom, waitFor } from "xstate";
 import { type Flow, isEnd, stepOf } from "../../flow/define-flow.ts";
 import type { WalkEvent, WalkMachine } from "../../flow/to-machine.ts";
+import type { WireRequest } from "../../oauth/wire.ts";
 import { awaitsForm } from "../../flow/walk.ts";
 import type { Session } from "./sessions.ts";
 
@@ -26,10 +27,15 @@ export async function settle(
   }
 }
 
-/** Sends one message after the other until the walk ends, or stands where something went wrong or was refused. */
-export async function runToEnd(actor: Session["actor"]): Promise<void> {
+/**
+ * Sends one message after the other until the walk ends, or stands where something went wrong or was refused; `typed`
+ * is the form of the first one, where it is filled in otherwise than promised.
+ */
+export async function runToEnd(actor: Session["actor"], typed?: WireRequest): Promise<void> {
+  let event: WalkEvent = typed === undefined ? { type: "NEXT" } : { type: "NEXT", typed };
   for (;;) {
-    actor.send({ type: "NEXT" });
+    actor.send(event);
+    event = { type: "NEXT" };
     const after = await standing(actor);
     const goes = after?.hasTag("waiting") === true && after.context.walk.taken.at(-1)?.led === true;
     if (!goes) return;

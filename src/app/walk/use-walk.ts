@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { SnapshotFrom } from "xstate";
 import type { Flow } from "../../flow/define-flow.ts";
 import type { WalkEvent, WalkMachine } from "../../flow/to-machine.ts";
+import type { WireRequest } from "../../oauth/wire.ts";
 import { newWalk, type Walk } from "../../flow/walk.ts";
 import type { StepperProps, WalkStatus } from "../../ui/stepper/props.ts";
 import { loadEngine } from "./load-engine.ts";
@@ -31,8 +32,10 @@ export interface Live {
     | "onSubmitForm"
     | "onInstead"
     | "onRestart"
-    | "onRunToEnd"
-  >;
+  > & {
+    /** Sends the message that is next, with another form if one is given, and all that are left. */
+    onRunToEnd(typed?: WireRequest): void;
+  };
   /** Nothing until it is open. */
   readonly session: Session | undefined;
   /** Runs an action on the session, opened by now or not; meanwhile the walk is busy. */
@@ -100,7 +103,7 @@ export function useWalk({ flow, name, step, folded }: WalkOptions): Live {
       onNext: (edited) => send(edited === undefined ? { type: "NEXT" } : { type: "NEXT", edited }),
       onSubmitForm: (typed) => send({ type: "NEXT", typed }),
       onInstead: (chosen) => send({ type: "INSTEAD", step: chosen }),
-      onRunToEnd: () => act(async ({ actor }) => (await loadEngine()).runToEnd(actor)),
+      onRunToEnd: (typed) => act(async ({ actor }) => (await loadEngine()).runToEnd(actor, typed)),
       onRestart: () => goOn(restart(flow, name)),
     },
     session,

@@ -1,9 +1,9 @@
 import type { Step } from "../../flow/define-flow.ts";
 import type { Walk } from "../../flow/walk.ts";
-import { ALICES_PHOTO, AUTH, CALLBACK } from "../../grants/cast.ts";
+import { AUTH, CALLBACK } from "../../grants/cast.ts";
 import type { AnswerKind } from "../target.ts";
 import { own } from "./second-session.ts";
-import { showsPhotos } from "./use.ts";
+import { showsPhotos, USERS_PHOTOS } from "./use.ts";
 
 /** The answer as the attacker writes it: what was stolen, and the state of the attacker's own sign-in. */
 export function injection(callback: Step | undefined, answer: AnswerKind): Step {
@@ -26,9 +26,9 @@ export function injection(callback: Step | undefined, answer: AnswerKind): Step 
   };
 }
 
-/** Whether the attacker's session at Print is Alice's. */
+/** Whether the attacker's session at Print is the user's. */
 export function signedInAsAlice(walk: Walk): string | undefined {
-  return showsPhotos(walk, "attacker", ALICES_PHOTO)
+  return USERS_PHOTOS.some((photo) => showsPhotos(walk, "attacker", photo))
     ? "Print shows Alice’s photos to Mallory: Mallory’s session is signed in as Alice"
     : undefined;
 }

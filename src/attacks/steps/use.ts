@@ -1,6 +1,6 @@
 import type { Answer, ExchangeStep, Flow, Read, Step } from "../../flow/define-flow.ts";
 import type { Walk } from "../../flow/walk.ts";
-import { ALICES_PHOTO, API } from "../../grants/cast.ts";
+import { ALICES_PHOTO, API, BOBS_PHOTO } from "../../grants/cast.ts";
 import { pick, resourceAnswer, stringsOf } from "../../grants/steps/classify.ts";
 import {
   classifyTokens,
@@ -144,7 +144,7 @@ export function takenFrom({ client }: AnsweredTarget, stoppedBy?: string) {
 }
 
 /**
- * Whether the API gave the attacker what it keeps for somebody else: Alice's photos, where photos were asked for;
+ * Whether the API gave the attacker what it keeps for somebody else: the user's photos, where photos were asked for;
  * else whatever it keeps, as it keeps nothing for the attacker.
  */
 export function usedAtApi(walk: Walk): string | undefined {
@@ -164,11 +164,14 @@ export function usedAtApi(walk: Walk): string | undefined {
 const PHOTOS = `${API}/photos`;
 
 function isLoot(url: string, body: string): boolean {
-  if (url === PHOTOS) return body.includes(ALICES_PHOTO);
+  if (url === PHOTOS) return USERS_PHOTOS.some((photo) => body.includes(photo));
   return Object.values(jsonObject(body) ?? {}).some(
     (kept) => !Array.isArray(kept) || kept.length > 0,
   );
 }
+
+/** Photos of whoever the user is, the attacker not among them. */
+export const USERS_PHOTOS: readonly string[] = [ALICES_PHOTO, BOBS_PHOTO];
 
 /** Whether Print shows these photos to the attacker, or to the user: then that one is signed in as whose they are. */
 export function showsPhotos(walk: Walk, to: "attacker" | "user", photo: string): boolean {

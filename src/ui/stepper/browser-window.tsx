@@ -73,7 +73,13 @@ function Window({ ref, fields, people, onFill, onSubmit, onFollow }: Props) {
           modelled browser<span className="sr-only">. {MODELLED}</span>
         </p>
       </div>
-      {fields !== undefined && <FormHelp fields={fields} people={people} onFill={onFill} />}
+      {fields !== undefined && (
+        <FormHelp
+          fields={fields}
+          people={shown.profile === undefined ? people : undefined}
+          onFill={onFill}
+        />
+      )}
       {page === undefined ? (
         <p className="p-4 text-sm text-quiet">{shown.blank}</p>
       ) : (
