@@ -53,7 +53,8 @@ export function DiagramFooter({ flow, walk, folded = false, shown, picture }: Pr
         }
       >
         <Download size={14} aria-hidden />
-        Download SVG{part !== undefined && ` of ${part}`}
+        {picture === undefined ? "SVG, once the picture is drawn" : "Download SVG"}
+        {picture !== undefined && part !== undefined && ` of ${part}`}
       </button>
     </figcaption>
   );
