@@ -15,5 +15,17 @@ export function contentPlugins(): PluginOption[] {
     format: "mdx",
     rehypePlugins: [[rehypeShiki, { theme, defaultLanguage: "text", langs: [], lazy: true }]],
   });
-  return [{ enforce: "pre", ...lessons }, react({ include: /\.(mdx|tsx?)$/ })];
+  return [
+    {
+      enforce: "pre",
+      ...lessons,
+      transform: async (text, id) => {
+        // The search reads the chapters as text.
+        if (id.endsWith("?raw")) return undefined;
+        const module = await lessons.transform(text, id);
+        return module && { code: module.code ?? "", map: null };
+      },
+    },
+    react({ include: /\.(mdx|tsx?)$/ }),
+  ];
 }

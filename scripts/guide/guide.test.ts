@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { chapters } from "../../src/learn/chapters.ts";
 import { type Citation, citationsIn, citationsInProse, problemOf } from "./citations.ts";
-import { paragraphsOf, sentencesOf, wordsOf } from "./prose.ts";
+import { paragraphsOf, sentencesOf, wordsOf } from "../../src/learn/prose.ts";
 
 const read = (path: string) => readFileSync(path, "utf8");
 /** Paths of the files under a folder, those of built samples left out. */

@@ -1,8 +1,8 @@
 import { headerOf, type WireRequest } from "../oauth/wire.ts";
 import { type Flow, leftOutOf, type Read, type Step, stepOf } from "./define-flow.ts";
 import { requestLabel, responseLabel } from "./message-label.ts";
-import type { Message } from "./messages.ts";
-import { requestOf, type Walk } from "./walk.ts";
+import { type Message, messagesOf } from "./messages.ts";
+import { newWalk, requestOf, type Walk } from "./walk.ts";
 
 /** What a message that has not been sent will be called. */
 export interface PromisedLabels {
@@ -35,6 +35,16 @@ export function promisedLabels(
     request: request === undefined ? `${methodOf(step)} ${receiver}` : requestLabel(request),
     response: hoped,
   };
+}
+
+/**
+ * What a step of the walk that goes well will send, as far as it can be foreseen before anything is sent; values that
+ * are not known yet are read as their names.
+ */
+export function foreseenRequest(flow: Flow, id: string): WireRequest | undefined {
+  const messages = messagesOf(flow, newWalk(flow));
+  const index = messages.findIndex(({ step }) => step === id);
+  return promisedRequest(flow, newWalk(flow), stepOf(flow, id), messages[index - 1]);
 }
 
 function methodOf(step: Step): string {

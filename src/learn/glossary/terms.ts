@@ -79,7 +79,7 @@ export const terms: readonly Term[] = [
   {
     name: "back channel",
     meaning: "A direct request from one server to another. No browser sees it.",
-    spec: "RFC 6749 §1.2",
+    spec: "RFC 6749 §10.16",
     seen: { grant: "authorization-code", variant: "secret-pkce", step: "redeem" },
   },
   {
@@ -211,7 +211,7 @@ export const terms: readonly Term[] = [
     also: ["redirect"],
     meaning:
       "A message that goes through the browser as an address it opens. The browser, its history and the scripts of the page can read it.",
-    spec: "RFC 6749 §1.2",
+    spec: "RFC 10017 §7.2",
     seen: { grant: "authorization-code", variant: "secret-pkce", step: "callback" },
   },
   {

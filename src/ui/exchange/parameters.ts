@@ -4,7 +4,8 @@ export interface ParameterFacts {
   readonly spec: string;
 }
 
-const facts: Readonly<Record<string, ParameterFacts>> = {
+/** Every parameter and header there are words for, by its name in lower case; a body that is no form has none. */
+export const parameterWords: Readonly<Record<string, ParameterFacts>> = {
   response_type: {
     line: "What the authorization endpoint is to answer with.",
     spec: "RFC 6749 §3.1.1",
@@ -194,5 +195,5 @@ const facts: Readonly<Record<string, ParameterFacts>> = {
 /** The facts about a parameter or header, found without regard to case; nothing for names it does not know. */
 export function parameterFacts(name: string): ParameterFacts | undefined {
   const key = name.toLowerCase();
-  return Object.hasOwn(facts, key) ? facts[key] : undefined;
+  return Object.hasOwn(parameterWords, key) ? parameterWords[key] : undefined;
 }

@@ -29,3 +29,21 @@ function plain(block: string): string {
     .replaceAll(/\s+/g, " ")
     .trim();
 }
+
+/** A section of a chapter: its heading and its running text. */
+export interface SectionText {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** The sections of a chapter that have running text. */
+export function sectionsOf(lesson: string): readonly SectionText[] {
+  return lesson
+    .split(/^## /m)
+    .slice(1)
+    .map((section) => ({
+      title: section.split("\n", 1)[0] ?? "",
+      text: paragraphsOf(section.replace(/^.*\n/, "")).join(" "),
+    }))
+    .filter(({ text }) => text !== "");
+}
