@@ -42,9 +42,13 @@ export function promisedLabels(
  * are not known yet are read as their names.
  */
 export function foreseenRequest(flow: Flow, id: string): WireRequest | undefined {
-  const messages = messagesOf(flow, newWalk(flow));
+  const begun = newWalk(flow);
+  const names = Object.keys(flow.values).filter((name) => flow.values[name]?.tracked === true);
+  const named = Object.fromEntries(names.map((name) => [name, name]));
+  const walk = { ...begun, values: { ...named, ...begun.values } };
+  const messages = messagesOf(flow, begun);
   const index = messages.findIndex(({ step }) => step === id);
-  return promisedRequest(flow, newWalk(flow), stepOf(flow, id), messages[index - 1]);
+  return promisedRequest(flow, walk, stepOf(flow, id), messages[index - 1]);
 }
 
 function methodOf(step: Step): string {

@@ -67,13 +67,33 @@ function walk(grant: Grant, { id, title, forWhom, flow }: Variant): readonly Fou
   return [{ ...whole, also: grant.summary, href: flowAddress(grant.id, id) }, ...messages];
 }
 
+/** Parameters and headers of answers, and where each is. */
+const ANSWERED = [
+  ...["user_code", "verification_uri", "verification_uri_complete", "interval"].map(
+    (name) => [name, flowAddress("device-code", "frame", "codes")] as const,
+  ),
+  ...["token_type", "expires_in", "cache-control"].map(
+    (name) => [name, flowAddress("authorization-code", "secret-pkce", "redeem")] as const,
+  ),
+  ...["cookie", "set-cookie", "referer"].map(
+    (name) => [name, flowAddress("authorization-code", "secret-pkce", "sign_in")] as const,
+  ),
+  ...["origin", "access-control-allow-origin"].map(
+    (name) => [name, flowAddress("authorization-code", "public-pkce", "redeem")] as const,
+  ),
+  ["iss", flowAddress("authorization-code", "secret-pkce", "check")],
+  ["location", flowAddress("authorization-code", "secret-pkce", "authorize")],
+  ["www-authenticate", flowAddress("access-token", "header", "bare")],
+  ["error", flowAddress("authorization-code", "secret-pkce", "reject")],
+] as const;
+
 /** Each parameter with words of its own, at the first message that carries it. */
 function parameters(): readonly Found[] {
   const carried = grants.flatMap(({ id, variants }) =>
     variants.flatMap((variant) => carriedIn(id, variant)),
   );
   // Of messages that carry the same parameter the first is to count.
-  const seen = new Map(carried.toReversed());
+  const seen = new Map([...carried.toReversed(), ...ANSWERED]);
   return Object.entries(parameterWords).flatMap(([name, { line, spec }]) => {
     const href = seen.get(name);
     if (href === undefined || name === "") return [];
