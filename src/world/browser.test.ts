@@ -145,6 +145,19 @@ test("says with a form which origin it comes from (Fetch §3.2)", () => {
   expect(headers).toContainEqual(["Origin", "https://a.example"]);
 });
 
+test("keeps the last fifty addresses of a long history, as browsers do", () => {
+  const pages = Array.from({ length: 2000 }, (_, index) => `https://a.example/${index}`);
+  const { history } = pages.reduce(
+    (on, url) => receive(on, get(url), page("<p>"), NOW),
+    newBrowser,
+  );
+  expect([history.length, history[0], history.at(-1)]).toEqual([
+    50,
+    "https://a.example/1950",
+    "https://a.example/1999",
+  ]);
+});
+
 test("lets the page’s script replace the address in bar and history", () => {
   const browser = scripted(showing("https://a.example/?code=1"), { address: "https://a.example/" });
   expect([browser.address, browser.history]).toEqual([

@@ -25,6 +25,9 @@ export interface Stored extends Kept {
 /** The profile of the user's browser. */
 export const USER = "user";
 
+/** Entries of a session history: browsers keep no more, and each message of the trace holds all of them. */
+const LONGEST_HISTORY = 50;
+
 export const newBrowser: Browser = { address: "", history: [], cookies: [] };
 
 /** What is seen of it from outside at `now`, epoch seconds: of cookies and storage only what a script of its page could read. */
@@ -148,7 +151,8 @@ function kept({ storage = [], address }: Browser, item: Kept): readonly Stored[]
 
 function visited(browser: Browser, url: string): Browser {
   const history = browser.history.at(-1) === url ? browser.history : [...browser.history, url];
-  return { ...browser, address: url, loadedFrom: url, history };
+  const recent = history.slice(-LONGEST_HISTORY);
+  return { ...browser, address: url, loadedFrom: url, history: recent };
 }
 
 function isRedirect(status: number): boolean {

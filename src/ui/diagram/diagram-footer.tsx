@@ -9,6 +9,7 @@ import { SMALL_BUTTON } from "../primitives/button.ts";
 import { save } from "../primitives/save.ts";
 import { svgFile, svgOf } from "./export-svg.ts";
 import type { Picture } from "./picture.ts";
+import { pictured, pictureName } from "./pictured.ts";
 
 interface Props {
   readonly flow: Flow;
@@ -32,8 +33,7 @@ export function DiagramFooter({ flow, walk, folded = false, shown, picture }: Pr
     setCopied({ of: walk, is });
   };
   const count = countOf(flow, walk);
-  const part = shown.to - shown.from < count ? `${shown.from + 1} to ${shown.to}` : undefined;
-  const file = part === undefined ? flow.id : `${flow.id} ${part}`;
+  const part = pictured(flow, walk, shown);
   const Icon = done === true ? Check : Copy;
   return (
     <figcaption className="flex flex-wrap justify-end gap-2 pt-3">
@@ -49,7 +49,8 @@ export function DiagramFooter({ flow, walk, folded = false, shown, picture }: Pr
         className={SMALL_BUTTON}
         disabled={picture === undefined}
         onClick={() =>
-          picture !== undefined && save(`${file.replaceAll(" ", "-")}.svg`, svgFile(svgOf(picture)))
+          picture !== undefined &&
+          save(`${pictureName(flow, walk, shown)}.svg`, svgFile(svgOf(picture)))
         }
       >
         <Download size={14} aria-hidden />

@@ -3,6 +3,7 @@ import type { Flow } from "../../flow/define-flow.ts";
 import { toMermaid } from "../../flow/to-mermaid.ts";
 import type { Walk } from "../../flow/walk.ts";
 import type { SvgPicture } from "../primitives/png.ts";
+import { drawnMessages } from "./drawn-messages.ts";
 import { svgOf } from "./export-svg.ts";
 import { showStanding } from "./highlight.ts";
 import { drawMermaid } from "./mermaid.ts";
@@ -11,11 +12,11 @@ import { positionOf } from "./positions.ts";
 
 /**
  * The walk's sequence diagram as one SVG that needs no style sheet, drawn for itself: it may not be on the page, as on
- * a phone. Rejects when Mermaid cannot be loaded.
+ * a phone. Of a long walk, `drawnMessages`: a thousand of them would take minutes. Rejects when Mermaid cannot be loaded.
  */
 export async function drawPicture(flow: Flow, walk: Walk, folded: boolean): Promise<SvgPicture> {
   const id = `file-${crypto.randomUUID()}`;
-  const diagram = toMermaid(flow, walk, { folded });
+  const diagram = toMermaid(flow, walk, { folded, shown: drawnMessages(flow, walk, folded) });
   const picture = pictureOf(id, flow, diagram, await drawMermaid(id, diagram.source));
   const position = positionOf(flow, walk, undefined);
   return onStage(picture, () => {

@@ -1,9 +1,11 @@
 import { Check, Download } from "lucide-react";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useId, useMemo, useState } from "react";
 import { isEnd, stepOf } from "../../flow/define-flow.ts";
 import { toMermaid } from "../../flow/to-mermaid.ts";
 import { drawPicture } from "../diagram/draw-picture.ts";
+import { drawnMessages } from "../diagram/drawn-messages.ts";
 import { svgFile } from "../diagram/export-svg.ts";
+import { pictured, pictureName } from "../diagram/pictured.ts";
 import { curlOf, LOCAL_SERVER } from "../exchange/curl.ts";
 import { type Draft, requestFrom } from "../exchange/draft.ts";
 import { useWalk } from "../exchange/walk-context.ts";
@@ -177,20 +179,26 @@ function ArchivePart({ saving }: { readonly saving: Saving }) {
 function DiagramPart({ folded, saving }: { readonly folded: boolean; readonly saving: Saving }) {
   const { flow, walk } = useWalk();
   const drawn = () => drawPicture(flow, walk, folded);
+  const { source } = useMemo(() => toMermaid(flow, walk, { folded }), [flow, walk, folded]);
+  const shown = drawnMessages(flow, walk, folded);
+  const [part, name] = [pictured(flow, walk, shown), pictureName(flow, walk, shown)];
   return (
     <Part
       title="The diagram"
-      text={<p>The walk as it stands, in the colours of the page, or as text for a document.</p>}
+      text={
+        <>
+          <p>The walk as it stands, in the colours of the page, or as text for a document.</p>
+          {part !== undefined && (
+            <p>The pictures are of messages {part}. The text has all of them.</p>
+          )}
+        </>
+      }
     >
       <span className="flex items-center gap-1.5 text-sm">
-        Mermaid{" "}
-        <CopyButton text={toMermaid(flow, walk, { folded }).source} what="the Mermaid text" />
+        Mermaid <CopyButton text={source} what="the Mermaid text" />
       </span>
-      <SaveButton
-        what="SVG"
-        onSave={saving(`${flow.id}.svg`, async () => svgFile(await drawn()))}
-      />
-      <SaveButton what="PNG" onSave={saving(`${flow.id}.png`, async () => pngOf(await drawn()))} />
+      <SaveButton what="SVG" onSave={saving(`${name}.svg`, async () => svgFile(await drawn()))} />
+      <SaveButton what="PNG" onSave={saving(`${name}.png`, async () => pngOf(await drawn()))} />
     </Part>
   );
 }
