@@ -28,9 +28,7 @@ def main() -> None:
     if server["issuer"] != ISSUER:
         sys.exit(f"{ISSUER} says that it is {server['issuer']}.")
     if "password" not in server.get("grant_types_supported", []):
-        sys.exit(
-            f"{ISSUER} takes no passwords from applications. Use a code and PKCE."
-        )
+        sys.exit(f"{ISSUER} takes no passwords from applications. Use a code and PKCE.")
 
     # #region type
     # This is the mistake: the user's password, in a program that is not the server's.
