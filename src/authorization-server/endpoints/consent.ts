@@ -91,12 +91,13 @@ const pageChecks: readonly Row[] = [
   expectedUser,
   open,
 ];
-const formChecks: readonly Row[] = [...pageChecks, decision, unspent];
+/** What the user’s answer has to pass. */
+export const consentChecks: readonly Row[] = [...pageChecks, decision, unspent];
 
 /** GET and POST /consent: the page, and the user's answer to it. */
 export async function consent(request: Request, server: ServerContext): Promise<Response> {
   const read = await readInteraction(request, server);
-  const rows = request.method === "POST" ? formChecks : pageChecks;
+  const rows = request.method === "POST" ? consentChecks : pageChecks;
   const { refusal, results } = await runChecks(rows, read);
   server.report(results);
   const { interaction, browser } = read;

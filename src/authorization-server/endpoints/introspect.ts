@@ -9,7 +9,8 @@ import { json } from "../respond.ts";
 import { tokenError } from "../token-refusal.ts";
 import { audienceOf } from "../tokens.ts";
 
-const checks: readonly Check<ClientFacts, TokenRefusal>[] = [
+/** What a question about a token has to pass (RFC 7662 §2.1). */
+export const introspectChecks: readonly Check<ClientFacts, TokenRefusal>[] = [
   ...clientChecks,
   {
     id: "introspect.authorised",
@@ -35,7 +36,7 @@ const checks: readonly Check<ClientFacts, TokenRefusal>[] = [
  */
 export async function introspect(request: Request, server: ServerContext): Promise<Response> {
   const facts = await readClientRequest(request, server);
-  const { refusal, results } = await runChecks(checks, facts);
+  const { refusal, results } = await runChecks(introspectChecks, facts);
   server.report(results);
   if (refusal !== undefined) return tokenError(refusal);
   const token = facts.parameters.get("token") ?? "";

@@ -22,12 +22,13 @@ const password: Check<InteractionRequest, Refusal> = {
 };
 
 const pageChecks = interactionChecks("login");
-const formChecks: readonly Check<InteractionRequest, Refusal>[] = [...pageChecks, password];
+/** What a name and a password that were typed have to pass. */
+export const loginChecks: readonly Check<InteractionRequest, Refusal>[] = [...pageChecks, password];
 
 /** GET and POST /login: the page, and the name and password typed into it. */
 export async function login(request: Request, server: ServerContext): Promise<Response> {
   const read = await readInteraction(request, server);
-  const rows = request.method === "POST" ? formChecks : pageChecks;
+  const rows = request.method === "POST" ? loginChecks : pageChecks;
   const { refusal, results } = await runChecks<InteractionRequest, Refusal>(rows, read);
   server.report(results);
   if (refusal?.to === "user") return errorPage(refusal, results);

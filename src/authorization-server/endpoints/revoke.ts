@@ -15,7 +15,8 @@ interface Facts extends ClientFacts {
   readonly found: Found | undefined;
 }
 
-const checks: readonly Check<Facts, TokenRefusal>[] = [
+/** What a revocation has to pass (RFC 7009 §2.1). */
+export const revokeChecks: readonly Check<Facts, TokenRefusal>[] = [
   ...clientChecks,
   {
     id: "revoke.token-present",
@@ -41,7 +42,7 @@ const checks: readonly Check<Facts, TokenRefusal>[] = [
 export async function revoke(request: Request, server: ServerContext): Promise<Response> {
   const read = await readClientRequest(request, server);
   const found = await find(server, read.parameters.get("token") ?? "");
-  const { refusal, results } = await runChecks(checks, { ...read, found });
+  const { refusal, results } = await runChecks(revokeChecks, { ...read, found });
   server.report(results);
   if (refusal !== undefined) return tokenError(refusal);
   if (found?.kind === "refresh_token") await revokeGrant(server, found.grantId, "client asked");

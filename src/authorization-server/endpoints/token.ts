@@ -14,7 +14,8 @@ interface Facts extends ClientFacts {
   readonly proof: CheckedProof | undefined;
 }
 
-const checks: readonly Check<Facts, TokenRefusal>[] = [
+/** What every token request has to pass before its grant looks at it (RFC 6749 §3.2). */
+export const tokenChecks: readonly Check<Facts, TokenRefusal>[] = [
   ...clientChecks,
   {
     id: "token.grant-type-present",
@@ -99,7 +100,7 @@ export async function token(request: Request, server: ServerContext): Promise<Re
   const read = await readClientRequest(request, server);
   const grant = tokenGrants(server).get(read.parameters.get("grant_type") ?? "");
   const proof = await proofOf(request, server);
-  const checked = await runChecks(checks, { ...read, grant, proof }, server.without);
+  const checked = await runChecks(tokenChecks, { ...read, grant, proof }, server.without);
   if (checked.refusal !== undefined || read.client === undefined || grant === undefined) {
     server.report([...checked.results, ...notReached(grant)]);
     return tokenError(checked.refusal ?? { reason: "grant_type_unsupported" });
