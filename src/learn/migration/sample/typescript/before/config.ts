@@ -1,0 +1,15 @@
+const configured: unknown = import.meta.env.VITE_ISSUER;
+
+/** The authorization server this page was registered with. */
+export const issuer = typeof configured === "string" ? configured : "http://127.0.0.1:9000";
+export const authorizationEndpoint = `${issuer}/authorize`;
+
+/** The photo API. */
+export const photosUrl = `${issuer}/photos`;
+
+/** A public client: everyone who loads the page can read this. */
+export const clientId = "print-implicit";
+
+export const redirectUri = `${location.origin}/callback`;
+
+export const scope = "photos.read";
