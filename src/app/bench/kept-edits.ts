@@ -4,6 +4,8 @@ import { isStepOfWalk } from "../walk/use-step-in-address.ts";
 export interface EarlierEdits {
   readonly step: string;
   readonly texts: readonly string[];
+  /** Id of a mistake to make with the message, for what a link must not spell out. */
+  readonly mistake?: string;
   /** `link`: somebody sent them. `tab`: they were made in this tab. */
   readonly from: "link" | "tab";
 }
@@ -16,6 +18,8 @@ export function earlierEdits(sandbox: string, start: string): EarlierEdits | und
   const kept = isStepOfWalk() ? readKept(sandbox) : undefined;
   if (kept?.step === step) return { ...kept, from: "tab" };
   const texts = query.getAll("edit");
+  const mistake = query.get("mistake");
+  if (mistake !== null) return { step, texts, mistake, from: "link" };
   return texts.length === 0 ? undefined : { step, texts, from: "link" };
 }
 
@@ -33,6 +37,7 @@ export function keepInTab(sandbox: string, step: string, texts: readonly string[
 export function keepInAddress(texts: readonly string[]): void {
   const address = new URL(location.href);
   address.searchParams.delete("edit");
+  address.searchParams.delete("mistake");
   for (const text of texts) address.searchParams.append("edit", text);
   if (address.href === location.href) return;
   try {

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import { type Draft, isEdited } from "../../ui/exchange/draft.ts";
+import { findMistake } from "../../ui/exchange/rare-mistakes.ts";
 import type { ViewProps } from "../../ui/stepper/view-props.ts";
 import { applyEdits, editsOf, editText, parseEdit } from "../../ui/take-along/edits.ts";
 import { readEdits, sortedEdits } from "../../ui/take-along/shareable.ts";
@@ -65,18 +66,21 @@ interface Restored {
 
 function restoredFrom(earlier: EarlierEdits, at: string, draft: Draft | undefined): Restored {
   const { edits, ignored } = read(earlier);
+  const there = at === earlier.step ? draft : undefined;
+  const mistake = there && findMistake(there, earlier.mistake ?? "");
+  const unmade = mistake === undefined && earlier.mistake !== undefined ? [earlier.mistake] : [];
   const made =
-    at === earlier.step && draft !== undefined
-      ? applyEdits(draft, edits)
-      : { draft: undefined, missed: edits };
+    there === undefined
+      ? { draft: undefined, missed: edits }
+      : applyEdits(mistake?.apply(there) ?? there, edits);
   return {
     draft: made.draft,
     linked:
       earlier.from === "tab"
         ? undefined
         : {
-            made: edits.length - made.missed.length,
-            ignored: [...ignored, ...made.missed.map((edit) => editText(edit))],
+            made: edits.length - made.missed.length + (mistake === undefined ? 0 : 1),
+            ignored: [...ignored, ...unmade, ...made.missed.map((edit) => editText(edit))],
           },
   };
 }

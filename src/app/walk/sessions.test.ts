@@ -193,3 +193,22 @@ test("a rewinding to a message there is none of leaves the walk to be taken up w
   expect(session.actor.getSnapshot().status).toBe("stopped");
   expect(at(await openSession(flow, NAME, undefined))).toBe("login_page");
 });
+
+test("a link with a wait begins anew, even where the walk stands at its step already, and moves the clock on", async () => {
+  const session = await openSession(flow, NAME, "redeem");
+  await settle(flow, session.actor, { type: "NEXT" }, false);
+  const before = session.client.now();
+  const arrived = await openSession(flow, NAME, "redeem", { wait: 61 });
+  expect([at(arrived), arrived.startedAtStep]).toEqual(["redeem", "redeem"]);
+  expect((await trace()).at(-1)).toBe("check");
+  expect(arrived.client.now()).toBeGreaterThanOrEqual(before + 60);
+  await next(arrived);
+  const { checks } = arrived.actor.getSnapshot().context.walk.taken.at(-1)?.entry ?? {};
+  expect(checks?.find(({ outcome }) => outcome === "failed")?.id).toBe("token.code-fresh");
+});
+
+test("a link may turn off to its step before the place where the walk comes to it by itself", async () => {
+  const arrived = await openSession(flow, NAME, "reject", { from: "redeem", wait: 0 });
+  expect(at(arrived)).toBe("reject");
+  expect((await trace()).at(-1)).toBe("check");
+});

@@ -6,6 +6,7 @@ import { performWith, toMachine, type WalkMachine } from "../../flow/to-machine.
 import { newWalk, type Walk, walkOf } from "../../flow/walk.ts";
 import { type SandboxClient, sandboxClient } from "../../world/client.ts";
 import type { SandboxView } from "../../world/world.ts";
+import type { Arriving } from "./arriving.ts";
 import { BASE, type Connection, connect } from "../world/connection.ts";
 import { tabId } from "../world/tab.ts";
 
@@ -29,9 +30,16 @@ type Begun = Omit<Session, "actor">;
 
 const sessions = new Map<string, Promise<Session>>();
 
-/** The session of that name in this tab, taken up where it stood; at `step` when one is asked for. */
-export function openSession(flow: Flow, name: string, step: string | undefined): Promise<Session> {
+/** The session of that name in this tab, taken up where it stood; at `step` when one is asked for. `arriving` begins it anew. */
+export function openSession(
+  flow: Flow,
+  name: string,
+  step: string | undefined,
+  arriving?: Arriving,
+): Promise<Session> {
   const known = sessions.get(name);
+  if (arriving !== undefined && step !== undefined)
+    return keep(name, arrive(flow, name, step, arriving, known));
   return keep(name, known === undefined ? open(flow, name, step) : takeUp(flow, name, step, known));
 }
 
@@ -89,6 +97,24 @@ async function open(flow: Flow, name: string, step: string | undefined): Promise
   if (step === undefined) return session(flow, begun, newWalk(flow));
   const ran = await runTo(flow, client, step);
   return session(flow, ran.at === step ? { ...begun, startedAtStep: step } : begun, ran);
+}
+
+async function arrive(
+  flow: Flow,
+  name: string,
+  step: string,
+  { from = step, wait }: Arriving,
+  before: Promise<Session> | undefined,
+): Promise<Session> {
+  (await before?.catch(() => undefined))?.actor.stop();
+  const reached = await reach(name);
+  const fresh = await reached.client.restart(flow.sandbox);
+  const begun = begunWith(flow, reached, fresh);
+  const walk = await runTo(flow, reached.client, from);
+  const standing = standingAt(flow, walk, step);
+  if (standing === undefined) return session(flow, begun, walk);
+  if (wait > 0) await reached.client.advance(wait);
+  return session(flow, { ...begun, startedAtStep: step }, standing);
 }
 
 async function restart(

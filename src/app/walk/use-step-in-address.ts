@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { isEnd } from "../../flow/define-flow.ts";
 import type { Walk } from "../../flow/walk.ts";
+import { ASKED_ONCE } from "./arriving.ts";
 
 const WRITTEN = { step: "written by the walk" };
 
@@ -10,6 +11,7 @@ export function useStepInAddress({ taken, at }: Walk): void {
   useEffect(() => {
     if (!moved) return;
     const address = new URL(location.href);
+    for (const name of ASKED_ONCE) address.searchParams.delete(name);
     if (isEnd(at)) address.searchParams.delete("step");
     else address.searchParams.set("step", at);
     if (address.href === location.href && isStepOfWalk()) return;

@@ -1,5 +1,6 @@
 import type { Flow } from "../../flow/define-flow.ts";
 import { useFolded } from "../../ui/stepper/fold.ts";
+import { arrivingIn } from "./arriving.ts";
 import { isStepOfWalk, useStepInAddress } from "./use-step-in-address.ts";
 import { type Live, useWalk } from "./use-walk.ts";
 
@@ -25,7 +26,14 @@ interface Stepping extends Live {
  */
 export function useStepping({ flow, sandbox, step }: SteppingOptions): Stepping {
   const [folded, onFold] = useFolded();
-  const live = useWalk({ flow, name: sandbox, step: isStepOfWalk() ? undefined : step, folded });
+  const linked = typeof location !== "undefined" && !isStepOfWalk();
+  const live = useWalk({
+    flow,
+    name: sandbox,
+    step: isStepOfWalk() ? undefined : step,
+    arriving: linked ? arrivingIn(location.search) : undefined,
+    folded,
+  });
   useStepInAddress(live.shown.walk);
   return { ...live, folding: { folded, onFold } };
 }

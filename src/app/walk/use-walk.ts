@@ -6,6 +6,7 @@ import type { WalkEvent, WalkMachine } from "../../flow/to-machine.ts";
 import type { WireRequest } from "../../oauth/wire.ts";
 import { newWalk, type Walk } from "../../flow/walk.ts";
 import type { StepperProps, WalkStatus } from "../../ui/stepper/props.ts";
+import type { Arriving } from "./arriving.ts";
 import { loadEngine } from "./load-engine.ts";
 import type { Session } from "./sessions.ts";
 
@@ -15,6 +16,8 @@ export interface WalkOptions {
   readonly name: string;
   /** The step to begin at, when the address names one. */
   readonly step?: string | undefined;
+  /** Whether it is begun anew for that, and how. */
+  readonly arriving?: Arriving | undefined;
   readonly folded: boolean;
 }
 
@@ -47,7 +50,7 @@ export interface Live {
 type Snapshot = SnapshotFrom<WalkMachine>;
 
 /** Runs a flow in a sandbox of this tab, and gives the stepper what it shows. */
-export function useWalk({ flow, name, step, folded }: WalkOptions): Live {
+export function useWalk({ flow, name, step, arriving, folded }: WalkOptions): Live {
   const [session, setSession] = useState<Session>();
   const [running, setRunning] = useState(0);
   const [problem, setProblem] = useState<string>();
@@ -55,7 +58,7 @@ export function useWalk({ flow, name, step, folded }: WalkOptions): Live {
 
   const opening = useRef<Promise<Session>>(undefined);
   // The step of the address follows the walk; only the first one asks for anything.
-  const asked = useRef(step);
+  const asked = useRef({ step, arriving });
 
   async function run(action: (session: Session) => Promise<void>) {
     setRunning((count) => count + 1);
@@ -124,8 +127,12 @@ function begin(
   return session;
 }
 
-async function open(flow: Flow, name: string, step: string | undefined): Promise<Session> {
-  return (await loadEngine()).openSession(flow, name, step);
+async function open(
+  flow: Flow,
+  name: string,
+  { step, arriving }: Pick<WalkOptions, "step" | "arriving">,
+): Promise<Session> {
+  return (await loadEngine()).openSession(flow, name, step, arriving);
 }
 
 async function restart(flow: Flow, name: string): Promise<Session> {
