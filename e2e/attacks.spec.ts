@@ -295,3 +295,26 @@ test.describe("without script", () => {
     await expect(main.getByRole("listitem").first()).toBeVisible();
   });
 });
+
+test("an attack has the whole bench, and somebody else can be attacked", { tag: "@root" }, async ({
+  page,
+  stepper,
+}) => {
+  await open(
+    page,
+    stepper,
+    "code-interception?grant=authorization-code/public-pkce&off=token.pkce&step=sign_in",
+  );
+  await expect(stepper.root.getByRole("button", { name: "Projector mode" })).toBeVisible();
+  await stepper.root.getByRole("button", { name: "Take it along" }).click();
+  const link = stepper.root.getByRole("region", { name: "A link to this message" });
+  await expect(link.locator("code")).toHaveText(
+    /\/attacks\/code-interception\?grant=authorization-code\/public-pkce&off=token\.pkce&step=sign_in$/,
+  );
+  await expect(stepper.root.getByText(/whose issuer is http:\/\/127\.0\.0\.1:9000/)).toBeVisible();
+  await stepper.root.getByRole("button", { name: "Bob Baumeister" }).click();
+  await expect(stepper.root.getByRole("button", { name: "Mallory Hatter" })).toHaveCount(0);
+  await stepper.root.getByRole("button", { name: "Run to the end" }).click();
+  await stepper.expectDone();
+  await expect(verdict(page)).toContainText("answered 200 with Bob’s photos.");
+});

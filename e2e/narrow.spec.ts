@@ -56,6 +56,23 @@ test("an edited and refused message fits 360 px", { tag: "@root" }, async ({ pag
   await expectToFit(page);
 });
 
+test("the message that is next begins on the first screen of a phone, under the variant that is walked", {
+  tag: "@root",
+}, async ({ page, stepper }) => {
+  await page.goto("./flows/authorization-code?variant=bff");
+  await stepper.ready();
+  const message = stepper.root.getByRole("heading", { name: /^Next:/ });
+  expect(await message.evaluate((heading) => heading.getBoundingClientRect().bottom)).toBeLessThan(
+    400,
+  );
+  const variants = stepper.root.getByRole("navigation", { name: "Variants" });
+  await expect(variants.getByRole("link", { name: "BFF" })).toBeInViewport({ ratio: 0.9 });
+  const about = stepper.root.getByRole("button", { name: "About this walk" });
+  await about.click();
+  await expect(about).toHaveAttribute("aria-expanded", "true");
+  await expectToFit(page);
+});
+
 /** Nothing makes the page scroll sideways. */
 async function expectToFit(page: Page): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);

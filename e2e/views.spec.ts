@@ -101,3 +101,19 @@ test.describe("with a clipboard", () => {
     await expect(panel).toContainText("authorizationCodeGrantRequest");
   });
 });
+
+test("the button of a form is not under the stepper’s bar", { tag: "@root" }, async ({
+  page,
+  stepper,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await stepper.open("public-pkce", "sign_in");
+  const button = stepper.frame.getByRole("button", { name: "Sign in" });
+  const bar = stepper.root.locator("[data-bar]");
+  await expect
+    .poll(async () => {
+      const [form, below] = await Promise.all([button.boundingBox(), bar.boundingBox()]);
+      return (form?.y ?? Infinity) + (form?.height ?? 0) < (below?.y ?? 0);
+    })
+    .toBe(true);
+});

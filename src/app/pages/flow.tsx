@@ -40,7 +40,7 @@ function FlowBench({ asked: { grant, variant, step }, embedded }: BenchProps) {
   const sandbox = sandboxOf(grant.id, variant.id);
   useFocusOnVariant(variant.id);
   return (
-    <div className="mx-auto flex w-full max-w-[96rem] flex-1 flex-col px-4 pt-6 sm:px-6">
+    <div className="mx-auto flex w-full max-w-[96rem] flex-1 flex-col px-4 pt-4 sm:px-6 sm:pt-6">
       <WalkBench
         key={sandbox}
         flow={variant.flow}

@@ -19,7 +19,9 @@ export function Expiries({ memory }: Props) {
     [flow, walk, memory],
   );
   return (
-    <div className="-mt-2 flex min-h-7 flex-wrap items-center gap-x-4 gap-y-1.5 text-sm">
+    <div
+      className={`-mt-2 flex min-h-7 flex-wrap items-center gap-x-4 gap-y-1.5 text-sm ${countdowns.length === 0 ? "max-sm:sr-only" : ""}`}
+    >
       <p className="flex items-center gap-1.5 text-quiet">
         <Hourglass size={14} aria-hidden />
         {countdowns.length === 0 ? (

@@ -62,6 +62,7 @@ export function PageFrame({ ref, html, address, title, onSubmit, onFollow }: Pro
     page.addEventListener("click", (event) => latest.current.click(event));
     setTheme(element, theme);
     measure(element);
+    if (page.querySelector("form") !== null) clearOfBar(element);
   };
   return (
     <div>
@@ -75,6 +76,14 @@ export function PageFrame({ ref, html, address, title, onSubmit, onFollow }: Pro
       />
     </div>
   );
+}
+
+/** A page whose form waits, and that begins on the screen, is shown down to its button where there is room for it. */
+function clearOfBar(frame: HTMLIFrameElement): void {
+  const { top, height } = frame.getBoundingClientRect();
+  const style = getComputedStyle(document.documentElement);
+  const room = innerHeight - Number.parseFloat(style.scrollPaddingBottom || "0");
+  if (top > 0 && top < innerHeight && height < room) frame.scrollIntoView({ block: "nearest" });
 }
 
 function setTheme(frame: HTMLIFrameElement | null, theme: Theme): void {

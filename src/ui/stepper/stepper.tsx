@@ -13,10 +13,6 @@ interface Props extends StepperProps {
   readonly view: ComponentType<ViewProps>;
 }
 
-/** What takes the focus is scrolled clear of the bar at the bottom. */
-const FULL =
-  "flex flex-1 flex-col gap-5 pb-6 [&_:is(a,button,input,summary,textarea)]:scroll-mb-28";
-
 /** A walk through a flow, one message at a press. Everything in it comes from the props; it sends nothing itself. */
 export function Stepper({ view: View, ...props }: Props) {
   const { flow, walk, status, branches, compact = false } = props;
@@ -37,7 +33,7 @@ export function Stepper({ view: View, ...props }: Props) {
         data-state={status}
         data-mode={props.mode}
         {...(ended ? { "data-end": walk.at } : {})}
-        className={compact ? "" : FULL}
+        className={compact ? "" : "flex flex-1 flex-col gap-5 pb-6"}
       >
         <View {...props} stepper={stepper} folded={folded} onFold={fold} />
       </section>

@@ -24,7 +24,10 @@ export function TransportBar({ stepper, busy, folded, compact, does }: Props) {
     ? "rounded-b-2xl border-t"
     : "bottom-2 rounded-2xl border shadow-[0_4px_24px_rgb(0_0_0/0.10)] sm:bottom-3";
   return (
-    <div className={`sticky bottom-0 z-10 border-line bg-surface p-2 sm:p-3 ${place}`}>
+    <div
+      data-bar={compact ? undefined : ""}
+      className={`sticky bottom-0 z-10 border-line bg-surface p-2 sm:p-3 ${place}`}
+    >
       <Pips folded={folded} shown={looking} className="mb-2 sm:hidden" />
       <div className="flex flex-wrap items-center gap-2 sm:flex-nowrap">
         <button type="button" className={buttonClass("secondary")} onClick={stepper.restart}>
