@@ -16,12 +16,12 @@ function pips(done: number, given: Partial<Pip> & { readonly at?: number } = {})
 
 describe("the marks of the progress bar", () => {
   it("are one for each message of a short walk", () => {
-    expect(groupedPips(pips(36))).toEqual(pips(36));
+    expect(groupedPips(pips(32))).toEqual(pips(32));
   });
 
-  it("share one, twice as many each time, and are never more than forty", () => {
-    expect([37, 76, 77, 2000].map((done) => groupedPips(pips(done)).length)).toEqual([
-      21, 40, 21, 32,
+  it("share one, twice as many each time, and are never more than 36", () => {
+    expect([33, 68, 69, 2000].map((done) => groupedPips(pips(done)).length)).toEqual([
+      19, 36, 19, 32,
     ]);
   });
 

@@ -10,7 +10,7 @@ export interface Pip {
 }
 
 /** As many marks as there is room for on a phone. */
-const MOST = 40;
+const MOST = 36;
 
 /**
  * The marks of a walk, however long: neighbours share one where there would be too many. How many share one doubles

@@ -26,7 +26,7 @@ export function StretchBar({ shown: { from, to }, count, className, onShow }: Pr
       <p role="status" className="text-sm text-quiet tabular-nums">
         Messages {from + 1} to {to} of {count}
       </p>
-      <div className="flex">
+      <div className="-ml-3 flex sm:ml-0">
         {ways.map(({ name, Icon, to: position, there }) => (
           <button
             key={name}
