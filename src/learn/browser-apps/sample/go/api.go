@@ -1,0 +1,74 @@
+package main
+
+import (
+	"context"
+	"net/http"
+	"strings"
+	"sync"
+
+	"golang.org/x/oauth2"
+)
+
+// session is a user who is signed in. Nothing of it goes to the browser.
+type session struct {
+	client *client
+
+	mu    sync.Mutex // guards token, and is held while it is refreshed
+	token *oauth2.Token
+}
+
+// call calls the API for the page; when it says that the token is invalid, it refreshes once and
+// repeats the call.
+func (s *session) call(ctx context.Context, url string) (*http.Response, error) {
+	used := s.current()
+	response, err := send(ctx, url, used)
+	if err != nil || !isInvalidToken(response) {
+		return response, err
+	}
+	response.Body.Close()
+	fresh, err := s.renew(ctx, used)
+	if err != nil {
+		return nil, err
+	}
+	return send(ctx, url, fresh)
+}
+
+// renew lets one caller refresh at a time: a second use of one refresh token looks like a theft.
+func (s *session) renew(ctx context.Context, used *oauth2.Token) (*oauth2.Token, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.token != used {
+		return s.token, nil
+	}
+	// The page may go away meanwhile. The refresh has to be finished, or its token is lost.
+	ctx = context.WithValue(context.WithoutCancel(ctx), oauth2.HTTPClient, web)
+	spent := &oauth2.Token{RefreshToken: used.RefreshToken}
+	fresh, err := s.client.config.TokenSource(ctx, spent).Token()
+	if err == nil {
+		s.token = fresh
+	}
+	return fresh, err
+}
+
+// revoke takes back all that came from this sign-in (RFC 7009 §2.1).
+func (s *session) revoke(ctx context.Context) error {
+	return s.client.revoke(ctx, s.current().RefreshToken)
+}
+
+func (s *session) current() *oauth2.Token {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.token
+}
+
+func send(ctx context.Context, url string, token *oauth2.Token) (*http.Response, error) {
+	request := must(http.NewRequestWithContext(ctx, http.MethodGet, url, nil))
+	token.SetAuthHeader(request)
+	return web.Do(request)
+}
+
+func isInvalidToken(response *http.Response) bool {
+	challenge := response.Header.Get("WWW-Authenticate")
+	return response.StatusCode == http.StatusUnauthorized &&
+		strings.Contains(challenge, `error="invalid_token"`)
+}

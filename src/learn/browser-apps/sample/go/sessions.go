@@ -1,0 +1,67 @@
+package main
+
+import (
+	"crypto/rand"
+	"net/http"
+	"sync"
+)
+
+// store keeps what a cookie of the browser's names. In memory: it ends with the program.
+type store[T any] struct {
+	cookie   string
+	sameSite http.SameSite
+
+	mu   sync.Mutex
+	held map[string]T
+}
+
+// newStore names the cookie with __Host-, which ties it to this very host, to https and to Path=/.
+// Browsers take 127.0.0.1 for safe.
+func newStore[T any](name string, sameSite http.SameSite) *store[T] {
+	return &store[T]{cookie: "__Host-" + name, sameSite: sameSite, held: map[string]T{}}
+}
+
+// begin keeps it under a new name, which nobody can have known before, and tells the browser.
+func (s *store[T]) begin(w http.ResponseWriter, held T) {
+	name := rand.Text()
+	s.mu.Lock()
+	s.held[name] = held
+	s.mu.Unlock()
+	s.set(w, name, 0)
+}
+
+// of returns what the browser that sent the request has.
+func (s *store[T]) of(r *http.Request) (held T, found bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	held, found = s.held[s.nameIn(r)]
+	return held, found
+}
+
+// end forgets it, and has the browser forget as well.
+func (s *store[T]) end(w http.ResponseWriter, r *http.Request) {
+	s.mu.Lock()
+	delete(s.held, s.nameIn(r))
+	s.mu.Unlock()
+	s.set(w, "", -1)
+}
+
+func (s *store[T]) set(w http.ResponseWriter, value string, maxAge int) {
+	http.SetCookie(w, &http.Cookie{
+		Name:     s.cookie,
+		Value:    value,
+		Path:     "/",
+		MaxAge:   maxAge,
+		Secure:   true,
+		HttpOnly: true,
+		SameSite: s.sameSite,
+	})
+}
+
+func (s *store[T]) nameIn(r *http.Request) string {
+	cookie, err := r.Cookie(s.cookie)
+	if err != nil {
+		return ""
+	}
+	return cookie.Value
+}
