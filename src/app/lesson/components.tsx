@@ -21,15 +21,21 @@ export function lessonComponents(chapter: string): MDXComponents {
     Step: (props: { grant?: string; variant: string; id: string }) => (
       <StepLink grant={chapter} {...props} />
     ),
-    Walk: (props: { grant?: string; variant: string; until?: string; open?: boolean }) => (
-      <WalkBox chapter={chapter} grant={chapter} {...props} />
-    ),
+    Walk: (props: WalkProps) => <WalkBox chapter={chapter} grant={chapter} {...props} />,
     SampleCode: (props: { grant?: string }) => <SampleCode grant={chapter} {...props} />,
     Task: () => <ChapterExercise chapter={chapter} section={TASK} kind="task" />,
     Goal: () => <ChapterExercise chapter={chapter} section={GOAL} kind="goal" />,
     ChallengeMaker,
     Sources: () => <Sources chapter={chapter} />,
   };
+}
+
+interface WalkProps {
+  readonly grant?: string;
+  readonly variant: string;
+  readonly until?: string;
+  readonly open?: boolean;
+  readonly whole?: boolean;
 }
 
 function SectionHeading({ children }: { children?: ReactNode }) {

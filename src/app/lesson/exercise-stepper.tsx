@@ -4,7 +4,7 @@ import type { Standing } from "../../learn/exercise.ts";
 import { Clock } from "../../ui/clock/clock.tsx";
 import { WalkProvider } from "../../ui/exchange/walk-context.ts";
 import { predictingInLessons } from "../../ui/predict/predicting.tsx";
-import { CompactStepper } from "../../ui/stepper/compact-stepper.tsx";
+import { WholeStepper } from "../../ui/stepper/whole-stepper.tsx";
 import { useFolded } from "../../ui/stepper/fold.ts";
 import { Stepper } from "../../ui/stepper/stepper.tsx";
 import { useSandbox } from "../walk/use-sandbox.ts";
@@ -35,12 +35,17 @@ export function ExerciseStepper({ flow, sandbox, onStanding }: Props) {
       {clock !== undefined && onAdvanceClock !== undefined && (
         <WalkProvider value={{ flow, walk }}>
           <div className="mb-2 flex justify-end">
-            <Clock clock={clock} memory={memory} onAdvance={onAdvanceClock} />
+            <Clock
+              clock={clock}
+              memory={memory}
+              onAdvance={onAdvanceClock}
+              onRewind={around.onRewind}
+            />
           </div>
         </WalkProvider>
       )}
       <Stepper
-        view={CompactStepper}
+        view={WholeStepper}
         compact
         heading={3}
         flow={flow}

@@ -4,6 +4,7 @@ import { type Step, stepOf } from "../../flow/define-flow.ts";
 import { WALK } from "../../learn/chapter.ts";
 import { predictingInLessons } from "../../ui/predict/predicting.tsx";
 import { CompactStepper } from "../../ui/stepper/compact-stepper.tsx";
+import { WholeStepper } from "../../ui/stepper/whole-stepper.tsx";
 import { flowAddress } from "../addresses.ts";
 import { LiveStepper } from "../walk/live-stepper.tsx";
 import { markReached } from "../use-progress.ts";
@@ -17,10 +18,12 @@ interface Props {
   readonly until?: string;
   /** Whether the stepper is there at once, or when it is asked for; the one that is there is the walk of the chapter. */
   readonly open?: boolean;
+  /** Whether it comes with the browser window and with who knows what. */
+  readonly whole?: boolean;
 }
 
 /** A stepper in the text, at the message the text speaks of. Each has servers of its own. */
-export function WalkBox({ chapter, grant, variant, until, open = false }: Props) {
+export function WalkBox({ chapter, grant, variant, until, open = false, whole = false }: Props) {
   const [shown, setShown] = useState(open);
   const box = useRef<HTMLElement>(null);
   const { flow, title } = variantOf(grant, variant);
@@ -36,7 +39,8 @@ export function WalkBox({ chapter, grant, variant, until, open = false }: Props)
     <section ref={box} tabIndex={-1} aria-label={label} className="my-8 outline-none">
       {shown ? (
         <LiveStepper
-          view={CompactStepper}
+          view={whole ? WholeStepper : CompactStepper}
+          heading={2}
           grant={grant}
           variant={variant}
           name={name}

@@ -150,6 +150,7 @@ export const firstChapters: readonly ChapterFacts[] = [
       TASK,
       GOAL,
       RECAP,
+      CODE,
       SOURCES,
     ],
     sources: [

@@ -1,0 +1,43 @@
+import { StepperPage } from "./support/stepper.ts";
+import { expect, hydrated, test } from "./support/test.ts";
+
+test("a task is done by going back, asking for less and walking on; the chapter remembers", {
+  tag: "@root",
+}, async ({ page }) => {
+  await page.goto("./learn/what-oauth-is-for");
+  await hydrated(page);
+  const box = page.getByRole("region", { name: "A client that asks for too much" });
+  await box.getByRole("button", { name: "Try it here" }).click();
+  const stepper = new StepperPage(page, box.locator("[data-flow]"));
+  await stepper.walkTo("consent_page");
+  const back = stepper.root.getByRole("button", { name: "Back", exact: true });
+  // From the last answer to the one before the authorization request.
+  for (let message = 0; message < 3; message += 1) await back.click();
+  await stepper.root.getByRole("button", { name: "Rewind to here" }).click();
+  await stepper.expectAt("authorize");
+  await stepper.edit("scope", () => "photos.read");
+  await stepper.finish();
+  await expect(box.getByTestId("judged")).toContainText("Done: all of it holds.");
+  await page.reload();
+  await expect(box.getByText("You have done this before")).toBeVisible();
+});
+
+test("a verifier made in the page redeems the code", { tag: "@root" }, async ({ page }) => {
+  await page.goto("./learn/pkce");
+  await hydrated(page);
+  const maker = page.getByRole("region", { name: "Verifier and challenge" });
+  await maker.getByRole("button", { name: "Make a random one" }).click();
+  const verifier = await maker.getByRole("textbox", { name: "Verifier" }).inputValue();
+  const output = maker.getByRole("status", { name: "Challenge, by S256" });
+  await expect(output).not.toHaveText("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
+  const challenge = await output.innerText();
+  const box = page.getByRole("region", { name: "A verifier of your own" });
+  await box.getByRole("button", { name: "Try it here" }).click();
+  const stepper = new StepperPage(page, box.locator("[data-flow]"));
+  await stepper.walkTo("authorize");
+  await stepper.edit("code_challenge", () => challenge);
+  await stepper.walkTo("redeem");
+  await stepper.edit("code_verifier", () => verifier);
+  await stepper.finish();
+  await expect(box.getByTestId("judged")).toContainText("Done: all of it holds.");
+});
