@@ -11,6 +11,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Shows the output while it comes as well. */
   readonly show?: boolean;
+  /** The folder it runs in; the project's unless told otherwise. */
+  readonly cwd?: string;
   /** Ends the program after so many milliseconds. */
   readonly timeout?: number;
 }
@@ -19,13 +21,14 @@ export interface RunOptions {
 export function run(
   command: string,
   args: readonly string[],
-  { env = {}, show = false, timeout }: RunOptions = {},
+  { env = {}, show = false, cwd, timeout }: RunOptions = {},
 ): Promise<Ran> {
   const child = spawn(command, args, {
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
     // On Windows npm's programs are .cmd files, which only a shell starts.
     shell: process.platform === "win32",
+    ...(cwd === undefined ? {} : { cwd }),
     ...(timeout === undefined ? {} : { timeout }),
   });
   let output = "";

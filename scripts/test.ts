@@ -38,6 +38,7 @@ const stages: readonly Stage[] = [
   check("build under a sub-path", "vite build --logLevel warn --base /oauth/ --outDir dist-oauth"),
   { ...check("size", "tsx scripts/size.ts"), needs: ["build"] },
   { name: "browser", run: findBrowser },
+  { name: "samples", needs: ["browser"], run: runSamples },
   { name: "e2e", needs: ["build", "build under a sub-path", "browser"], run: endToEnd },
 ];
 
@@ -67,6 +68,16 @@ async function unitTests(): Promise<Counts> {
 }
 
 const UnitReport = v.object({ numPassedTests: v.number(), numFailedTests: v.number() });
+
+/** Every sample of every language whose toolchain is there; what is skipped is neither. */
+async function runSamples(): Promise<Counts> {
+  const ran = await run("tsx", ["scripts/samples.ts"]);
+  const { passed, failed } =
+    /(?<passed>\d+) passed, (?<failed>\d+) failed/.exec(ran.output)?.groups ?? {};
+  const skipped = ran.output.split("\n").filter((line) => line.startsWith("skipped "));
+  for (const line of ran.code === 0 ? skipped : [ran.output.trimEnd()]) console.log(line);
+  return counted(ran, { passed: Number(passed ?? 0), failed: Number(failed ?? 0) });
+}
 
 async function findBrowser(): Promise<Counts> {
   try {

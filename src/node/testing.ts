@@ -30,10 +30,11 @@ export function locationOf(response: Response): URL {
   return new URL(location, response.url);
 }
 
-/** Follows an authorization request through sign-in and consent to the redirect back to the client. */
+/** Follows an authorization request through sign-in and consent, which is given unless told otherwise, to the redirect back. */
 export async function signInAndAllow(
   authorizationUrl: URL,
   person: { readonly username: string; readonly password: string },
+  decision: "allow" | "deny" = "allow",
 ): Promise<URL> {
   const hop = browser();
   const { username, password } = person;
@@ -41,7 +42,7 @@ export async function signInAndAllow(
   await page(hop(login));
   const consent = locationOf(await hop(login, { username, password }));
   await page(hop(consent));
-  return locationOf(await hop(consent, { decision: "allow" }));
+  return locationOf(await hop(consent, { decision }));
 }
 
 /** Enters a device's code at that address, signs in there and answers the question (RFC 8628 §3.3). */

@@ -40,7 +40,8 @@ async function takeAnswer(): Promise<void> {
   try {
     await showPhotos(await redeem(answer, state, verifier));
   } catch (error) {
-    show(`No token: ${error instanceof oauth.AuthorizationResponseError ? error.error : error}.`);
+    const refused = error instanceof oauth.AuthorizationResponseError;
+    show(refused ? `No token: ${error.error}.` : String(error));
   }
 }
 

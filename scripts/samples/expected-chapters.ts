@@ -1,0 +1,192 @@
+import { ALICE, ALICES_PHOTO } from "../../src/grants/cast.ts";
+import { signInAndAllow } from "../../src/node/testing.ts";
+import { logInAt } from "./browse.ts";
+import type { Row } from "./run-row.ts";
+
+const COOKIE = "Path=/; Secure; HttpOnly; SameSite";
+
+/** A backend for frontend: the browser gets a cookie and photos, and nothing without the header. */
+export const browserAppsRows: readonly Row[] = [
+  {
+    sample: "browser-apps",
+    title: "from the sign-in to the end of the session",
+    runs: [
+      {
+        env: { PORT: "0" },
+        visit: wholeVisit,
+        status: null,
+        output: [
+          "page: 200 text/html",
+          "script: 200 text/javascript",
+          "nobody: 401",
+          `login: 303 __Host-login; ${COOKIE}=Lax`,
+          `callback: 303 __Host-login; ${COOKIE}=Lax; Max-Age=0, __Host-session; ${COOKIE}=Strict`,
+          "photos: 200",
+          ALICES_PHOTO,
+          "without the header: 403",
+          "not on the list: 404",
+          "not a method of the list: 404",
+          "callback again: 303 /",
+          `logout: 204 __Host-session; ${COOKIE}=Strict; Max-Age=0`,
+          "after: 401",
+          "wrong state: 303 /",
+          "and then: 401",
+        ],
+        never: ["eyJ"],
+      },
+    ],
+  },
+  {
+    sample: "browser-apps",
+    title: "when the access token has expired",
+    policy: { accessTokenLifetime: -1 },
+    runs: [
+      {
+        env: { PORT: "0" },
+        // Refreshed, and the new one has expired as well: the API's last word is passed on.
+        visit: async (address) => {
+          const { ask } = await signedIn(address);
+          return [await ask("photos", "GET", "api/photos")];
+        },
+        status: null,
+        output: ["photos: 401"],
+      },
+    ],
+  },
+  {
+    sample: "browser-apps",
+    title: "when the API cannot be reached",
+    runs: [
+      {
+        env: { PORT: "0", PHOTOS: "http://127.0.0.1:9/photos" },
+        visit: async (address) => {
+          const { ask } = await signedIn(address);
+          return [await ask("photos", "GET", "api/photos")];
+        },
+        status: null,
+        output: ["photos: 502"],
+      },
+    ],
+  },
+];
+
+/** The same page twice, in a browser. */
+export const migrationRows: readonly Row[] = [
+  {
+    sample: "migration",
+    title: "before, in a browser",
+    program: "before",
+    runs: [
+      {
+        browse: (address) => logInAt(address),
+        status: 0,
+        output: [ALICES_PHOTO, "#access_token="],
+      },
+      {
+        browse: (address) => logInAt(address, "Deny"),
+        status: 0,
+        output: ["No token: access_denied."],
+      },
+    ],
+  },
+  {
+    sample: "migration",
+    title: "after, in a browser",
+    program: "after",
+    runs: [
+      {
+        browse: (address) => logInAt(address),
+        status: 0,
+        output: [ALICES_PHOTO, "/callback?code="],
+        never: ["access_token"],
+      },
+      {
+        browse: (address) => logInAt(address, "Deny"),
+        status: 0,
+        output: ["No token: access_denied."],
+      },
+    ],
+  },
+];
+
+async function wholeVisit(address: URL): Promise<readonly string[]> {
+  const lines: string[] = [];
+  const visitor = visiting(address);
+  lines.push(await visitor.ask("page", "GET", ""));
+  lines.push(await visitor.ask("script", "GET", "page.js"));
+  lines.push(await visitor.ask("nobody", "GET", "api/photos"));
+  const { ask, back, told } = await signedIn(address);
+  lines.push(...told);
+  lines.push(await ask("photos", "GET", "api/photos"));
+  lines.push(await ask("without the header", "GET", "api/photos", {}));
+  lines.push(await ask("not on the list", "GET", "api/elsewhere"));
+  lines.push(await ask("not a method of the list", "POST", "api/photos"));
+  lines.push(await ask("callback again", "GET", back.href));
+  lines.push(await ask("logout", "POST", "logout"));
+  lines.push(await ask("after", "GET", "api/photos"));
+  const other = visiting(address);
+  await other.ask("login", "GET", "login");
+  back.searchParams.set("state", "another");
+  lines.push(await other.ask("wrong state", "GET", back.href));
+  lines.push(await other.ask("and then", "GET", "api/photos"));
+  return lines;
+}
+
+/** A browser that has been through the sign-in. */
+async function signedIn(address: URL) {
+  const { ask, last } = visiting(address);
+  const login = await ask("login", "GET", "login");
+  const back = await signInAndAllow(new URL(last().headers.get("Location") ?? ""), ALICE);
+  const callback = await ask("callback", "GET", back.href);
+  return { ask, back, told: [login, callback] };
+}
+
+/** A browser with cookies; each answer becomes a line of what a browser is told. */
+function visiting(address: URL) {
+  const cookies = new Map<string, string>();
+  let latest = new Response();
+  const ask = async (
+    what: string,
+    method: string,
+    path: string,
+    headers: Readonly<Record<string, string>> = { "Print-Request": "1" },
+  ): Promise<string> => {
+    const Cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    latest = await fetch(new URL(path, address), {
+      method,
+      headers: { ...headers, Cookie },
+      redirect: "manual",
+    });
+    const set = latest.headers.getSetCookie();
+    for (const line of set) keep(cookies, line);
+    return [`${what}: ${latest.status} ${told(latest, set)}`.trim(), await latest.text()].join(
+      "\n",
+    );
+  };
+  return { ask, last: () => latest };
+}
+
+function keep(cookies: Map<string, string>, line: string): void {
+  const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+  if (/; Max-Age=0/i.test(line)) cookies.delete(name);
+  else cookies.set(name, value);
+}
+
+/** What is told apart from the body: the cookies without their values, or where to go, or what it is. */
+function told({ headers }: Response, set: readonly string[]): string {
+  const location = headers.get("Location") ?? "";
+  const cookies = set.map(inOrder);
+  if (location === "/" && cookies.every((line) => line.includes("Max-Age=0"))) return location;
+  if (cookies.length > 0) return cookies.join(", ");
+  return location || (headers.get("Content-Type") ?? "");
+}
+
+const ATTRIBUTES = ["Path", "Secure", "HttpOnly", "SameSite", "Max-Age"];
+
+/** A cookie without its value, its attributes in one order: each library has its own. */
+function inOrder(line: string): string {
+  const [cookie = "", ...attributes] = line.split("; ");
+  const rank = (attribute: string) => ATTRIBUTES.indexOf(attribute.replace(/=.*/, ""));
+  const [name = ""] = cookie.split("=");
+  return [name, ...attributes.toSorted((a, b) => rank(a) - rank(b))].join("; ");
+}

@@ -1,0 +1,181 @@
+import { browserAppsRows, migrationRows } from "./expected-chapters.ts";
+import { accessTokenRows } from "./expected-api.ts";
+import { fakeApi, keyFile, reluctant, spoilt, tokensFile } from "./prepare.ts";
+import { logInAt } from "./browse.ts";
+import type { Row } from "./run-row.ts";
+import { ALICES_PHOTO } from "../../src/grants/cast.ts";
+
+const TOKEN = "An access token for photos.read, good for 900 seconds.";
+const JOBS_TOKEN = "An access token for jobs.read, good for 900 seconds.";
+const JOBS = '{"jobs":[{"id":"j1"';
+
+const PRINTED = [
+  "Open this address in a browser:",
+  "{issuer}/authorize?",
+  TOKEN,
+  ALICES_PHOTO,
+  "Refreshed. The old refresh token is spent; the API takes the new access token:",
+  ALICES_PHOTO,
+  "Revoked. Nothing that was issued here can be renewed.",
+] as const;
+
+/**
+ * What every sample has to show, run by run. A row is for every language its sample is in, unless it names them.
+ * Together the rows execute every line of the samples.
+ */
+export const expected: readonly Row[] = [
+  {
+    sample: "authorization-code",
+    title: "as a public client",
+    runs: [{ status: 0, output: PRINTED }],
+  },
+  {
+    sample: "authorization-code",
+    title: "as a client with a secret",
+    runs: [{ env: { CLIENT: "confidential" }, status: 0, output: PRINTED }],
+  },
+  {
+    sample: "authorization-code",
+    title: "when Alice says no",
+    runs: [
+      {
+        decision: "deny",
+        status: 1,
+        output: ["Open this address in a browser:"],
+        errors: "access_denied",
+        never: [TOKEN],
+      },
+    ],
+  },
+  {
+    sample: "client-credentials",
+    title: "with a secret",
+    runs: [
+      {
+        status: 0,
+        output: [
+          "Jobs at {issuer}/print-jobs, with tokens of {issuer}",
+          JOBS_TOKEN,
+          `first look: ${JOBS}`,
+          `second look: ${JOBS}`,
+        ],
+      },
+    ],
+  },
+  {
+    sample: "client-credentials",
+    title: "with a key that signs",
+    languages: ["typescript", "python", "go"],
+    runs: [
+      {
+        prepare: keyFile,
+        status: 0,
+        output: [JOBS_TOKEN, `first look: ${JOBS}`, `second look: ${JOBS}`],
+      },
+    ],
+  },
+  {
+    sample: "client-credentials",
+    title: "when the API says that the token has expired",
+    runs: [
+      {
+        prepare: fakeApi,
+        status: 0,
+        output: [JOBS_TOKEN, JOBS_TOKEN, "first look: []", "second look: []"],
+      },
+    ],
+  },
+  {
+    sample: "client-credentials",
+    title: "with a wrong secret",
+    runs: [{ env: { CLIENT_SECRET: "wrong" }, status: 1, output: [], never: ["look:"] }],
+  },
+  {
+    sample: "device-code",
+    title: "once Alice has entered the code",
+    policy: { pollingInterval: 1 },
+    runs: [
+      {
+        prepare: reluctant,
+        status: 0,
+        output: ["On your phone or computer, open", "and enter the code", TOKEN, ALICES_PHOTO],
+      },
+    ],
+  },
+  {
+    sample: "device-code",
+    title: "when Alice says no",
+    policy: { pollingInterval: 1 },
+    runs: [{ decision: "deny", status: 1, output: [], errors: "access_denied", never: [TOKEN] }],
+  },
+  {
+    sample: "refresh-token",
+    title: "signed in once, refreshed, and signed in again",
+    runs: [
+      { prepare: tokensFile, status: 0, output: ["Sign in once: ", ALICES_PHOTO] },
+      { prepare: tokensFile, status: 0, output: ["200 "], never: ["Sign in"] },
+      { prepare: spoilt("access_token"), status: 0, output: ["Refreshed.", "200 "] },
+      {
+        prepare: spoilt("access_token", "refresh_token"),
+        status: 0,
+        output: ["The refresh token is over.", "Sign in once: ", "200 "],
+      },
+    ],
+  },
+  ...accessTokenRows,
+  {
+    sample: "password",
+    title: "turned away before it asks for a password",
+    runs: [
+      {
+        typed: "alice\nwonderland\n",
+        status: 1,
+        output: [],
+        errors: "takes no passwords from applications",
+        never: ["Password at"],
+      },
+    ],
+  },
+  {
+    sample: "password",
+    title: "where an operator has switched the grant on",
+    policy: { passwordGrant: true },
+    runs: [
+      {
+        typed: "alice\nwonderland\n",
+        status: 0,
+        output: ["Name at", "Password at", ALICES_PHOTO],
+        never: ["wonderland"],
+      },
+      { typed: "alice\nlooking-glass\n", status: 1, output: [], errors: "invalid_grant" },
+    ],
+  },
+  {
+    sample: "implicit",
+    title: "in a page, with a browser",
+    languages: ["typescript"],
+    runs: [
+      {
+        browse: (address) => logInAt(address),
+        status: 0,
+        output: [ALICES_PHOTO, "#access_token="],
+      },
+      {
+        browse: (address) => logInAt(address, "Deny"),
+        status: 0,
+        output: ["No token: access_denied."],
+      },
+    ],
+  },
+  {
+    sample: "implicit",
+    title: "by hand",
+    languages: ["curl"],
+    runs: [
+      { status: 0, output: ["{issuer}/authorize?response_type=token", ALICES_PHOTO] },
+      { decision: "deny", status: 1, output: [], errors: "No token: access_denied." },
+    ],
+  },
+  ...browserAppsRows,
+  ...migrationRows,
+];

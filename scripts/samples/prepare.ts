@@ -1,0 +1,94 @@
+import { createPrivateKey } from "node:crypto";
+import { once } from "node:events";
+import { readFile, writeFile } from "node:fs/promises";
+import { createServer, type RequestListener } from "node:http";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { NIGHTLY_KEY } from "../../src/grants/lab-key.ts";
+import { jsonObject } from "../../src/oauth/json.ts";
+import type { Place } from "./run-row.ts";
+
+/** What the program is told, by the name of the variable. */
+type Told = Promise<Readonly<Record<string, string>>>;
+
+/** The private key of the laboratory, in a file. */
+export async function keyFile({ folder }: Place): Told {
+  const file = join(folder, "key.pem");
+  const key = createPrivateKey({ key: NIGHTLY_KEY, format: "jwk" });
+  await writeFile(file, key.export({ type: "pkcs8", format: "pem" }));
+  return { CLIENT_KEY: file };
+}
+
+/** An API that refuses the first call as if the token had expired. */
+export async function fakeApi(place: Place): Told {
+  let calls = 0;
+  const origin = await listening(place, (_request, response) => {
+    calls += 1;
+    if (calls > 1) return void response.end("[]");
+    const challenge = 'Bearer realm="print-jobs", error="invalid_token"';
+    response.writeHead(401, { "WWW-Authenticate": challenge }).end();
+  });
+  return { JOBS: `${origin}/print-jobs` };
+}
+
+/** An authorization server that says `slow_down` to the first poll, and is otherwise the one of the place. */
+export async function reluctant(place: Place): Told {
+  const { issuer } = place.server;
+  let polled = false;
+  const origin: string = await listening(place, async (request, response) => {
+    const body = await text(request);
+    if (!polled && body.includes("device_code=")) {
+      polled = true;
+      response.writeHead(400, { "Content-Type": "application/json" });
+      return void response.end('{"error":"slow_down"}');
+    }
+    const { method = "GET", url = "/", headers } = request;
+    const answer = await fetch(issuer + url, {
+      method,
+      headers: headersFor(headers),
+      body: method === "GET" ? null : body,
+      redirect: "manual",
+    });
+    const type = answer.headers.get("Content-Type") ?? "text/plain";
+    response.writeHead(answer.status, { "Content-Type": type });
+    const isMetadata = url.startsWith("/.well-known/");
+    const answered = await answer.text();
+    response.end(isMetadata ? answered.replaceAll(issuer, origin) : answered);
+  });
+  return { ISSUER: origin, PHOTOS: `${issuer}/photos` };
+}
+
+/** The file with the tokens, as an earlier run left it. */
+export function tokensFile({ folder }: Place): Told {
+  return Promise.resolve({ TOKENS: join(folder, "tokens.json") });
+}
+
+/** The same, with these tokens worth nothing. */
+export function spoilt(...names: readonly string[]): (place: Place) => Told {
+  return async (place) => {
+    const { TOKENS: file = "" } = await tokensFile(place);
+    const kept = jsonObject(await readFile(file, "utf8")) ?? {};
+    const worthless = Object.fromEntries(names.map((name) => [name, "spoilt"]));
+    await writeFile(file, JSON.stringify({ ...kept, ...worthless }));
+    return { TOKENS: file };
+  };
+}
+
+function headersFor(headers: Readonly<Record<string, string | string[] | undefined>>) {
+  const kept = ["authorization", "content-type", "accept"];
+  return Object.fromEntries(
+    kept.flatMap((name) => {
+      const value = headers[name];
+      return typeof value === "string" ? [[name, value]] : [];
+    }),
+  );
+}
+
+async function listening({ later }: Place, listener: RequestListener): Promise<string> {
+  const server = createServer(listener).listen(0, "127.0.0.1");
+  later(async () => server.close());
+  await once(server, "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("There is no port.");
+  return `http://127.0.0.1:${address.port}`;
+}

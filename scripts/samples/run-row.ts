@@ -1,0 +1,133 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Policy } from "../../src/authorization-server/ports.ts";
+import type { Language } from "../../src/learn/languages.ts";
+import { type RunningServer, startServer } from "../../src/node/server.ts";
+import { runPage } from "./run-page.ts";
+import { type Ended, runProgram } from "./run-program.ts";
+import { type Start, startOf } from "./toolchains.ts";
+
+/** Where a row is run: what its preparations may use. */
+export interface Place {
+  readonly server: RunningServer;
+  /** A folder of the row's own, for tokens and keys. */
+  readonly folder: string;
+  /** Starts another authorization server, which ends with the row. */
+  another(policy?: Partial<Policy>): Promise<RunningServer>;
+  /** Has something done when the row is over. */
+  later(cleanUp: () => Promise<unknown>): void;
+}
+
+type Visit = (address: URL, place: Place) => Promise<readonly string[]>;
+
+/** One start of a program and what it has to say. */
+export interface ExpectedRun {
+  /** Done before: what the program is to find, and the variables that tell it where. */
+  readonly prepare?: (place: Place) => Promise<Readonly<Record<string, string>>>;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly decision?: "allow" | "deny";
+  readonly typed?: string;
+  /** For a program that serves. */
+  readonly visit?: Visit;
+  /** For a page: done in a browser. */
+  readonly browse?: Visit;
+  /** Null for a program that serves until it is ended. */
+  readonly status: 0 | 1 | null;
+  /** Its output has lines with these, in this order; `{issuer}` is the server's. */
+  readonly output: readonly string[];
+  /** Not in its output, nor among its errors. */
+  readonly never?: readonly string[];
+  /** Its errors contain this. */
+  readonly errors?: string;
+}
+
+/** A row: a sample, run once or more often in one place. */
+export interface Row {
+  /** The grant or chapter. */
+  readonly sample: string;
+  /** What the runs show, after the name of the sample. */
+  readonly title: string;
+  /** Those it is about; every language the sample has otherwise. */
+  readonly languages?: readonly Language[];
+  /** The folder of the program, where a sample has several. */
+  readonly program?: string;
+  readonly policy?: Partial<Policy>;
+  readonly runs: readonly ExpectedRun[];
+}
+
+/** What is wrong with each run; nothing when all went as expected. `start` makes the programs of the language ready. */
+export async function mistakesIn(
+  row: Row,
+  language: Language,
+  sample: string,
+  start: (folder: string) => Promise<Start>,
+): Promise<{ readonly skip: string } | { readonly mistakes: readonly string[] }> {
+  const folder = row.program === undefined ? sample : join(sample, row.program);
+  const isPage = language === "typescript" && startOf(folder).startsWith("vite");
+  const started = isPage ? undefined : await start(folder);
+  if (started !== undefined && "skip" in started) return started;
+  if (started !== undefined && "mistake" in started) return { mistakes: [started.mistake] };
+  const { place, leave } = await enterPlace(row);
+  const pastes = language === "curl";
+  try {
+    const mistakes: string[] = [];
+    for (const expected of row.runs) {
+      const prepared = (await expected.prepare?.(place)) ?? {};
+      const env = { ISSUER: place.server.issuer, ...prepared, ...expected.env };
+      const ended =
+        started === undefined
+          ? await runPage(folder, env, visitOf(expected.browse, place))
+          : await runProgram({ ...started, ...asked(expected, place), folder, env, pastes });
+      mistakes.push(...compared(expected, ended, place.server.issuer));
+    }
+    return { mistakes };
+  } finally {
+    await leave();
+  }
+}
+
+function asked({ decision, typed, visit }: ExpectedRun, place: Place) {
+  return { decision, typed, visit: visit && visitOf(visit, place) };
+}
+
+function visitOf(visit: Visit | undefined, place: Place) {
+  return async (address: URL) => (await visit?.(address, place)) ?? [];
+}
+
+async function enterPlace({ policy = {} }: Row) {
+  const cleaning: (() => Promise<unknown>)[] = [];
+  const another = async (others: Partial<Policy> = {}) => {
+    const server = await startServer({ port: 0, host: "127.0.0.1" }, others);
+    cleaning.push(() => server.close());
+    return server;
+  };
+  const folder = await mkdtemp(join(tmpdir(), "grantlab-"));
+  cleaning.push(() => rm(folder, { recursive: true }));
+  const server = await another(policy);
+  const place: Place = { server, folder, another, later: (cleanUp) => void cleaning.push(cleanUp) };
+  const leave = async () => {
+    for (const cleanUp of cleaning) await cleanUp();
+  };
+  return { place, leave };
+}
+
+function compared(expected: ExpectedRun, ended: Ended, issuer: string): readonly string[] {
+  const mistakes: string[] = [];
+  if (expected.status !== ended.exitCode)
+    mistakes.push(`ended with ${ended.exitCode}, not ${expected.status}`);
+  const lines = ended.output.split("\n");
+  let at = 0;
+  for (const wanted of expected.output.map((line) => line.replaceAll("{issuer}", issuer))) {
+    const found = lines.findIndex((line, index) => index >= at && line.includes(wanted));
+    if (found === -1) mistakes.push(`does not say, or not in this order: ${wanted}`);
+    else at = found + 1;
+  }
+  for (const unwanted of expected.never ?? []) {
+    if (`${ended.output}${ended.errors}`.includes(unwanted)) mistakes.push(`says: ${unwanted}`);
+  }
+  if (!ended.errors.includes(expected.errors ?? ""))
+    mistakes.push(`its errors lack: ${expected.errors}`);
+  if (mistakes.length === 0) return [];
+  return [...mistakes, `--- output\n${ended.output}`, `--- errors\n${ended.errors}`];
+}

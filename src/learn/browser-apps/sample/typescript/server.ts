@@ -1,0 +1,94 @@
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { callApi, type Session } from "./api.ts";
+import { port, routes } from "./config.ts";
+import { Sessions } from "./sessions.ts";
+import { begin, type Pending, redeem, revoke } from "./tokens.ts";
+
+// The backend of a page (RFC 10017 §6.1): the browser holds a cookie, this server holds the tokens.
+
+const sessions = new Sessions<Session>("session", "Strict");
+
+// Lax: the browser comes back from another site with it.
+const logins = new Sessions<Pending>("login", "Lax");
+
+const server = createServer((request, response) => {
+  answer(request, response).catch((error: unknown) => {
+    console.error(error);
+    response.writeHead(502).end();
+  });
+}).listen(port, "127.0.0.1");
+await once(server, "listening");
+const address = server.address();
+const origin = `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : port}`;
+const redirectUri = `${origin}/callback`;
+console.log(`${origin}/`);
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = new URL(request.url ?? "/", origin);
+  const route = `${request.method} ${url.pathname}`;
+  if (route === "GET /") return sendFile(response, "page.html", "text/html");
+  if (route === "GET /page.js") return sendFile(response, "page.js", "text/javascript");
+  if (route === "GET /login") return logIn(response);
+  if (route === "GET /callback") return takeAnswer(url, request, response);
+  // The cookie comes along whoever made the browser send this. Another origin's script would have to
+  // ask before it may send this header, and nobody here says yes (RFC 10017 §6.1.3.3).
+  if (request.headers["print-request"] !== "1") return void response.writeHead(403).end();
+  const session = sessions.of(request.headers.cookie);
+  if (session === undefined) return void response.writeHead(401).end();
+  if (route === "POST /logout") return logOut(session, request, response);
+  const api = routes[url.pathname];
+  if (request.method !== "GET" || api === undefined) return void response.writeHead(404).end();
+  const answered = await callApi(session, api);
+  const type = answered.headers.get("Content-Type") ?? "text/plain";
+  response.writeHead(answered.status, { "Content-Type": type, "Cache-Control": "no-store" });
+  response.end(await answered.text());
+}
+
+async function logIn(response: ServerResponse): Promise<void> {
+  const [location, pending] = await begin(redirectUri);
+  redirect(response, location.href, [logins.begin(pending)]);
+}
+
+/** The code goes no further than this server, and the session begins under a name that is new. */
+async function takeAnswer(
+  back: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const pending = logins.of(request.headers.cookie);
+  const over = logins.end(request.headers.cookie);
+  // Whoever did not begin here cannot end here.
+  if (pending === undefined) return redirect(response, "/", [over]);
+  try {
+    const tokens = await redeem(back, redirectUri, pending);
+    redirect(response, "/", [over, sessions.begin({ tokens })]);
+  } catch (error) {
+    console.error(error);
+    redirect(response, "/", [over]);
+  }
+}
+
+async function logOut(
+  { tokens }: Session,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const over = sessions.end(request.headers.cookie);
+  await revoke(tokens);
+  response.writeHead(204, { "Set-Cookie": over }).end();
+}
+
+function redirect(response: ServerResponse, location: string, cookies: string[]): void {
+  response.writeHead(303, { Location: location, "Set-Cookie": cookies }).end();
+}
+
+async function sendFile(response: ServerResponse, name: string, type: string): Promise<void> {
+  const text = await readFile(new URL(name, import.meta.url));
+  response.writeHead(200, {
+    "Content-Type": `${type}; charset=utf-8`,
+    "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'",
+  });
+  response.end(text);
+}
