@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { causesByCheck } from "./causes.ts";
+import { errors, findError } from "./codes.ts";
+import { signsOfInvalidGrant } from "./common.ts";
+import { fixes } from "./fixes.ts";
+import { causesOf, endpointsOf } from "./page.ts";
+
+const answered = Object.values(causesByCheck).flatMap(({ causes }) =>
+  causes.map(({ code }) => code),
+);
+
+test("every code that is answered has a page, and every page has causes or says what to do elsewhere", () => {
+  expect([...new Set(answered)].filter((code) => findError(code) === undefined)).toEqual([]);
+  const empty = errors.filter(({ code }) => causesOf(code).length === 0);
+  expect(empty.map(({ code }) => code)).toEqual([
+    "use_dpop_nonce",
+    "unsupported_token_type",
+    "interaction_required",
+    "account_selection_required",
+    "server_error",
+  ]);
+  expect(errors.filter(({ elsewhere }) => elsewhere !== undefined)).toEqual(empty);
+});
+
+test("no code is listed twice", () => {
+  const codes = errors.map(({ code }) => code);
+  expect(codes).toEqual([...new Set(codes)]);
+});
+
+describe("what to fix", () => {
+  test.each(Object.entries(fixes))("%s: one to three sentences", (_, fix) => {
+    expect(fix).toMatch(/^[A-Z].*\.$/);
+    expect(fix.split(/[.?] /).length).toBeLessThanOrEqual(3);
+    expect(fix).not.toContain("!");
+  });
+});
+
+test("the help on invalid_grant leads to every one of its causes, once (RFC 6749 §5.2)", () => {
+  const led = signsOfInvalidGrant.flatMap(({ signs }) => signs.map(({ check }) => check));
+  const there = causesOf("invalid_grant").map(({ check }) => check);
+  expect(led.toSorted()).toEqual(there.toSorted());
+});
+
+test("the commonest causes of invalid_grant come first", () => {
+  const [first, second, third] = causesOf("invalid_grant").map(({ check }) => check);
+  expect([first, second, third]).toEqual([
+    "token.code-fresh",
+    "token.code-unspent",
+    "token.redirect-uri",
+  ]);
+});
+
+test("invalid_client can come from every endpoint that a client authenticates at", () => {
+  expect(endpointsOf(causesOf("invalid_client"))).toEqual([
+    "/token",
+    "/device_authorization",
+    "/introspect",
+    "/revoke",
+  ]);
+});
