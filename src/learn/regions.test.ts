@@ -26,6 +26,15 @@ describe("the regions of a source file", () => {
     ]);
   });
 
+  it("leaves out the blank lines that Go has beside its marks", () => {
+    const go =
+      "var a\n\n// #region send\n\n// send sends.\nfunc send() {}\n\n// #endregion\n\nvar b";
+    expect(regionsOf(go)).toEqual([
+      { names: ["send"], line: 5, text: "// send sends.\nfunc send() {}" },
+    ]);
+    expect(withoutMarks(go)).toBe("var a\n\n// send sends.\nfunc send() {}\n\nvar b");
+  });
+
   it("finds a region by any of its names, and nothing for a name no mark carries", () => {
     const regions = regionsOf(source);
     expect(regionNamed(regions, "refresh")?.line).toBe(7);

@@ -4,7 +4,7 @@ export interface Region {
   readonly names: readonly string[];
   /** Line of the file its first line is, from 1. */
   readonly line: number;
-  /** Its lines without the marks, moved to the left margin. */
+  /** Its lines without the marks and without blank ones around them, moved to the left margin. */
   readonly text: string;
 }
 
@@ -40,19 +40,27 @@ export function regionNamed(regions: readonly Region[], name: string): Region | 
   return regions.find(({ names }) => names.includes(name));
 }
 
-/** The source without its region marks, as one wants to read it whole. */
+/** The source without its region marks, nor the blank lines there are for their sake, as one wants to read it whole. */
 export function withoutMarks(source: string): string {
-  return source
-    .split(/\r?\n/)
-    .filter((line) => !MARK.test(line))
-    .join("\n");
+  const lines = source.split(/\r?\n/);
+  const isBlank = (index: number) => lines[index]?.trim() === "";
+  const isMark = (index: number) => MARK.test(lines[index] ?? "");
+  const isDoubled = (index: number) => isBlank(index) && isMark(index - 1) && isBlank(index - 2);
+  return lines.filter((_, index) => !isMark(index) && !isDoubled(index)).join("\n");
 }
 
 function close(lines: readonly string[], region: Open | undefined, end: number): Region {
   if (region === undefined)
     throw new RangeError(`Line ${end + 1} closes a region that is not open.`);
-  const body = lines.slice(region.from, end).filter((line) => !MARK.test(line));
-  return { names: region.names, line: region.from + 1, text: dedent(body) };
+  const body = lines.slice(region.from, end);
+  const first = Math.max(body.findIndex(isText), 0);
+  const last = body.findLastIndex(isText);
+  const text = dedent(body.slice(first, last + 1).filter((line) => !MARK.test(line)));
+  return { names: region.names, line: region.from + first + 1, text };
+}
+
+function isText(line: string): boolean {
+  return line.trim() !== "" && !MARK.test(line);
 }
 
 function dedent(lines: readonly string[]): string {
