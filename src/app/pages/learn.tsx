@@ -3,6 +3,7 @@ import { type ChapterFacts, sectionId } from "../../learn/chapter.ts";
 import { chapters, numberedTitle } from "../../learn/chapters.ts";
 import { standing } from "../../learn/progress.ts";
 import { headNamed } from "../head.ts";
+import { QuestionsOffer } from "../questions/offer.tsx";
 import { Heading } from "../shell/heading.tsx";
 import { useHead } from "../shell/use-head.ts";
 import { useProgress } from "../use-progress.ts";
@@ -23,6 +24,7 @@ export default function LearnPage() {
         keeps hers; and auth.example, the only site that ever sees her password. In every chapter
         you send the messages.
       </p>
+      <QuestionsOffer />
       <ol className="mt-8 space-y-4">
         {chapters.map((chapter) => (
           <Chapter key={chapter.id} chapter={chapter} />
@@ -44,18 +46,23 @@ function Chapter({ chapter }: { chapter: ChapterFacts }) {
         </Link>
       </h2>
       <p className="mt-2 max-w-[44rem] text-quiet">{chapter.summary}</p>
-      <ol className="mt-4 grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
-        {chapter.sections.map((section) => (
-          <li key={section}>
-            <Link
-              href={`${address}#${sectionId(section)}`}
-              className="flex min-h-11 items-center underline decoration-line underline-offset-4 hover:decoration-accent"
-            >
-              {section}
-            </Link>
-          </li>
-        ))}
-      </ol>
+      <details className="mt-2">
+        <summary className="flex min-h-11 w-fit items-center text-quiet hover:text-ink">
+          {chapter.sections.length} sections
+        </summary>
+        <ol className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
+          {chapter.sections.map((section) => (
+            <li key={section}>
+              <Link
+                href={`${address}#${sectionId(section)}`}
+                className="flex min-h-11 items-center underline decoration-line underline-offset-4 hover:decoration-accent"
+              >
+                {section}
+              </Link>
+            </li>
+          ))}
+        </ol>
+      </details>
       <div className="mt-4 flex flex-wrap items-center gap-x-6 gap-y-2">
         <Link
           href={begun ? `${address}#${sectionId(next)}` : address}

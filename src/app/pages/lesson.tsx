@@ -7,6 +7,7 @@ import { lessonComponents } from "../lesson/components.tsx";
 import { useReading } from "../lesson/use-reading.ts";
 import { lessons } from "../lessons.ts";
 import { NoSuch } from "../no-such.tsx";
+import { QuestionsOffer } from "../questions/offer.tsx";
 import { Heading } from "../shell/heading.tsx";
 import { useHead } from "../shell/use-head.ts";
 import { useProgress } from "../use-progress.ts";
@@ -22,6 +23,9 @@ export default function LessonPage({ id }: { id: string }) {
 
 const WAYS = chapters.map(({ id, title }) => ({ href: `/learn/${id}`, title }));
 
+const FIRST = chapters[0]?.id;
+const LAST = chapters.findLast(({ appendix }) => appendix === undefined)?.id;
+
 /** A chapter with its contents beside it and its walks inside it. */
 function Chapter({ chapter }: { chapter: ChapterFacts }) {
   const { id, title, summary } = chapter;
@@ -35,7 +39,9 @@ function Chapter({ chapter }: { chapter: ChapterFacts }) {
       <Contents chapter={chapter} />
       <article ref={article} className="lesson min-w-0">
         <Heading className="mb-6 max-w-[44rem]">{numberedTitle(chapter)}</Heading>
+        {id === FIRST && <QuestionsOffer />}
         <Text components={components} />
+        {id === LAST && <QuestionsOffer />}
         <ChapterWays id={id} />
       </article>
     </div>

@@ -1,4 +1,14 @@
+import { useRef, useState } from "react";
+import { repairClient } from "../../learn/exercises/repair-client.ts";
+import { scoreOf } from "../../learn/questions/attempts.ts";
+import { questions } from "../../learn/questions/questions.ts";
+import { buttonClass } from "../../ui/primitives/button.ts";
+import { useStored } from "../../ui/primitives/use-stored.ts";
 import { headNamed } from "../head.ts";
+import { ExerciseBox } from "../lesson/exercise-box.tsx";
+import { QuestionField } from "../questions/question-field.tsx";
+import { Scores } from "../questions/scores.tsx";
+import { useAttempts } from "../questions/use-attempts.ts";
 import { Heading } from "../shell/heading.tsx";
 import { useHead } from "../shell/use-head.ts";
 
@@ -7,12 +17,93 @@ const HEAD = headNamed(
   "Fifteen questions on what people believe of OAuth 2.0, and one client to repair.",
 );
 
-/** What the reader knows of OAuth. */
+type Answers = Readonly<Record<string, number>>;
+
+/** What the reader knows of OAuth: fifteen questions and one client to repair. */
 export default function QuestionsPage() {
   useHead(HEAD);
+  const { attempts, add } = useAttempts();
   return (
     <div className="mx-auto w-full max-w-[60rem] px-4 py-8 sm:px-6 sm:py-12">
       <Heading>Know what you know</Heading>
+      <p className="mt-4 max-w-[44rem] text-lg text-quiet">
+        Fifteen questions, each on something that is often believed. Answer them before the guide,
+        after it and a week later. Nothing leaves this browser.
+      </p>
+      <Scores attempts={attempts} />
+      <Inventory onDone={add} />
+      <h2 className="mt-12 text-2xl font-semibold tracking-tight">Repair this client</h2>
+      <Repair />
     </div>
   );
+}
+
+function Inventory({ onDone }: { onDone(answers: Answers): void }) {
+  const [answers, setAnswers] = useState<Answers>({});
+  const [judged, setJudged] = useState(false);
+  const top = useRef<HTMLHeadingElement>(null);
+  const right = scoreOf({ at: "", moment: "before", answers }, questions);
+  const show = (done: boolean) => {
+    setJudged(done);
+    top.current?.focus();
+  };
+  return (
+    <form
+      className="mt-10"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onDone(answers);
+        show(true);
+      }}
+    >
+      <h2 ref={top} tabIndex={-1} className="text-2xl font-semibold tracking-tight outline-none">
+        {judged ? `${right} of ${questions.length} are right` : "The questions"}
+      </h2>
+      <div className="mt-4 space-y-4">
+        {questions.map((question, index) => (
+          <QuestionField
+            key={question.id}
+            number={index + 1}
+            question={question}
+            chosen={answers[question.id]}
+            judged={judged}
+            onChoose={(answer) => setAnswers(withAnswer(answers, question.id, answer))}
+          />
+        ))}
+      </div>
+      {judged ? (
+        <button
+          type="button"
+          className={`${buttonClass("secondary")} mt-6`}
+          onClick={() => {
+            setAnswers({});
+            show(false);
+          }}
+        >
+          Answer them once more
+        </button>
+      ) : (
+        <button type="submit" className={`${buttonClass("primary")} mt-6`}>
+          Show what is right
+        </button>
+      )}
+    </form>
+  );
+}
+
+function Repair() {
+  const [done, keep] = useStored("grantlab.repaired");
+  return (
+    <ExerciseBox
+      name="questions.repair"
+      exercise={repairClient}
+      solvedBefore={done !== undefined}
+      onSolved={() => keep("done")}
+    />
+  );
+}
+
+function withAnswer(answers: Answers, id: string, answer: number | undefined): Answers {
+  const { [id]: _, ...others } = answers;
+  return answer === undefined ? others : { ...others, [id]: answer };
 }

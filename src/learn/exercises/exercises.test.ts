@@ -2,11 +2,13 @@ import { describe, expect, it } from "vitest";
 import { solved, untouched } from "../../testing/hand.ts";
 import { type Exercise, isSolved, type Standing } from "../exercise.ts";
 import { exercises } from "./index.ts";
+import { repairClient } from "./repair-client.ts";
 
-const all = Object.entries(exercises).flatMap(([chapter, { task, goal }]) => [
+const ofChapters = Object.entries(exercises).flatMap(([chapter, { task, goal }]) => [
   [chapter, "task", task] as const,
   [chapter, "goal", goal] as const,
 ]);
+const all = [...ofChapters, ["the questions", "client to repair", repairClient] as const];
 
 /** What of an exercise holds and what does not, in its own words. */
 function judged({ criteria }: Exercise, standing: Standing) {

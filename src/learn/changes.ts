@@ -1,0 +1,49 @@
+/** What changed for the people who use Grantlab, of one day. */
+export interface Changes {
+  /** ISO 8601. */
+  readonly date: string;
+  readonly title: string;
+  readonly changes: readonly string[];
+}
+
+/** The newest first. */
+export const changes: readonly Changes[] = [
+  {
+    date: "2026-11-22",
+    title: "The guide",
+    changes: [
+      "Fourteen chapters and an appendix, each with a walk, a client to repair, a goal to reach unaided, and the sections it rests on.",
+      "A path to the right grant that ends in a decision record, and eight scenarios with their settings and threats.",
+      "A page for every error code, with each cause to be run and what to fix.",
+      "Clients in TypeScript, Python, Go and curl, by step in the stepper and in the chapters, as a zip to take along.",
+      "A glossary, a search over everything (/ or Ctrl-K), and fifteen questions to know what you know.",
+    ],
+  },
+  {
+    date: "2026-11-22",
+    title: "Every grant",
+    changes: [
+      "Client credentials, refresh tokens, the use of access tokens, the device grant and, as history, the password grant.",
+      "The code grant with OpenID Connect, as a native app, and with a backend for the frontend.",
+      "In the stepper: the clock, rewinding with branches, a view inside the server, predictions, mistakes at one press.",
+      "Take a walk along as a link, curl, HAR, Mermaid, SVG or PNG. Embed it, project it, sign in as somebody else.",
+      "Walks of thousands of messages stay quick.",
+    ],
+  },
+  {
+    date: "2026-11-22",
+    title: "Attacks and the comparison",
+    changes: [
+      "The implicit grant, ten attacks in their ways, and defences to switch off and on.",
+      "Two grants in lockstep, the matrix of attacks against grants, and the same in a real browser.",
+    ],
+  },
+  {
+    date: "2026-11-22",
+    title: "The first walk",
+    changes: [
+      "The authorization code grant with a secret, with PKCE and with both, against an authorization server inside the page.",
+      "Works offline after the first visit, goes on after a reload, and runs on Node as well.",
+    ],
+  },
+];
