@@ -15,8 +15,8 @@ export function AnswersList({ answered }: { readonly answered: readonly Answered
         {answered.map(({ question, answer }) => {
           const { title, options } = questions[question];
           return (
-            <li key={question} className="flex flex-wrap items-center gap-x-4 px-4 py-2 sm:px-5">
-              <p className="min-w-0 flex-1 basis-60 py-1">
+            <li key={question} className="flex items-center gap-x-4 px-4 py-2 sm:px-5">
+              <p className="min-w-0 flex-1 py-1">
                 <span className="block text-sm text-quiet">{title}</span>
                 {options[answer]?.title}
               </p>

@@ -1,4 +1,4 @@
-import { ArrowLeft } from "lucide-react";
+import { ArrowLeft, Check } from "lucide-react";
 import { Link } from "wouter";
 import { type Path } from "../../learn/choose/path.ts";
 import { type Answers, type QuestionId, questions } from "../../learn/choose/questions.ts";
@@ -15,6 +15,7 @@ interface Props {
 export function QuestionCard({ question, answers, path: { answered } }: Props) {
   const { title, why, options } = questions[question];
   const index = answered.findIndex((one) => one.question === question);
+  const given = index === -1 ? undefined : answers[question];
   const back = backAddress(answered, question);
   return (
     <section aria-labelledby="question" data-question={question} className="mt-8">
@@ -34,10 +35,13 @@ export function QuestionCard({ question, answers, path: { answered } }: Props) {
           <li key={id}>
             <Link
               href={answeredAddress(answers, question, id)}
-              aria-current={index !== -1 && answers[question] === id ? "true" : undefined}
+              aria-current={given === id ? "true" : undefined}
               className="block h-full rounded-2xl border border-line bg-surface px-5 py-4 hover:border-accent hover:bg-accent-tint aria-[current]:border-accent focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent"
             >
-              <span className="block font-semibold">{option.title}</span>
+              <span className="flex items-center gap-2 font-semibold">
+                {option.title}
+                {given === id && <Check size={16} aria-hidden className="text-accent" />}
+              </span>
               <span className="mt-0.5 block text-[0.9375rem] text-quiet">{option.text}</span>
             </Link>
           </li>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as v from "valibot";
-import { outcomes } from "../../learn/choose/outcome.ts";
+import type { OutcomeId } from "../../learn/choose/outcome.ts";
 import { type Answered, pathOf } from "../../learn/choose/path.ts";
 import { questions } from "../../learn/choose/questions.ts";
 import { SettingsFile } from "../../learn/scenarios/settings.ts";
@@ -13,11 +13,7 @@ import { answeredAddress, askedAt, backAddress, choiceAddress } from "./address.
 import { markdownOf } from "./markdown.ts";
 import { recordOf } from "./record.ts";
 
-type Decided = readonly [
-  name: string,
-  answered: readonly Answered[],
-  outcome: keyof typeof outcomes,
-];
+type Decided = readonly [name: string, answered: readonly Answered[], outcome: OutcomeId];
 
 /** Every way through the questions, with what it comes to. */
 function waysFrom(answered: readonly Answered[]): readonly Decided[] {

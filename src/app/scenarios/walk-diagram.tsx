@@ -1,3 +1,4 @@
+import "./plan.css";
 import { useMemo } from "react";
 import { Link, useLocation } from "wouter";
 import { promisedWalk, type Step, stepOf } from "../../flow/define-flow.ts";

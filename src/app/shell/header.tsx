@@ -24,14 +24,14 @@ export function Header({ path }: { path: string }) {
         </Link>
         <nav
           aria-label="Main"
-          className="flex flex-1 items-center max-sm:order-last max-sm:-mx-3 max-sm:basis-full sm:ml-4 sm:gap-1"
+          className="flex flex-1 items-center max-sm:order-last max-sm:-mx-1.5 max-sm:basis-full max-sm:justify-between sm:ml-4 sm:gap-1"
         >
           {PLACES.map(({ href, title }) => (
             <Link
               key={href}
               href={href}
               aria-current={currentOf(path, href)}
-              className="flex h-11 items-center rounded-lg px-3 text-quiet hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink"
+              className="flex h-11 items-center rounded-lg px-1.5 text-quiet sm:px-3 hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink"
             >
               {title}
             </Link>

@@ -57,7 +57,7 @@ describe("the choice of a grant", () => {
     );
     for (const question of questionIds) {
       const edges = Object.keys(questions[question].options).map((id) => `${question}.${id}`);
-      expect(states[question].ownEvents.toSorted()).toEqual(edges.toSorted());
+      expect(states[question]?.ownEvents.toSorted()).toEqual(edges.toSorted());
     }
   });
 

@@ -5,11 +5,11 @@ interface ChoiceContext {
   readonly answers: Answers;
 }
 
+/** What the machine is told about its types; there is nothing in it when it runs. */
+const types: { readonly context?: ChoiceContext; readonly events?: AnswerEvent } = {};
+
 const choice = setup({
-  types: {
-    context: {} as ChoiceContext,
-    events: {} as AnswerEvent,
-  },
+  types,
   guards: {
     "a server makes the pages, and only an API is called": ({ context: { answers } }) =>
       answers.runs === "server" && answers.identity === "no",
