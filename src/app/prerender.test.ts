@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { attacks } from "../attacks/index.ts";
 import { grants } from "../grants/index.ts";
 import { chapters } from "../learn/chapters.ts";
+import { errorCodes } from "../learn/errors/answers.ts";
 import { scenarios } from "../learn/scenarios/index.ts";
 import { placeAt } from "./places.ts";
 import { render, routes } from "./prerender.tsx";
@@ -21,6 +22,7 @@ describe("the pages rendered at build time", () => {
       "/scenarios",
       ...scenarios.map(({ id }) => `/scenarios/${id}`),
       "/errors",
+      ...errorCodes.map((code) => `/errors/${code}`),
       "/glossary",
       "/questions",
       "/changelog",

@@ -2,6 +2,7 @@ import { prerender } from "react-dom/static";
 import { attacks } from "../attacks/index.ts";
 import { grants } from "../grants/index.ts";
 import { chapters } from "../learn/chapters.ts";
+import { errorCodes } from "../learn/errors/answers.ts";
 import { scenarios } from "../learn/scenarios/index.ts";
 import { App } from "./app.tsx";
 import type { Head } from "./head.ts";
@@ -23,6 +24,7 @@ export const routes: readonly string[] = [
   "/scenarios",
   ...scenarios.map(({ id }) => `/scenarios/${id}`),
   "/errors",
+  ...errorCodes.map((code) => `/errors/${code}`),
   "/glossary",
   "/questions",
   "/changelog",

@@ -1,8 +1,11 @@
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useMemo } from "react";
+import { useRouter } from "wouter";
 import type { Account, Say } from "../../flow/as-user.ts";
 import type { Flow } from "../../flow/define-flow.ts";
 import type { Walk } from "../../flow/walk.ts";
+import { ErrorPagesProvider } from "../../ui/exchange/error-pages.ts";
 import { Stepper } from "../../ui/stepper/stepper.tsx";
+import { errorPageIn } from "../errors/error-page.ts";
 import type { Shown } from "../walk/flow-stepper.tsx";
 import { useSandbox } from "../walk/use-sandbox.ts";
 import { useStepping } from "../walk/use-stepping.ts";
@@ -30,18 +33,22 @@ export function WalkBench({ sandbox, address, embedded, step, flow: given, ...mo
   const { onRunToEnd, ...walking } = live.shown;
   const running = runsToEnd ? { ...walking, onRunToEnd } : walking;
   const { spoken, say } = useSpoken(given, running, people);
+  const { base } = useRouter();
+  const errorPages = useMemo(() => errorPageIn(base), [base]);
   useEmbedded(embedded);
   return (
     <BenchProvider value={{ sandbox, address, embedded }}>
-      <Stepper
-        view={BenchView}
-        {...shown}
-        {...walking}
-        {...live.folding}
-        {...around}
-        {...spoken}
-        verdict={verdict?.(walking.walk, say)}
-      />
+      <ErrorPagesProvider value={errorPages}>
+        <Stepper
+          view={BenchView}
+          {...shown}
+          {...walking}
+          {...live.folding}
+          {...around}
+          {...spoken}
+          verdict={verdict?.(walking.walk, say)}
+        />
+      </ErrorPagesProvider>
     </BenchProvider>
   );
 }

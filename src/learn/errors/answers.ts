@@ -9,6 +9,40 @@ export const NO_CODE = "no-credentials";
 /** A check of the client’s own: nobody answered, the client itself does not go on. */
 export const CLIENT = "client-check";
 
+/** Everything there is a page about; `codes.ts` says what each means. Apart from it, for pages that only link. */
+export const errorCodes = [
+  "invalid_grant",
+  "invalid_client",
+  "unauthorized_client",
+  "invalid_request",
+  "invalid_scope",
+  "unsupported_grant_type",
+  "invalid_target",
+  "invalid_dpop_proof",
+  "use_dpop_nonce",
+  "unsupported_token_type",
+  "authorization_pending",
+  "slow_down",
+  "expired_token",
+  "access_denied",
+  "unsupported_response_type",
+  "login_required",
+  "consent_required",
+  "interaction_required",
+  "account_selection_required",
+  "request_not_supported",
+  "request_uri_not_supported",
+  "server_error",
+  "temporarily_unavailable",
+  "invalid_token",
+  "insufficient_scope",
+  NO_CODE,
+  PAGE,
+  CLIENT,
+  "invalid_client_metadata",
+  "invalid_redirect_uri",
+] as const;
+
 const TITLES: Readonly<Record<string, string>> = {
   [PAGE]: "An error page, and no redirect",
   [NO_CODE]: "401 and no error code",

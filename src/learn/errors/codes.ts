@@ -6,6 +6,7 @@ export interface ErrorFacts {
   readonly code: string;
   /** One sentence: what it means. */
   readonly meaning: string;
+  /** Separated by commas. */
   readonly spec: string;
   /** How it travels: the HTTP status, or the redirect. */
   readonly status: string;
@@ -42,7 +43,7 @@ const atTheTokenEndpoint: readonly ErrorFacts[] = [
     code: "unauthorized_client",
     meaning:
       "The client is known, and may not use this grant type or response type: it is not registered for it.",
-    spec: "RFC 6749 §5.2, §4.1.2.1",
+    spec: "RFC 6749 §5.2, RFC 6749 §4.1.2.1",
     status: `${BAD} from the token endpoint. ${REDIRECT}`,
     note: "Not a matter of credentials: that would be invalid_client.",
   },
@@ -50,7 +51,7 @@ const atTheTokenEndpoint: readonly ErrorFacts[] = [
     code: "invalid_request",
     meaning:
       "The request lacks a required parameter, repeats one, has a value that is not allowed, or is malformed otherwise.",
-    spec: "RFC 6749 §5.2, §4.1.2.1",
+    spec: "RFC 6749 §5.2, RFC 6749 §4.1.2.1",
     status: `${BAD} from the token endpoint and from an API. ${REDIRECT}`,
     note: "The request is at fault, whoever sends it. Sending the same one again changes nothing.",
   },
@@ -58,7 +59,7 @@ const atTheTokenEndpoint: readonly ErrorFacts[] = [
     code: "invalid_scope",
     meaning:
       "The scope asked for is unknown, malformed, or more than the client may have or the user allowed.",
-    spec: "RFC 6749 §5.2, §4.1.2.1",
+    spec: "RFC 6749 §5.2, RFC 6749 §4.1.2.1",
     status: `${BAD} from the token endpoint. ${REDIRECT}`,
   },
   {
@@ -76,13 +77,13 @@ const atTheTokenEndpoint: readonly ErrorFacts[] = [
   {
     code: "invalid_dpop_proof",
     meaning: "The DPoP proof that came with the request is not valid for it.",
-    spec: "RFC 9449 §5, §7.1",
+    spec: "RFC 9449 §5, RFC 9449 §7.1",
     status: "400 from the token endpoint, 401 from an API",
   },
   {
     code: "use_dpop_nonce",
     meaning: "The server wants a nonce of its own in the DPoP proof, and sends one along.",
-    spec: "RFC 9449 §8, §9",
+    spec: "RFC 9449 §8, RFC 9449 §9",
     status: "400 from the authorization server, 401 from an API",
     elsewhere:
       "Make a new proof with the nonce of the DPoP-Nonce header and send the request once more. The servers here ask for no nonce.",

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { errorCodes } from "./answers.ts";
 import { causesByCheck } from "./causes.ts";
 import { errors, findError } from "./codes.ts";
 import { signsOfInvalidGrant } from "./common.ts";
@@ -25,6 +26,7 @@ test("every code that is answered has a page, and every page has causes or says 
 test("no code is listed twice", () => {
   const codes = errors.map(({ code }) => code);
   expect(codes).toEqual([...new Set(codes)]);
+  expect(codes).toEqual([...errorCodes]);
 });
 
 describe("what to fix", () => {

@@ -2,6 +2,7 @@ import { Check, ChevronDown, Clock, Minus, X } from "lucide-react";
 import { useId } from "react";
 import type { CheckOutcome, CheckResult } from "../../oauth/checks.ts";
 import { useStored } from "../primitives/use-stored.ts";
+import type { ErrorPage } from "./error-pages.ts";
 
 const MARKS: Readonly<Record<CheckOutcome, { Icon: typeof Check; look: string }>> = {
   passed: { Icon: Check, look: "text-good" },
@@ -17,10 +18,12 @@ interface Props {
   readonly brief?: boolean;
   /** Whether the row that does not hold only asks for patience. */
   readonly notYet?: boolean;
+  /** Where what was answered is explained. */
+  readonly errorPage?: ErrorPage | undefined;
 }
 
 /** What a party checked, in its order: each row passed, failed or not reached, and why it is asked for. */
-export function Checklist({ checks, by, brief = false, notYet = false }: Props) {
+export function Checklist({ checks, by, brief = false, notYet = false, errorPage }: Props) {
   const id = useId();
   const [stored, store] = useStored(brief ? "grantlab.checks.brief" : "grantlab.checks");
   if (checks.length === 0) return null;
@@ -54,7 +57,12 @@ export function Checklist({ checks, by, brief = false, notYet = false }: Props) 
       </button>
       <ol id={id} hidden={!open} className="mt-1" data-testid="checklist">
         {checks.map((check) => (
-          <Row key={check.id} check={check} notYet={notYet && check.outcome === "failed"} />
+          <Row
+            key={check.id}
+            check={check}
+            notYet={notYet && check.outcome === "failed"}
+            errorPage={check.outcome === "failed" ? errorPage : undefined}
+          />
         ))}
       </ol>
     </div>
@@ -66,9 +74,10 @@ const NOT_YET = { Icon: Clock, look: "text-ink" };
 interface RowProps {
   readonly check: CheckResult;
   readonly notYet: boolean;
+  readonly errorPage: ErrorPage | undefined;
 }
 
-function Row({ check, notYet }: RowProps) {
+function Row({ check, notYet, errorPage }: RowProps) {
   const { Icon, look } = notYet ? NOT_YET : MARKS[check.outcome];
   const failed = check.outcome === "failed";
   return (
@@ -88,6 +97,16 @@ function Row({ check, notYet }: RowProps) {
           <span className="shrink-0 text-right text-[0.8125rem] text-quiet">{check.spec}</span>
         </summary>
         <p className="pb-2 pl-6 text-sm text-quiet">{check.why}</p>
+        {errorPage !== undefined && (
+          <p className="pb-1 pl-6 text-sm">
+            <a
+              href={errorPage.href}
+              className="inline-flex min-h-11 items-center text-accent underline underline-offset-4 sm:min-h-8"
+            >
+              {errorPage.title}: every cause, and what to fix
+            </a>
+          </p>
+        )}
       </details>
     </li>
   );

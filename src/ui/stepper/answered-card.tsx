@@ -2,6 +2,7 @@ import { stepOf } from "../../flow/define-flow.ts";
 import type { Taken } from "../../flow/walk.ts";
 import { forkText } from "../branches/forks.ts";
 import { Checklist } from "../exchange/checklist.tsx";
+import { useErrorPages } from "../exchange/error-pages.ts";
 import { draftOf } from "../exchange/draft.ts";
 import { RequestView } from "../exchange/lazy.tsx";
 import { statusLine } from "../exchange/raw.ts";
@@ -36,6 +37,7 @@ const LOOKS = {
 export function AnsweredCard(props: Props) {
   const { index, total, level, compact, inFocus, code } = props;
   const { flow, walk, forks } = useWalk();
+  const errorPageOf = useErrorPages();
   const taken = walk.taken[index];
   if (taken === undefined) return null;
   const fork = forkText(forks?.get(index));
@@ -83,6 +85,7 @@ export function AnsweredCard(props: Props) {
           by={by}
           brief={compact}
           notYet={verdict.kind === "not yet"}
+          errorPage={errorPageOf(entry)}
         />
       </div>
     </MessageCard>
