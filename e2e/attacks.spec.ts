@@ -309,7 +309,7 @@ test("an attack has the whole bench, and somebody else can be attacked", { tag: 
   await stepper.root.getByRole("button", { name: "Take it along" }).click();
   const link = stepper.root.getByRole("region", { name: "A link to this message" });
   await expect(link.locator("code")).toHaveText(
-    /\/attacks\/code-interception\?grant=authorization-code\/public-pkce&off=token\.pkce&step=sign_in$/,
+    /\/attacks\/code-interception\?grant=authorization-code%2Fpublic-pkce&off=token\.pkce&step=sign_in$/,
   );
   await expect(stepper.root.getByText(/whose issuer is http:\/\/127\.0\.0\.1:9000/)).toBeVisible();
   await stepper.root.getByRole("button", { name: "Bob Baumeister" }).click();

@@ -71,6 +71,7 @@ test.describe("time and branches", { tag: "@root" }, () => {
       .getByRole("list", { name: "Branch 1 and This walk" })
       .getByRole("listitem");
     await expect(rows.first()).toContainText("Differs: another outcome; 1 h later on the left.");
+    await expect(stepper.messages().nth(9)).toContainText("branch 1 leaves here");
     await rows
       .first()
       .getByRole("button", { name: /^Branch 1, 11\./ })

@@ -16,7 +16,7 @@ export function forksOf({ taken }: Walk, branches: readonly BranchWalk[]): Forks
 
 /** Which branches leave, in words; nothing where none does. */
 export function forkText(numbers: readonly number[] | undefined): string | undefined {
-  if (numbers === undefined) return undefined;
+  if (numbers === undefined || numbers.length === 0) return undefined;
   const last = numbers.at(-1);
   if (numbers.length === 1) return `branch ${last} leaves here`;
   return `branches ${numbers.slice(0, -1).join(", ")} and ${last} leave here`;

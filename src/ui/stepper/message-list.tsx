@@ -1,4 +1,5 @@
 import type { Stretch } from "../../flow/shown-window.ts";
+import { forkText } from "../branches/forks.ts";
 import { useWalk } from "../exchange/walk-context.ts";
 import { foldedMessages, listOf, type Message, selectionOf } from "./messages.ts";
 import type { Selected } from "./props.ts";
@@ -11,6 +12,8 @@ interface Item {
   readonly note: string;
   readonly select: Selected | undefined;
   readonly inFocus: boolean;
+  /** Which branches went another way after it. */
+  readonly fork: string | undefined;
 }
 
 interface Props {
@@ -70,6 +73,7 @@ function Text({ item }: { readonly item: Item }) {
       <span className="min-w-0 flex-1">
         {item.title}
         {item.inFocus && <span className="text-sm text-quiet"> · in this section</span>}
+        {item.fork !== undefined && <span className="text-sm text-accent"> · {item.fork}</span>}
       </span>
       {item.note !== "" && (
         <span
@@ -83,7 +87,9 @@ function Text({ item }: { readonly item: Item }) {
 }
 
 function useItems(stretch: Stretch | undefined, focus: readonly string[]): readonly Item[] {
-  const { flow, walk } = useWalk();
+  const { flow, walk, forks } = useWalk();
+  const forkAfter = (messages: readonly Message[]) =>
+    forkText(messages.flatMap(({ taken = -1 }) => forks?.get(taken) ?? []));
   if (stretch !== undefined) {
     return listOf(flow, walk, stretch).map((message) => ({
       key: String(message.number),
@@ -93,6 +99,7 @@ function useItems(stretch: Stretch | undefined, focus: readonly string[]): reado
       note: noteOf(message),
       select: selectionOf(message),
       inFocus: focus.includes(message.step),
+      fork: forkAfter([message]),
     }));
   }
   return foldedMessages(flow, walk).map(
@@ -106,6 +113,7 @@ function useItems(stretch: Stretch | undefined, focus: readonly string[]): reado
         note: noteOf({ state, refused, notYet, edited: messages.some(({ edited }) => edited) }),
         select: shown === undefined ? undefined : selectionOf(shown),
         inFocus: messages.some(({ step }) => focus.includes(step)),
+        fork: forkAfter(messages),
       };
     },
   );
