@@ -85,8 +85,12 @@ function headersFor(headers: Readonly<Record<string, string | string[] | undefin
 }
 
 async function listening({ later }: Place, listener: RequestListener): Promise<string> {
-  const server = createServer(listener).listen(0, "127.0.0.1");
-  later(async () => server.close());
+  // A client that polls is not to meet the end of a connection it kept.
+  const server = createServer({ keepAliveTimeout: 60_000 }, listener).listen(0, "127.0.0.1");
+  later(async () => {
+    server.close();
+    server.closeAllConnections();
+  });
   await once(server, "listening");
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("There is no port.");

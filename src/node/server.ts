@@ -32,7 +32,8 @@ export async function startServer(
   policy: Partial<Policy> = {},
 ): Promise<RunningServer> {
   const keys = await newSigningKeys();
-  const server = createServer();
+  // Devices poll every five seconds, Node's default: they would meet the end of connections they kept.
+  const server = createServer({ keepAliveTimeout: 60_000 });
   server.on("connect", (_request, socket) => socket.end(NO_TUNNEL));
   const issuer = originOf(host, await listen(server, port, host));
   // The platform's own Response shows the headers that withCookie puts on it; the adapter's would not.
