@@ -1,10 +1,10 @@
 import { expect, test } from "./support/test.ts";
 
 const CLASSIC = [
-  "1The user clicks “Log in with auth.example”",
+  "1Alice clicks “Log in with auth.example”",
   "2The client redirects the browser to the authorization server",
   "3The authorization server shows its login page",
-  "4The user signs in and consents",
+  "4Alice signs in and consents",
   "5The authorization server redirects back with a code",
   "6The client exchanges the code for an access token",
   "7The client calls the API with the access token",

@@ -116,4 +116,4 @@ export const attackChapter: Chapter = { id: "attack", title: "The attacker uses 
 export const preparationChapter: Chapter = { id: "preparation", title: "The attacker prepares" };
 
 /** For attacks in which the user comes to a page or a link of the attacker’s (RFC 9700 §3). */
-export const lureChapter: Chapter = { id: "lure", title: "The user follows the attacker" };
+export const lureChapter: Chapter = { id: "lure", title: "Alice follows the attacker" };

@@ -21,13 +21,13 @@ export const variantFacts = {
   classic: {
     id: "classic",
     title: "Classic",
-    forWhom: "How web applications with a server did it before PKCE: a client secret alone.",
+    forWhom: "For web applications with a server, as it was before PKCE: a client secret alone.",
     client: { id: CLASSIC_CLIENT.id, type: "confidential", answer: "code" },
   },
   "secret-pkce": {
     id: "secret-pkce",
     title: "Secret + PKCE",
-    forWhom: "What RFC 9700 recommends to every web application with a server today.",
+    forWhom: "For every web application with a server today: what RFC 9700 recommends.",
     client: { id: SERVER_CLIENT.id, type: "confidential", answer: "code" },
   },
   "public-pkce": {

@@ -14,7 +14,7 @@ export const clientCredentials: Grant = {
       id: "basic",
       title: "Secret in the header",
       forWhom:
-        "Programs on a server that can keep a secret. Every authorization server knows this.",
+        "For programs on a server that can keep a secret. Every authorization server knows this.",
       client: { id: NIGHTLY_CLIENT.id, type: "confidential", answer: "nothing" },
       flow: secretClientFlow({
         auth: { method: "client_secret_basic", id: NIGHTLY_CLIENT.id },
@@ -27,7 +27,7 @@ export const clientCredentials: Grant = {
     {
       id: "post",
       title: "Secret in the body",
-      forWhom: "Programs whose authorization server takes the secret in the body only.",
+      forWhom: "For programs whose authorization server takes the secret in the body only.",
       client: { id: NIGHTLY_POST_CLIENT.id, type: "confidential", answer: "nothing" },
       flow: secretClientFlow({
         auth: { method: "client_secret_post", id: NIGHTLY_POST_CLIENT.id },
@@ -41,7 +41,7 @@ export const clientCredentials: Grant = {
       id: "private-key-jwt",
       title: "Signed with a key",
       forWhom:
-        "Programs that should have no secret to lose on the way: what RFC 9700 recommends for client authentication.",
+        "For programs that should have no secret to lose on the way: what RFC 9700 recommends for client authentication.",
       client: { id: NIGHTLY_KEY_CLIENT.id, type: "confidential", answer: "nothing" },
       flow: keyClientFlow,
     },

@@ -60,9 +60,9 @@ const shared = (id: (typeof chapters)[number]["id"]) => chapters.filter((one) =>
 /** The walk in a few messages. */
 export const deviceChapters: readonly Chapter[] = [
   { id: "ask", title: "The device asks the authorization server for two codes" },
-  { id: "show", title: "The device shows one of them to the user" },
+  { id: "show", title: "The device shows one of them to Alice" },
   { id: "poll", title: "The device begins to poll" },
-  { id: "code", title: "The user enters the code in her own browser" },
+  { id: "code", title: "Alice enters the code in her own browser" },
   ...shared("login"),
   ...shared("credentials"),
   { id: "redeem", title: "The device polls again and gets an access token" },

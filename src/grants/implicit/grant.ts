@@ -13,7 +13,7 @@ export const implicit: Grant = {
       id: "page",
       title: "Single-page app",
       forWhom:
-        "Nobody who begins today: code + PKCE does the same, and shows no token to the address bar.",
+        "For nobody who begins today: code + PKCE does the same, and shows no token to the address bar.",
       client: { id: IMPLICIT_CLIENT.id, type: "public", answer: "token" },
       flow: implicitFlow,
     },

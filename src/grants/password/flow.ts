@@ -51,8 +51,8 @@ export const passwordFlow: Flow = defineFlow({
     photos: values.photos,
   },
   chapters: [
-    { id: "ask", title: "The client asks for the user’s password" },
-    { id: "credentials", title: "The user types her password into the client" },
+    { id: "ask", title: "The client asks for Alice’s password" },
+    { id: "credentials", title: "Alice types her password into the client" },
     { id: "redeem", title: "The client trades the password for an access token" },
     { id: "use", title: "The client calls the API with the access token" },
   ],

@@ -12,7 +12,7 @@ export const password: Grant = {
     {
       id: "legacy",
       title: "Old application",
-      forWhom: "Nobody: it is here to show what the other grants are for.",
+      forWhom: "For nobody: it is here to show what the other grants are for.",
       client: { id: LEGACY_CLIENT.id, type: "confidential", answer: "nothing" },
       flow: passwordFlow,
     },

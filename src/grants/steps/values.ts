@@ -112,10 +112,10 @@ export const pkceValues = {
 
 /** The six messages people know, and the call they are for. */
 export const chapters = [
-  { id: "click", title: "The user clicks “Log in with auth.example”" },
+  { id: "click", title: "Alice clicks “Log in with auth.example”" },
   { id: "ask", title: "The client redirects the browser to the authorization server" },
   { id: "login", title: "The authorization server shows its login page" },
-  { id: "credentials", title: "The user signs in and consents" },
+  { id: "credentials", title: "Alice signs in and consents" },
   { id: "code", title: "The authorization server redirects back with a code" },
   { id: "redeem", title: "The client exchanges the code for an access token" },
   { id: "use", title: "The client calls the API with the access token" },

@@ -45,7 +45,7 @@ const keys = {
 
 const userInfo = {
   kind: "exchange",
-  title: "Print asks for the user’s name",
+  title: "Print asks for Alice’s name",
   from: "client",
   to: "as",
   channel: "back",
