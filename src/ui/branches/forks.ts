@@ -2,7 +2,7 @@ import type { BranchWalk } from "../../flow/branches.ts";
 import type { Walk } from "../../flow/walk.ts";
 
 /** Of the messages after which an abandoned branch went another way, by index: the numbers of those branches. */
-export type Forks = ReadonlyMap<number, readonly number[]>;
+type Forks = ReadonlyMap<number, readonly number[]>;
 
 /** Where abandoned branches leave this walk. One that is all in it leaves it nowhere. */
 export function forksOf({ taken }: Walk, branches: readonly BranchWalk[]): Forks {
