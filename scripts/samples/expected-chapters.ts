@@ -1,6 +1,7 @@
 import { ALICE, ALICES_PHOTO } from "../../src/grants/cast.ts";
 import { signInAndAllow } from "../../src/node/testing.ts";
 import { logInAt } from "./browse.ts";
+import { fakeApi } from "./prepare.ts";
 import type { Row } from "./run-row.ts";
 
 const COOKIE = "Path=/; Secure; HttpOnly; SameSite";
@@ -30,6 +31,8 @@ export const browserAppsRows: readonly Row[] = [
           `logout: 204 __Host-session; ${COOKIE}=Strict; Max-Age=0`,
           "after: 401",
           "wrong state: 303 /",
+          "wrong issuer: 303 /",
+          "denied: 303 /",
           "and then: 401",
         ],
         never: ["eyJ"],
@@ -65,6 +68,23 @@ export const browserAppsRows: readonly Row[] = [
         },
         status: null,
         output: ["photos: 502"],
+      },
+    ],
+  },
+  {
+    sample: "browser-apps",
+    title: "when the authorization server has gone",
+    runs: [
+      {
+        env: { PORT: "0" },
+        prepare: async (place) => ({ PHOTOS: (await fakeApi(place)).JOBS ?? "" }),
+        visit: async (address, { server }) => {
+          const { ask } = await signedIn(address);
+          await server.close();
+          return [await ask("refresh", "GET", "api/photos"), await ask("logout", "POST", "logout")];
+        },
+        status: null,
+        output: ["refresh: 502", "logout: 502"],
       },
     ],
   },
@@ -125,18 +145,18 @@ async function wholeVisit(address: URL): Promise<readonly string[]> {
   lines.push(await ask("logout", "POST", "logout"));
   lines.push(await ask("after", "GET", "api/photos"));
   const other = visiting(address);
-  await other.ask("login", "GET", "login");
-  back.searchParams.set("state", "another");
-  lines.push(await other.ask("wrong state", "GET", back.href));
+  lines.push(await other.signIn("wrong state", { state: "another" }));
+  lines.push(await other.signIn("wrong issuer", { iss: "https://evil.example" }));
+  lines.push(await other.signIn("denied", {}, "deny"));
   lines.push(await other.ask("and then", "GET", "api/photos"));
   return lines;
 }
 
 /** A browser that has been through the sign-in. */
 async function signedIn(address: URL) {
-  const { ask, last } = visiting(address);
+  const { ask, leave } = visiting(address);
   const login = await ask("login", "GET", "login");
-  const back = await signInAndAllow(new URL(last().headers.get("Location") ?? ""), ALICE);
+  const back = await leave();
   const callback = await ask("callback", "GET", back.href);
   return { ask, back, told: [login, callback] };
 }
@@ -163,7 +183,21 @@ function visiting(address: URL) {
       "\n",
     );
   };
-  return { ask, last: () => latest };
+  /** To the authorization server and back, without having arrived. */
+  const leave = (decision: "allow" | "deny" = "allow") =>
+    signInAndAllow(new URL(latest.headers.get("Location") ?? ""), ALICE, decision);
+  /** The same with other parameters than the server sent, to the end. */
+  const signIn = async (
+    what: string,
+    forged: Readonly<Record<string, string>>,
+    decision: "allow" | "deny" = "allow",
+  ): Promise<string> => {
+    await ask("login", "GET", "login");
+    const back = await leave(decision);
+    for (const [name, value] of Object.entries(forged)) back.searchParams.set(name, value);
+    return ask(what, "GET", back.href);
+  };
+  return { ask, leave, signIn };
 }
 
 function keep(cookies: Map<string, string>, line: string): void {

@@ -1,6 +1,7 @@
 import { browserAppsRows, migrationRows } from "./expected-chapters.ts";
 import { accessTokenRows } from "./expected-api.ts";
 import { fakeApi, keyFile, reluctant, spoilt, tokensFile } from "./prepare.ts";
+import { refusalRows } from "./expected-refusals.ts";
 import { logInAt } from "./browse.ts";
 import type { Row } from "./run-row.ts";
 import { ALICES_PHOTO } from "../../src/grants/cast.ts";
@@ -178,4 +179,5 @@ export const expected: readonly Row[] = [
   },
   ...browserAppsRows,
   ...migrationRows,
+  ...refusalRows,
 ];

@@ -10,6 +10,8 @@ export interface Running {
   readonly env: Readonly<Record<string, string>>;
   /** What Alice answers when she is asked. */
   readonly decision?: "allow" | "deny" | undefined;
+  /** What somebody makes of the address the browser is sent back to. */
+  readonly forge?: ((back: URL) => URL) | undefined;
   /** What is typed at once. Otherwise nothing is, unless the browser's answer is. */
   readonly typed?: string | undefined;
   /** Whether the address the browser is sent back to is typed; otherwise the browser goes there. */
@@ -59,7 +61,8 @@ const DEVICE = /(http:\/\/\S+\/device)\s[^]*\s([A-Z]{4}-[A-Z]{4})\s/;
 const LISTENS = /^(?:.*\s)?(http:\/\/127\.0\.0\.1:\d+\S*)\s*$/m;
 
 /** Alice, who does once what each thing that is shown to her asks for. */
-function aliceAt(child: ChildProcess, { decision = "allow", pastes = false, visit }: Running) {
+function aliceAt(child: ChildProcess, running: Running) {
+  const { decision = "allow", pastes = false, visit, forge = (back) => back } = running;
   const opened = new Map<string, Promise<readonly string[]>>();
   const act = (what: string, doing: () => Promise<readonly string[]>) => {
     if (opened.has(what)) return;
@@ -88,7 +91,7 @@ function aliceAt(child: ChildProcess, { decision = "allow", pastes = false, visi
   };
 
   async function open(address: string): Promise<readonly string[]> {
-    const back = await signInAndAllow(new URL(address), ALICE, decision);
+    const back = forge(await signInAndAllow(new URL(address), ALICE, decision));
     if (pastes) child.stdin?.write(`${back.href}\n`);
     else await fetch(back);
     return [];

@@ -27,6 +27,8 @@ export interface ExpectedRun {
   readonly prepare?: (place: Place) => Promise<Readonly<Record<string, string>>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly decision?: "allow" | "deny";
+  /** What somebody makes of the address Alice's browser is sent back to. */
+  readonly forge?: (back: URL) => URL;
   readonly typed?: string;
   /** For a program that serves. */
   readonly visit?: Visit;
@@ -87,8 +89,8 @@ export async function mistakesIn(
   }
 }
 
-function asked({ decision, typed, visit }: ExpectedRun, place: Place) {
-  return { decision, typed, visit: visit && visitOf(visit, place) };
+function asked({ decision, forge, typed, visit }: ExpectedRun, place: Place) {
+  return { decision, forge, typed, visit: visit && visitOf(visit, place) };
 }
 
 function visitOf(visit: Visit | undefined, place: Place) {

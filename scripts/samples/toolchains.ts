@@ -55,7 +55,7 @@ export function startOf(folder: string): string {
 }
 
 /** The file to run, named after what it is. */
-function pythonProgram(folder: string): string {
+function programIn(folder: string): string {
   const names = ["client.py", "api.py", "server.py"];
   return names.find((name) => existsSync(join(folder, name))) ?? "client.py";
 }
@@ -85,11 +85,6 @@ async function virtualEnvironment(
   if (installed.code !== 0) return { skip: `pip installs no Authlib: ${lastLine(installed)}` };
   await writeFile(done, text);
   return { program };
-}
-
-/** The client, or the server of a page. */
-function programIn(folder: string): string {
-  return existsSync(join(folder, "client.py")) ? "client.py" : "server.py";
 }
 
 async function build(folder: string): Promise<Start> {

@@ -1,0 +1,112 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fakeApi, keyFile, spoilt, tokensFile } from "./prepare.ts";
+import type { ExpectedRun, Place, Row } from "./run-row.ts";
+
+const PROGRAMS = ["typescript", "python", "go"] as const;
+
+/** It ends before it has a token or a photo. */
+const STOPPED: ExpectedRun = { status: 1, output: [], never: ["An access token for", "200 "] };
+
+const anotherState = (back: URL) => changed(back, "state", "another");
+const anotherIssuer = (back: URL) => changed(back, "iss", "https://evil.example");
+
+/** What samples in a programming language refuse, and what stops them: the lines that no good run executes. */
+export const refusalRows: readonly Row[] = [
+  ...["authorization-code", "refresh-token"].map(
+    (sample): Row => ({
+      sample,
+      title: "when the answer belongs to another login, or comes from another server",
+      languages: PROGRAMS,
+      runs: [anotherState, anotherIssuer].map((forge) => ({
+        prepare: tokensFile,
+        forge,
+        ...STOPPED,
+      })),
+    }),
+  ),
+  ...["authorization-code", "client-credentials", "device-code", "refresh-token", "password"].map(
+    (sample): Row => ({
+      sample,
+      title: "when the server is another than was asked, or none",
+      languages: PROGRAMS,
+      runs: [
+        { prepare: underAnotherName, ...STOPPED },
+        { env: { ISSUER: "http://127.0.0.1:9" }, ...STOPPED },
+      ],
+    }),
+  ),
+  {
+    sample: "authorization-code",
+    title: "when the API is not there",
+    languages: ["python", "go"],
+    runs: [{ prepare: noApi("PHOTOS"), status: 1, output: [], errors: "404" }],
+  },
+  {
+    sample: "client-credentials",
+    title: "when the API is not there",
+    languages: PROGRAMS,
+    runs: [{ prepare: noApi("JOBS"), status: 1, output: [], errors: "404" }],
+  },
+  {
+    sample: "client-credentials",
+    title: "with a new assertion for a new token",
+    languages: PROGRAMS,
+    runs: [
+      {
+        prepare: async (place) => ({ ...(await keyFile(place)), ...(await fakeApi(place)) }),
+        status: 0,
+        output: ["first look: []", "second look: []"],
+      },
+    ],
+  },
+  {
+    sample: "refresh-token",
+    title: "when the tokens cannot be read, refreshed or kept",
+    languages: ["python", "go"],
+    runs: [
+      { prepare: halfAFile, status: 0, output: ["Sign in once: ", "200 "] },
+      {
+        prepare: spoilt("access_token"),
+        env: { CLIENT_ID: "nobody" },
+        ...STOPPED,
+        errors: "invalid_client",
+      },
+      { prepare: noFolder, ...STOPPED },
+    ],
+  },
+  {
+    sample: "browser-apps",
+    title: "when the server is another than was asked, or none",
+    languages: PROGRAMS,
+    runs: [
+      { prepare: underAnotherName, env: { PORT: "0" }, status: 1, output: [] },
+      { env: { PORT: "0", ISSUER: "http://127.0.0.1:9" }, status: 1, output: [] },
+    ],
+  },
+];
+
+function changed(address: URL, name: string, value: string): URL {
+  const copy = new URL(address);
+  copy.searchParams.set(name, value);
+  return copy;
+}
+
+/** The same server by a name it does not call itself. */
+function underAnotherName({ server }: Place) {
+  return Promise.resolve({ ISSUER: server.issuer.replace("127.0.0.1", "localhost") });
+}
+
+function noApi(variable: string) {
+  return ({ server }: Place) => Promise.resolve({ [variable]: `${server.issuer}/nowhere` });
+}
+
+async function halfAFile(place: Place) {
+  const { TOKENS = "" } = await tokensFile(place);
+  await writeFile(TOKENS, '{"access_token":');
+  return { TOKENS };
+}
+
+function noFolder({ folder }: Place) {
+  return Promise.resolve({ TOKENS: join(folder, "nowhere", "tokens.json") });
+}
