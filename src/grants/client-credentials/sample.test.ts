@@ -68,7 +68,7 @@ describe("the sample job, run against the server of npm run as", () => {
     const api = createServer((request, response) => {
       tokens.push(request.headers.authorization);
       if (tokens.length > 1) return void response.end("[]");
-      const challenge = 'Bearer realm="photos", error="invalid_token"';
+      const challenge = 'Bearer realm="print-jobs", error="invalid_token"';
       response.writeHead(401, { "WWW-Authenticate": challenge }).end();
     });
     const url = await new Promise<string>((resolve) => {
