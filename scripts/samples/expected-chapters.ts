@@ -1,6 +1,6 @@
 import { ALICE, ALICES_PHOTO } from "../../src/grants/cast.ts";
 import { signInAndAllow } from "../../src/node/testing.ts";
-import { logInAt } from "./browse.ts";
+import { logInAndOutAt, logInAt } from "./browse.ts";
 import { fakeApi } from "./prepare.ts";
 import type { Row } from "./run-row.ts";
 
@@ -36,6 +36,23 @@ export const browserAppsRows: readonly Row[] = [
           "and then: 401",
         ],
         never: ["eyJ"],
+      },
+    ],
+  },
+  {
+    sample: "browser-apps",
+    title: "in a browser",
+    runs: [
+      {
+        env: { PORT: "0" },
+        visit: logInAndOutAt,
+        status: null,
+        output: [
+          "shows: Nobody is signed in.",
+          ALICES_PHOTO,
+          "scripts read: “”",
+          "shows: Nobody is signed in.",
+        ],
       },
     ],
   },

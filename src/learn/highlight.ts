@@ -43,7 +43,7 @@ const GRAMMARS: Readonly<Record<string, Grammar>> = {
 
 /** What the text of a file of that name can be coloured as; nothing when it is no code. */
 export function grammarFor(file: string): keyof typeof GRAMMARS | undefined {
-  const ending = file.split(".").at(-1) ?? "";
+  const [, ending = ""] = /\.(\w+)$/.exec(file.replace(/\.js$/, ".ts")) ?? [];
   return Object.hasOwn(GRAMMARS, ending) ? ending : undefined;
 }
 
