@@ -1,7 +1,7 @@
-import type { Locator, Page } from "@playwright/test";
 import { type Flow, promisedWalk, stepOf } from "../src/flow/define-flow.ts";
 import { grants } from "../src/grants/index.ts";
 import { expectPhotos } from "./support/alice.ts";
+import { tabTo } from "./support/keys.ts";
 import { expect, hydrated, test } from "./support/test.ts";
 
 for (const grant of grants) {
@@ -79,16 +79,3 @@ test("Restart begins with a server session of its own", { tag: "@root" }, async 
   await stepper.walkTo("sign_in");
   await expect(stepper.frame.getByLabel("Password")).toBeVisible();
 });
-
-/** Presses Tab until the focus is there. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.waitFor();
-  const focused = () =>
-    target.evaluate(
-      (element) => element.ownerDocument.activeElement === element && document.hasFocus(),
-    );
-  for (let left = 120; !(await focused()); left -= 1) {
-    if (left === 0) throw new Error("Tab does not lead there.");
-    await page.keyboard.press("Tab");
-  }
-}

@@ -27,7 +27,8 @@ export function Stepper({ view: View, ...props }: Props) {
   return (
     <WalkProvider value={onScreen}>
       <section
-        aria-label={`Stepper: ${flow.title}`}
+        // A compact one stands in a part of the page that has a name of its own.
+        {...(compact ? {} : { "aria-label": `Stepper: ${flow.title}` })}
         data-flow={flow.id}
         data-step={ended ? (walk.taken.at(-1)?.step ?? flow.start) : walk.at}
         data-state={status}
