@@ -11,13 +11,12 @@ const STOPPED: ExpectedRun = { status: 1, output: [], never: ["An access token f
 const anotherState = (back: URL) => changed(back, "state", "another");
 const anotherIssuer = (back: URL) => changed(back, "iss", "https://evil.example");
 
-/** What samples in a programming language refuse, and what stops them: the lines that no good run executes. */
+/** What samples refuse, and what stops them: the lines that no good run executes. */
 export const refusalRows: readonly Row[] = [
   ...["authorization-code", "refresh-token"].map(
     (sample): Row => ({
       sample,
       title: "when the answer belongs to another login, or comes from another server",
-      languages: PROGRAMS,
       runs: [anotherState, anotherIssuer].map((forge) => ({
         prepare: tokensFile,
         forge,
@@ -29,7 +28,6 @@ export const refusalRows: readonly Row[] = [
     (sample): Row => ({
       sample,
       title: "when the server is another than was asked, or none",
-      languages: PROGRAMS,
       runs: [
         { prepare: underAnotherName, ...STOPPED },
         { env: { ISSUER: "http://127.0.0.1:9" }, ...STOPPED },
@@ -73,6 +71,20 @@ export const refusalRows: readonly Row[] = [
         errors: "invalid_client",
       },
       { prepare: noFolder, ...STOPPED },
+    ],
+  },
+  {
+    sample: "refresh-token",
+    title: "when the client is unknown",
+    languages: ["curl"],
+    runs: [
+      { prepare: tokensFile, status: 0, output: ["Sign in once: ", "200 "] },
+      {
+        prepare: spoilt("access_token"),
+        env: { CLIENT_ID: "nobody" },
+        ...STOPPED,
+        errors: "invalid_client",
+      },
     ],
   },
   {

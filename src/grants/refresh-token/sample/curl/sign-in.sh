@@ -3,7 +3,7 @@
 # The authorization server; everything else about it is read from its metadata (RFC 8414).
 ISSUER=${ISSUER:-http://127.0.0.1:9000}
 # A public client: it runs on the user's machine, so it holds nothing that could be called a secret.
-CLIENT_ID=print-page
+CLIENT_ID=${CLIENT_ID:-print-page}
 # Nothing listens there: the address the browser ends at is pasted here.
 REDIRECT_URI=http://127.0.0.1:49152/callback
 # What the client asks for. Ask for what you use, no more.
@@ -36,7 +36,7 @@ fail() {
 # Reads the server's metadata and checks that it names the issuer that was asked (RFC 8414 §3.3).
 discover() {
   answer=$(curl --silent --show-error --fail-with-body \
-    "$ISSUER/.well-known/oauth-authorization-server")
+    "$ISSUER/.well-known/oauth-authorization-server") || fail "There is no server at $ISSUER."
   [ "$(field issuer)" = "$ISSUER" ] || fail "The metadata is another server's."
   authorization_endpoint=$(field authorization_endpoint)
   token_endpoint=$(field token_endpoint)
@@ -55,6 +55,7 @@ sign_in() {
   read -r back
   [ "$(parameter state)" = "$state" ] || fail "Not an answer to this request: state differs."
   [ "$(parameter iss)" = "$(encoded "$ISSUER")" ] || fail "Another server's answer (RFC 9207 §2.4)."
+  [ -n "$(parameter code)" ] || fail "No code: $(parameter error)."
   # #region redeem
   answer=$(curl --silent --show-error --fail-with-body \
     --data-urlencode "grant_type=authorization_code" \
