@@ -18,7 +18,7 @@ export function CauseCard({ of: { check, row, cause, fix } }: { readonly of: Cau
       <p className="text-sm font-medium text-bad">This did not hold</p>
       <h3 className="mt-0.5 text-lg font-semibold text-balance">{row.title}</h3>
       <p className="mt-2 max-w-[44rem] text-quiet">{row.why}</p>
-      <p className="mt-4 max-w-[44rem]">
+      <p className="mt-4 max-w-[44rem] [overflow-wrap:anywhere]">
         <span className="font-semibold">What to fix.</span> {fix}
       </p>
       <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">

@@ -30,7 +30,7 @@ export function ErrorView({ error }: { readonly error: ErrorFacts }) {
       </Heading>
       <p className="mt-4 max-w-[44rem] text-lg">{meaning}</p>
       <dl className="mt-5 grid gap-x-6 gap-y-2 text-[0.9375rem] sm:grid-cols-[max-content_minmax(0,1fr)]">
-        <Fact name="Says">
+        <Fact name="Defined in">
           <span className="flex flex-wrap gap-x-4">
             <Specs text={spec} />
           </span>
@@ -61,7 +61,7 @@ export function ErrorView({ error }: { readonly error: ErrorFacts }) {
             {causes.length === 1 ? "It is a check" : "Each is a check"} of the servers and clients
             here.{" "}
             {runnable.length > 0 &&
-              "Run it, and a walk begins in a world of its own, one message before it is refused."}
+              "Run it, and a walk begins in a world of its own, right before the refusal."}
           </p>
           <ol className="mt-5 space-y-4">
             {causes.map((one) => (

@@ -38,7 +38,7 @@ export const signsOfInvalidGrant: readonly {
   {
     sent: "an authorization code",
     signs: [
-      { check: "token.code-fresh", sign: "more than a minute passed since the redirect" },
+      { check: "token.code-fresh", sign: "it is older than its lifetime, which is a minute here" },
       { check: "token.code-unspent", sign: "the same code was sent before: a reload, a retry" },
       { check: "token.redirect-uri", sign: "redirect_uri differs from the first request’s" },
       { check: "token.pkce", sign: "code_verifier is another one, or missing" },
