@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { enterCode, signInAndAllow } from "../../src/node/testing.ts";
 import { ALICE } from "../../src/grants/cast.ts";
 
@@ -54,6 +55,17 @@ export async function runProgram(running: Running): Promise<Ended> {
     errors: errors(),
     opened: alice.opened(),
   };
+}
+
+/** Runs a file of the TypeScript sample that lies beside the test at that address. */
+export function runTypeScript(
+  test: string,
+  file: string,
+  running: Pick<Running, "env" | "decision" | "typed">,
+): Promise<Ended> {
+  const folder = fileURLToPath(new URL("sample/typescript", test));
+  const args = ["--import", "tsx", file];
+  return runProgram({ program: process.execPath, args, folder, ...running });
 }
 
 const ADDRESS = /(http:\/\/\S+\/authorize\?\S+)\s/g;

@@ -1,9 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runTypeScript } from "../../../scripts/samples/run-program.ts";
 import { type RunningServer, startServer } from "../../node/server.ts";
-import { ALICE } from "../cast.ts";
 
 let server: RunningServer;
 beforeAll(async () => {
@@ -51,54 +48,9 @@ function transcript(): readonly unknown[] {
 
 /** Runs the client as `npm start` does, and is Alice at her browser. */
 async function run(environment: Readonly<Record<string, string>>, decision: "allow" | "deny") {
-  const script = fileURLToPath(new URL("sample/typescript/client.ts", import.meta.url));
-  const child = spawn(process.execPath, ["--import", "tsx", script], {
-    env: { ...process.env, ISSUER: server.issuer, ...environment },
+  const { opened, ...ended } = await runTypeScript(import.meta.url, "client.ts", {
+    env: { ISSUER: server.issuer, ...environment },
+    decision,
   });
-  const [output, errors] = [collect(child, "stdout"), collect(child, "stderr")];
-  const authorization = await output.line(/http:\/\/\S+\/authorize\?\S+/);
-  const exit = once(child, "exit");
-  await browse(authorization, decision);
-  const [exitCode]: unknown[] = await exit;
-  return { exitCode, authorization, output: output.text(), errors: errors.text() };
-}
-
-function collect(child: ChildProcess, name: "stdout" | "stderr") {
-  let text = "";
-  const stream = child[name];
-  stream?.setEncoding("utf8").on("data", (chunk: string) => {
-    text += chunk;
-  });
-  const line = async (pattern: RegExp): Promise<string> => {
-    for (;;) {
-      const found = pattern.exec(text)?.[0];
-      if (found !== undefined) return found;
-      if (stream === null) throw new Error(`The client has no ${name}.`);
-      await once(stream, "data");
-    }
-  };
-  return { text: () => text, line };
-}
-
-/** Follows the redirects with cookies, signs Alice in and answers the question she is asked. */
-async function browse(address: string, decision: "allow" | "deny"): Promise<void> {
-  const cookies = new Map<string, string>();
-  const visit = async (url: string, fields?: Readonly<Record<string, string>>): Promise<string> => {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const response = await fetch(url, {
-      redirect: "manual",
-      headers: { Cookie: cookie },
-      ...(fields === undefined ? {} : { method: "POST", body: new URLSearchParams(fields) }),
-    });
-    for (const set of response.headers.getSetCookie()) {
-      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
-      cookies.set(name, value);
-    }
-    const location = response.headers.get("Location");
-    return location === null ? url : new URL(location, url).href;
-  };
-  const login = await visit(address);
-  const { username, password } = ALICE;
-  const consent = await visit(login, { username, password });
-  await visit(await visit(consent, { decision }));
+  return { ...ended, authorization: opened[0]?.href ?? "" };
 }

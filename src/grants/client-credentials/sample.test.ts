@@ -1,11 +1,10 @@
-import { execFile } from "node:child_process";
 import { createPrivateKey } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runTypeScript } from "../../../scripts/samples/run-program.ts";
 import { type RunningServer, startServer } from "../../node/server.ts";
 import { NIGHTLY_KEY } from "../lab-key.ts";
 
@@ -26,13 +25,8 @@ const labKey = createPrivateKey({ key: NIGHTLY_KEY, format: "jwk" })
 
 /** Runs the job as `npm start` does. */
 function run(environment: Readonly<Record<string, string>>) {
-  const script = fileURLToPath(new URL("sample/typescript/job.ts", import.meta.url));
-  const env = { ...process.env, ISSUER: server.issuer, ...environment };
-  return new Promise<{ exitCode: unknown; output: string; errors: string }>((resolve) => {
-    execFile(process.execPath, ["--import", "tsx", script], { env }, (error, output, errors) =>
-      resolve({ exitCode: error === null ? 0 : error.code, output, errors }),
-    );
-  });
+  const env = { ISSUER: server.issuer, ...environment };
+  return runTypeScript(import.meta.url, "job.ts", { env });
 }
 
 const JOBS = `{"jobs":[{"id":"j1","title":"48 prints, 10 × 15 cm, glossy","due":"2026-11-23"},{"id":"j2","title":"A calendar, 13 pages","due":"2026-11-24"},{"id":"j3","title":"Two posters, 50 × 70 cm","due":"2026-11-27"}]}`;

@@ -1,10 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { runTypeScript } from "../../../scripts/samples/run-program.ts";
 import { type RunningServer, startServer } from "../../node/server.ts";
-import { browser, locationOf } from "../../node/testing.ts";
-import { ALICE } from "../cast.ts";
 
 let server: RunningServer;
 let runs: Readonly<Record<"allow" | "deny", Run>>;
@@ -46,52 +42,14 @@ it("the sample stops with the server’s refusal when Alice says no (RFC 8628 §
   expect(output).not.toContain("access token");
 });
 
-interface Run {
-  readonly exitCode: unknown;
-  readonly output: string;
-  readonly errors: string;
-  readonly address: string;
-  readonly code: string;
-}
+type Run = Awaited<ReturnType<typeof run>>;
 
 /** Runs the client as `npm start` does, and is Alice with her phone. */
-async function run(decision: "allow" | "deny"): Promise<Run> {
-  const script = fileURLToPath(new URL("sample/typescript/frame.ts", import.meta.url));
-  const child = spawn(process.execPath, ["--import", "tsx", script], {
-    env: { ...process.env, ISSUER: server.issuer },
+async function run(decision: "allow" | "deny") {
+  const ended = await runTypeScript(import.meta.url, "frame.ts", {
+    env: { ISSUER: server.issuer },
+    decision,
   });
-  const exit = once(child, "exit");
-  const [output, errors] = [collect(child, "stdout"), collect(child, "stderr")];
-  const address = await output.find(/http:\/\/\S+\/device/);
-  const code = await output.find(/[A-Z]{4}-[A-Z]{4}/);
-  await allowAt(new URL(address), code, decision);
-  const [exitCode]: unknown[] = await exit;
-  return { exitCode, output: output.text(), errors: errors.text(), address, code };
-}
-
-/** Enters the code, signs Alice in and answers the question she is asked. */
-async function allowAt(page: URL, code: string, decision: string): Promise<void> {
-  const hop = browser();
-  await hop(page);
-  const login = locationOf(await hop(page, { user_code: code }));
-  const { username, password } = ALICE;
-  const consent = locationOf(await hop(login, { username, password }));
-  await hop(consent, { decision });
-}
-
-function collect(child: ChildProcess, name: "stdout" | "stderr") {
-  let text = "";
-  const stream = child[name];
-  stream?.setEncoding("utf8").on("data", (chunk: string) => {
-    text += chunk;
-  });
-  const find = async (pattern: RegExp): Promise<string> => {
-    for (;;) {
-      const found = pattern.exec(text)?.[0];
-      if (found !== undefined) return found;
-      if (stream === null) throw new Error(`The client has no ${name}.`);
-      await once(stream, "data");
-    }
-  };
-  return { text: () => text, find };
+  const [code = ""] = /[A-Z]{4}-[A-Z]{4}/.exec(ended.output) ?? [];
+  return { ...ended, address: ended.opened[0]?.href ?? "", code };
 }

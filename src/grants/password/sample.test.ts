@@ -1,23 +1,15 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { runTypeScript } from "../../../scripts/samples/run-program.ts";
 import { startServer } from "../../node/server.ts";
 
 /** Runs the client as `npm start` does, and types what a user would. */
 async function run(passwordGrant: boolean, typed: string) {
   const server = await startServer({ port: 0, host: "127.0.0.1" }, { passwordGrant });
   onTestFinished(() => server.close());
-  const script = fileURLToPath(new URL("sample/typescript/client.ts", import.meta.url));
-  const child = spawn(process.execPath, ["--import", "tsx", script], {
-    env: { ...process.env, ISSUER: server.issuer },
-  });
-  child.stdin.end(typed);
-  const [output, errors] = [text(child.stdout), text(child.stderr)];
-  const [exitCode]: unknown[] = await once(child, "exit");
+  const env = { ISSUER: server.issuer };
+  const ended = await runTypeScript(import.meta.url, "client.ts", { env, typed });
   const { host } = new URL(server.issuer);
-  return { exitCode, output: (await output).replaceAll(host, "<host>"), errors: await errors };
+  return { ...ended, output: ended.output.replaceAll(host, "<host>") };
 }
 
 describe("the sample client of the password grant", () => {

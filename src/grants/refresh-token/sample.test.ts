@@ -1,14 +1,11 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runTypeScript } from "../../../scripts/samples/run-program.ts";
 import { jsonObject } from "../../oauth/json.ts";
 import { type RunningServer, startServer } from "../../node/server.ts";
-import { signInAndAllow } from "../../node/testing.ts";
-import { ALICE, ALICES_PHOTO } from "../cast.ts";
+import { ALICES_PHOTO } from "../cast.ts";
 
 let server: RunningServer;
 let folder: string;
@@ -23,21 +20,9 @@ afterAll(async () => {
 
 /** Runs the client as `npm start` does, and is Alice at her browser when it asks her to sign in. */
 async function run(file: string) {
-  const script = fileURLToPath(new URL("sample/typescript/print.ts", import.meta.url));
-  const env = { ...process.env, ISSUER: server.issuer, TOKENS: file };
-  const child = spawn(process.execPath, ["--import", "tsx", script], { env });
-  const exit = once(child, "exit");
-  let output = "";
-  let asked = 0;
-  child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
-    output += chunk;
-    const address = /Sign in once: (\S+)\n/.exec(chunk)?.[1];
-    if (address === undefined) return;
-    asked += 1;
-    void signInAndAllow(new URL(address), ALICE).then((back) => fetch(back));
-  });
-  const [exitCode]: unknown[] = await exit;
-  return { exitCode, asked, lines: output.trimEnd().split("\n") };
+  const env = { ISSUER: server.issuer, TOKENS: file };
+  const { exitCode, output, opened } = await runTypeScript(import.meta.url, "print.ts", { env });
+  return { exitCode, asked: opened.length, lines: output.trimEnd().split("\n") };
 }
 
 const tokensIn = async (file: string) => jsonObject(await readFile(file, "utf8")) ?? {};
