@@ -16,8 +16,9 @@ async function server() {
 const brief = ({ kind, state, from }: Remembered) => `${kind} ${state} ${from?.kind}`;
 
 describe("what an authorization server tells of its memory", () => {
-  test("is the operator's clients when nothing has happened, without their secrets", async () => {
+  test("is the operator's clients when nothing has happened, without their secrets and when it tidies up", async () => {
     const { all, config } = await server();
+    await config.store.put("sweep", "proof", { next: NOW });
     const told = await all();
     expect(told.map(({ kind, id }) => [kind, id])).toEqual(
       config.clients.map(({ clientId }) => ["client", clientId]),

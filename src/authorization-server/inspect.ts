@@ -18,10 +18,10 @@ export function toldId(kind: string, id: string): string {
 
 /**
  * Everything the server remembers, kinds of record it does not know by name included: the operator's clients first,
- * then its records in order of kind and id. Secrets of clients and people are left out.
+ * then its records in order of kind and id. Secrets of clients and people are left out, and when it tidies up.
  */
 export async function inspect({ store, clients, now }: Inside): Promise<readonly Remembered[]> {
-  const records = await store.everything();
+  const records = (await store.everything()).filter(({ kind }) => kind !== "sweep");
   const grants = new Map(
     (await store.list("grant")).map(({ id, value }): [string, GrantRecord] => [id, value]),
   );

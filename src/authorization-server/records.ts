@@ -1,4 +1,5 @@
 import type { Origin } from "../oauth/remembered.ts";
+import type { Sweep } from "../store/sweep.ts";
 import type { Used } from "../store/used-once.ts";
 import type { Client, RedirectRefusal } from "./ports.ts";
 
@@ -28,6 +29,8 @@ export type AuthorizationRecords = {
   user_code: { readonly deviceCode: string };
   /** Attempts to guess a user code (RFC 8628 §5.1). */
   user_code_guess: Used;
+  /** By kind of record: when what has expired of it is forgotten next. */
+  sweep: Sweep;
 };
 
 export interface RegisteredClient extends Client {

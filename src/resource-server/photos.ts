@@ -1,4 +1,5 @@
 import type { Store } from "../store/port.ts";
+import type { Sweep } from "../store/sweep.ts";
 import type { Used } from "../store/used-once.ts";
 
 /** A photo as the API shows it. */
@@ -15,6 +16,8 @@ export type PhotoRecords = {
   photo: Photo & { readonly subject: string };
   /** Proofs that were used, by key and `jti` (RFC 9449 §11.1). */
   proof: Used;
+  /** By kind of record: when what has expired of it is forgotten next. */
+  sweep: Sweep;
 };
 
 const FIRST_PHOTOS: ReadonlyMap<string, readonly Photo[]> = new Map([

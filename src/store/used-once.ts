@@ -1,4 +1,4 @@
-import { isSweepDue } from "./sweep.ts";
+import { isSweepDue, type SweptStore } from "./sweep.ts";
 
 /** That something was used, epoch seconds. */
 export interface Used {
@@ -6,7 +6,7 @@ export interface Used {
 }
 
 /** The part of a store that keeps what may be used once. */
-interface UsedStore<Kind extends string> {
+interface UsedStore<Kind extends string> extends SweptStore {
   insert(kind: Kind, id: string, value: Used): Promise<boolean>;
   update(kind: Kind, id: string, change: (value: Used) => Used): Promise<void>;
   list(kind: Kind): Promise<readonly { readonly id: string; readonly value: Used }[]>;
@@ -30,7 +30,7 @@ export async function isFirstUse<Kind extends string>(
   now: number,
 ): Promise<boolean> {
   const isOver = ({ usedAt }: Used) => usedAt + lifetime < now;
-  if (isSweepDue(store, kind, { now, every: lifetime })) {
+  if (await isSweepDue(store, kind, { now, every: lifetime })) {
     const old = (await store.list(kind)).filter(({ value }) => isOver(value));
     await Promise.all(old.map((entry) => store.delete(kind, entry.id)));
   }

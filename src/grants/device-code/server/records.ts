@@ -35,7 +35,7 @@ export async function newCodes(
  */
 async function forgetOld({ store, now, policy }: ServerContext): Promise<void> {
   const every = policy.deviceCodeLifetime;
-  if (!isSweepDue(store, "device_code", { now: now(), every })) return;
+  if (!(await isSweepDue(store, "device_code", { now: now(), every }))) return;
   for (const { id, value } of await store.list("device_code")) {
     if (value.expiresAt + every >= now()) continue;
     await store.delete("user_code", lettersIn(value.userCode));
