@@ -1,9 +1,10 @@
 import type { ComponentType } from "react";
-import { type PageScript, pageScript } from "./page-script.tsx";
+import type { LatePart } from "../ui/primitives/late-part.tsx";
+import { pageScript } from "./page-script.tsx";
 import HomePage from "./pages/home.tsx";
 import type { AttackPlace, ComparePlace, FlowPlace, ListKind, OnePlace, Place } from "./places.ts";
 
-const lists: Readonly<Record<ListKind | "missing", PageScript<object>>> = {
+const lists: Readonly<Record<ListKind | "missing", LatePart<object>>> = {
   learn: pageScript(() => import("./pages/learn.tsx")),
   flows: pageScript(() => import("./pages/flows.tsx")),
   attacks: pageScript(() => import("./pages/attacks.tsx")),
@@ -17,46 +18,37 @@ const lists: Readonly<Record<ListKind | "missing", PageScript<object>>> = {
   missing: pageScript(() => import("./pages/missing.tsx")),
 };
 
-const ones: Readonly<Record<OnePlace["kind"], PageScript<{ id: string }>>> = {
+const ones: Readonly<Record<OnePlace["kind"], LatePart<{ id: string }>>> = {
   lesson: pageScript(() => import("./pages/lesson.tsx")),
   scenario: pageScript(() => import("./pages/scenario.tsx")),
   error: pageScript(() => import("./pages/error.tsx")),
 };
 
-const flow: PageScript<{ place: FlowPlace }> = pageScript(() => import("./pages/flow.tsx"));
-const compare: PageScript<{ place: ComparePlace }> = pageScript(
-  () => import("./pages/compare.tsx"),
-);
-const attack: PageScript<{ place: AttackPlace }> = pageScript(() => import("./pages/attack.tsx"));
+const flow: LatePart<{ place: FlowPlace }> = pageScript(() => import("./pages/flow.tsx"));
+const compare: LatePart<{ place: ComparePlace }> = pageScript(() => import("./pages/compare.tsx"));
+const attack: LatePart<{ place: AttackPlace }> = pageScript(() => import("./pages/attack.tsx"));
 
 /** What is shown at a place. */
 export function Page({ place }: { place: Place }) {
+  if (isList(place)) return <List page={lists[place.kind].Part} />;
   switch (place.kind) {
     case "home":
       return <HomePage />;
     case "flow":
-      return <flow.Page place={place} />;
+      return <flow.Part place={place} />;
     case "compare":
-      return <compare.Page place={place} />;
+      return <compare.Part place={place} />;
     case "attack":
-      return <attack.Page place={place} />;
+      return <attack.Part place={place} />;
     case "lesson":
     case "scenario":
     case "error":
-      return <One page={ones[place.kind].Page} id={place.id} />;
-    case "learn":
-    case "flows":
-    case "attacks":
-    case "choose":
-    case "scenarios":
-    case "errors":
-    case "glossary":
-    case "questions":
-    case "changelog":
-    case "verdicts":
-    case "missing":
-      return <List page={lists[place.kind].Page} />;
+      return <One page={ones[place.kind].Part} id={place.id} />;
   }
+}
+
+function isList(place: Place): place is Extract<Place, { readonly kind: keyof typeof lists }> {
+  return Object.hasOwn(lists, place.kind);
 }
 
 function One({ page: Shown, id }: { page: ComponentType<{ id: string }>; id: string }) {

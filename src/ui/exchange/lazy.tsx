@@ -1,16 +1,30 @@
-import { retried } from "../../promises/retried.ts";
-import { type ComponentProps, lazy } from "react";
+import type { ComponentProps } from "react";
 import { Late } from "../primitives/late.tsx";
+import { latePart } from "../primitives/late-part.tsx";
+import type { RequestView as Request } from "./request-view.tsx";
+import type { ResponseView as Response } from "./response-view.tsx";
 
-const View = lazy(() =>
-  retried(() => import("./request-view.tsx")).then((module) => ({ default: module.RequestView })),
+const request = latePart(() => import("./request-view.tsx").then((module) => module.RequestView));
+const response = latePart(() =>
+  import("./response-view.tsx").then((module) => module.ResponseView),
 );
 
 /** The views of a request, fetched when they are first shown: a compact stepper never needs them. */
-export function RequestView(props: ComponentProps<typeof View>) {
+export function RequestView(props: ComponentProps<typeof Request>) {
   return (
     <Late meanwhile={<p className="min-h-60 text-sm text-quiet">Loading the request.</p>}>
-      <View {...props} />
+      <request.Part {...props} />
     </Late>
   );
 }
+
+/** The view of a response, fetched before there is one; see `preloadResponseView`. */
+export function ResponseView(props: ComponentProps<typeof Response>) {
+  return (
+    <Late meanwhile={<div className="min-h-40" aria-hidden />}>
+      <response.Part {...props} />
+    </Late>
+  );
+}
+
+export const preloadResponseView = response.preload;

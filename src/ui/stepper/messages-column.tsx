@@ -1,8 +1,8 @@
+import { useEffect } from "react";
 import { isEnd } from "../../flow/define-flow.ts";
 import { countOf } from "../../flow/messages.ts";
-import { AnsweredCard } from "./answered-card.tsx";
 import { ComingCard } from "./coming-card.tsx";
-import { Finished } from "./finished.tsx";
+import { AnsweredCard, Finished, preloadCards } from "./late-cards.tsx";
 import { NextCard } from "./next-card.tsx";
 import { Failure } from "./notes.tsx";
 import type { ViewProps } from "./view-props.ts";
@@ -16,6 +16,7 @@ export function Messages(props: Props) {
   const { flow, walk, status, stepper, level } = props;
   const total = countOf(flow, walk);
   const ended = isEnd(walk.at);
+  useEffect(() => void preloadCards(), []);
   return (
     <div className="flex min-w-0 flex-col gap-5">
       {props.verdict}

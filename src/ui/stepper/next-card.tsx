@@ -1,8 +1,7 @@
 import { type Step, stepOf } from "../../flow/define-flow.ts";
 import { type Draft, isEdited } from "../exchange/draft.ts";
-import { RequestView } from "../exchange/lazy.tsx";
+import { RequestView, ResponseView } from "../exchange/lazy.tsx";
 import { statusLine } from "../exchange/raw.ts";
-import { ResponseView } from "../exchange/response-view.tsx";
 import { useWalk } from "../exchange/walk-context.ts";
 import { buttonClass } from "../primitives/button.ts";
 import { MessageCard } from "./card.tsx";
