@@ -1,7 +1,7 @@
 import { ALICE, ALICES_PHOTO } from "../../src/grants/cast.ts";
 import { signInAndAllow } from "../../src/node/testing.ts";
 import { logInAndOutAt, logInAt } from "./browse.ts";
-import { fakeApi } from "./prepare.ts";
+import { brokenApi, fakeApi } from "./prepare.ts";
 import type { Row } from "./run-row.ts";
 
 const COOKIE = "Path=/; Secure; HttpOnly; SameSite";
@@ -35,7 +35,8 @@ export const browserAppsRows: readonly Row[] = [
           "denied: 303 /",
           "and then: 401",
         ],
-        never: ["eyJ"],
+        // No token, nor the code of an answer that was refused.
+        never: ["eyJ", "'code'"],
       },
     ],
   },
@@ -59,17 +60,53 @@ export const browserAppsRows: readonly Row[] = [
   {
     sample: "browser-apps",
     title: "when the access token has expired",
-    policy: { accessTokenLifetime: -1 },
+    policy: { accessTokenLifetime: 0 },
     runs: [
       {
         env: { PORT: "0" },
         // Refreshed, and the new one has expired as well: the API's last word is passed on.
         visit: async (address) => {
           const { ask } = await signedIn(address);
-          return [await ask("photos", "GET", "api/photos")];
+          const asked = await ask("photos", "GET", "api/photos");
+          return [asked, await ask("the session goes on", "POST", "logout")];
         },
         status: null,
-        output: ["photos: 401"],
+        output: ["photos: 401 ", "the session goes on: 204"],
+      },
+    ],
+  },
+  {
+    sample: "browser-apps",
+    title: "when the refresh token has expired as well",
+    policy: { accessTokenLifetime: 0, refreshTokenLifetime: -1 },
+    runs: [
+      {
+        env: { PORT: "0" },
+        visit: async (address) => {
+          const { ask } = await signedIn(address);
+          const asked = await ask("photos", "GET", "api/photos");
+          return [asked, await ask("the session", "POST", "logout")];
+        },
+        status: null,
+        output: [`photos: 401 __Host-session; ${COOKIE}=Strict; Max-Age=0`, "the session: 401"],
+      },
+    ],
+  },
+  {
+    sample: "browser-apps",
+    title: "when the API breaks off in the middle",
+    languages: ["typescript", "python"],
+    runs: [
+      {
+        env: { PORT: "0" },
+        prepare: brokenApi,
+        visit: async (address) => {
+          const { ask } = await signedIn(address);
+          const asked = await ask("photos", "GET", "api/photos");
+          return [asked, await ask("it goes on", "GET", "")];
+        },
+        status: null,
+        output: ["photos: 502", "it goes on: 200 text/html"],
       },
     ],
   },

@@ -31,6 +31,15 @@ export async function fakeApi(place: Place): Told {
   return { JOBS: `${origin}/print-jobs` };
 }
 
+/** An API whose answers end before they are over. */
+export async function brokenApi(place: Place): Told {
+  const origin = await listening(place, (_request, response) => {
+    response.writeHead(200, { "Content-Length": "100" });
+    response.write("[", () => response.destroy());
+  });
+  return { PHOTOS: `${origin}/photos` };
+}
+
 /** An authorization server that says `slow_down` to the first poll, and is otherwise the one of the place. */
 export async function reluctant(place: Place): Told {
   const { issuer } = place.server;

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"strings"
 	"sync"
@@ -65,6 +66,13 @@ func send(ctx context.Context, url string, token *oauth2.Token) (*http.Response,
 	request := must(http.NewRequestWithContext(ctx, http.MethodGet, url, nil))
 	token.SetAuthHeader(request)
 	return web.Do(request)
+}
+
+// isOver says whether a refresh failed for good: its token is no longer valid, so the session is over
+// (RFC 6749 §5.2).
+func isOver(err error) bool {
+	var refusal *oauth2.RetrieveError
+	return errors.As(err, &refusal) && refusal.ErrorCode == "invalid_grant"
 }
 
 func isInvalidToken(response *http.Response) bool {

@@ -94,6 +94,11 @@ func (b *backend) passOn(w http.ResponseWriter, r *http.Request, s *session) err
 		return nil
 	}
 	answer, err := s.call(r.Context(), api)
+	if isOver(err) {
+		b.sessions.end(w, r)
+		w.WriteHeader(http.StatusUnauthorized)
+		return nil
+	}
 	if err != nil {
 		return err
 	}

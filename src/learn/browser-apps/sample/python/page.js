@@ -3,10 +3,10 @@
 const own = { "Print-Request": "1" };
 const output = document.querySelector("output");
 
-const response = await fetch("/api/photos", { headers: own });
-output.textContent = response.ok ? await response.text() : "Nobody is signed in.";
-
 document.querySelector("#logout").addEventListener("click", async () => {
   await fetch("/logout", { method: "POST", headers: own });
   location.assign("/");
 });
+
+const response = await fetch("/api/photos", { headers: own });
+output.textContent = response.ok ? await response.text() : "Nobody is signed in.";

@@ -64,7 +64,14 @@ class Backend(BaseHTTPRequestHandler):
             return self.log_out(session)
         if self.command != "GET" or path not in ROUTES:
             return self.reply(404)
-        answer = session.call(ROUTES[path])
+        try:
+            answer = session.call(ROUTES[path])
+        except OAuthError as refusal:
+            if refusal.error != "invalid_grant":
+                raise
+            # The refresh token is no longer valid: then the session is over.
+            over = sessions.end(self.headers["Cookie"])
+            return self.reply(401, [("Set-Cookie", over)])
         kind = answer.headers.get("Content-Type", "text/plain")
         headers = [("Content-Type", kind), ("Cache-Control", "no-store")]
         return self.reply(answer.status_code, headers, answer.content)

@@ -12,7 +12,7 @@ class Sessions(Generic[Held]):
 
     def __init__(self, name: str, same_site: str) -> None:
         # `__Host-` ties the cookie to this very host, to https and to `Path=/`.
-        # Browsers take 127.0.0.1 for safe.
+        # On 127.0.0.1 Chrome and Firefox do without https; Safari does not.
         self.cookie = f"__Host-{name}"
         self.attributes = f"Path=/; Secure; HttpOnly; SameSite={same_site}"
         self.held: dict[str, Held] = {}

@@ -61,8 +61,8 @@ def redeem(answer: dict[str, str], pending: Pending) -> "Session":
     sends_iss = server.get("authorization_response_iss_parameter_supported")
     if answer.get("iss") != (ISSUER if sends_iss else None):
         raise OAuthError("wrong_issuer", "The answer comes from another server")
-    if "error" in answer:
-        raise OAuthError(answer["error"], answer.get("error_description"))
+    if "error" in answer or "code" not in answer:
+        raise OAuthError(answer.get("error", "no_code"), answer.get("error_description"))
     pending.oauth.fetch_token(
         server["token_endpoint"], code=answer["code"], code_verifier=pending.verifier
     )

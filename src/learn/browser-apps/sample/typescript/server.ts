@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { AuthorizationResponseError, ResponseBodyError } from "oauth4webapi";
 import { callApi, type Session } from "./api.ts";
 import { port, routes } from "./config.ts";
 import { Sessions } from "./sessions.ts";
@@ -15,7 +16,7 @@ const logins = new Sessions<Pending>("login", "Lax");
 
 const server = createServer((request, response) => {
   answer(request, response).catch((error: unknown) => {
-    console.error(error);
+    console.error(told(error));
     response.writeHead(502).end();
   });
 }).listen(port, "127.0.0.1");
@@ -41,9 +42,15 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const api = routes[url.pathname];
   if (request.method !== "GET" || api === undefined) return void response.writeHead(404).end();
   const answered = await callApi(session, api);
+  if (answered === undefined) {
+    const over = sessions.end(request.headers.cookie);
+    return void response.writeHead(401, { "Set-Cookie": over }).end();
+  }
   const type = answered.headers.get("Content-Type") ?? "text/plain";
+  // Read to its end first: nothing can be taken back once an answer has begun.
+  const text = await answered.text();
   response.writeHead(answered.status, { "Content-Type": type, "Cache-Control": "no-store" });
-  response.end(await answered.text());
+  response.end(text);
 }
 
 async function logIn(response: ServerResponse): Promise<void> {
@@ -65,7 +72,7 @@ async function takeAnswer(
     const tokens = await redeem(back, redirectUri, pending);
     redirect(response, "/", [over, sessions.begin({ tokens })]);
   } catch (error) {
-    console.error(error);
+    console.error(told(error));
     redirect(response, "/", [over]);
   }
 }
@@ -78,6 +85,13 @@ async function logOut(
   const over = sessions.end(request.headers.cookie);
   await revoke(tokens);
   response.writeHead(204, { "Set-Cookie": over }).end();
+}
+
+/** What may stand in a log: the cause of an error may hold the code, or a token. */
+function told(error: unknown): string {
+  const isRefusal =
+    error instanceof ResponseBodyError || error instanceof AuthorizationResponseError;
+  return isRefusal ? error.error : String(error);
 }
 
 function redirect(response: ServerResponse, location: string, cookies: string[]): void {

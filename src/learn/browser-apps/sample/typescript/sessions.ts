@@ -6,7 +6,10 @@ export class Sessions<Held> {
   readonly #cookie: string;
   readonly #sameSite: "Lax" | "Strict";
 
-  /** `__Host-` ties the cookie to this very host, to https and to `Path=/`. Browsers take 127.0.0.1 for safe. */
+  /**
+   * `__Host-` ties the cookie to this very host, to https and to `Path=/`. On 127.0.0.1 Chrome and Firefox do
+   * without https; Safari does not.
+   */
   constructor(name: string, sameSite: "Lax" | "Strict") {
     this.#cookie = `__Host-${name}`;
     this.#sameSite = sameSite;

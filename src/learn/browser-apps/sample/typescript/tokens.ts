@@ -2,7 +2,10 @@ import * as oauth from "oauth4webapi";
 import { auth, client, issuer, scope } from "./config.ts";
 
 // OAuth is spoken over TLS. Plain http is for an authorization server on this very machine.
-const options = { [oauth.allowInsecureRequests]: issuer.hostname === "127.0.0.1" };
+const options = {
+  [oauth.allowInsecureRequests]: issuer.hostname === "127.0.0.1",
+  signal: () => AbortSignal.timeout(10_000),
+};
 
 const server = await discover();
 
@@ -61,8 +64,8 @@ export async function redeem(
   return { accessToken: tokens.access_token, refreshToken: tokens.refresh_token ?? "" };
 }
 
-/** New tokens for old ones (RFC 6749 §6). */
-export async function renew({ refreshToken }: Tokens): Promise<Tokens> {
+/** New tokens for old ones (RFC 6749 §6); nothing when the refresh token is no longer valid (§5.2). */
+export async function renew({ refreshToken }: Tokens): Promise<Tokens | undefined> {
   const response = await oauth.refreshTokenGrantRequest(
     server,
     client,
@@ -70,11 +73,17 @@ export async function renew({ refreshToken }: Tokens): Promise<Tokens> {
     refreshToken,
     options,
   );
-  const tokens = await oauth.processRefreshTokenResponse(server, client, response);
-  return {
-    accessToken: tokens.access_token,
-    refreshToken: tokens.refresh_token ?? refreshToken,
-  };
+  try {
+    const tokens = await oauth.processRefreshTokenResponse(server, client, response);
+    return {
+      accessToken: tokens.access_token,
+      refreshToken: tokens.refresh_token ?? refreshToken,
+    };
+  } catch (error) {
+    if (error instanceof oauth.ResponseBodyError && error.error === "invalid_grant")
+      return undefined;
+    throw error;
+  }
 }
 
 /** Takes back all that came from this sign-in (RFC 7009 §2.1). */
