@@ -62,7 +62,8 @@ def redeem(answer: dict[str, str], pending: Pending) -> "Session":
     if answer.get("iss") != (ISSUER if sends_iss else None):
         raise OAuthError("wrong_issuer", "The answer comes from another server")
     if "error" in answer or "code" not in answer:
-        raise OAuthError(answer.get("error", "no_code"), answer.get("error_description"))
+        error = answer.get("error", "no_code")
+        raise OAuthError(error, answer.get("error_description"))
     pending.oauth.fetch_token(
         server["token_endpoint"], code=answer["code"], code_verifier=pending.verifier
     )
