@@ -35,8 +35,9 @@ export const accessTokenAdvice: GrantAdvice = {
   },
   "in-the-browser": {
     rfc6749: "Says nothing of storage but that tokens be kept confidential (§10.3).",
-    rfc9700: `Leaves browsers to another document. ${storage}`,
-    oauth21: "Refers to the document on browser-based applications, which is RFC 10017 now.",
+    rfc9700: `Says nothing of where a browser keeps tokens. ${storage}`,
+    oauth21:
+      "Leaves it to the document on browser-based applications, which is RFC 10017 now (§9).",
     useWhen:
       "There is no server, and the token opens little: in memory, short-lived, narrow. sessionStorage where a reload must not ask again.",
     dontUseWhen:
@@ -44,8 +45,9 @@ export const accessTokenAdvice: GrantAdvice = {
   },
   "in-a-worker": {
     rfc6749: "Says nothing of storage but that tokens be kept confidential (§10.3).",
-    rfc9700: `Leaves browsers to another document. ${storage}`,
-    oauth21: "Refers to the document on browser-based applications, which is RFC 10017 now.",
+    rfc9700: `Says nothing of where a browser keeps tokens. ${storage}`,
+    oauth21:
+      "Leaves it to the document on browser-based applications, which is RFC 10017 now (§9).",
     useWhen:
       "There is no server, and existing tokens must not leave the browser with a hostile script.",
     dontUseWhen:
@@ -53,8 +55,9 @@ export const accessTokenAdvice: GrantAdvice = {
   },
   "behind-a-cookie": {
     rfc6749: "The web application of §2.1: a confidential client, tokens on its server.",
-    rfc9700: `${storage} Its §6.1 recommends this architecture strongly for business and sensitive applications.`,
-    oauth21: "Refers to the document on browser-based applications, which is RFC 10017 now.",
+    rfc9700: `${storage} Its §6.1.4.3 strongly recommends this architecture for business and sensitive applications and for personal data.`,
+    oauth21:
+      "Leaves it to the document on browser-based applications, which is RFC 10017 now (§9).",
     useWhen: "The page has a server, or can have one.",
     dontUseWhen:
       "You want no server at all. And do not forget CSRF: the browser sends the cookie with every request.",

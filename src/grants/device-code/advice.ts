@@ -5,7 +5,7 @@ export const deviceCodeAdvice: GrantAdvice = {
   frame: {
     rfc6749: "Not in it: RFC 8628 added it, as an extension grant (§4.5).",
     rfc9700: "Says nothing of its own about it; RFC 8628 §5 has the security considerations.",
-    oauth21: "Left to RFC 8628, as an extension grant (§4.5 of the draft).",
+    oauth21: "Left to RFC 8628, as an extension grant (§4.4).",
     useWhen:
       "The device has no browser or no fit keyboard, can reach the internet, and its user has another device at hand.",
     dontUseWhen:

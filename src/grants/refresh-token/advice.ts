@@ -17,7 +17,7 @@ export const refreshTokenAdvice: GrantAdvice = {
   confidential: {
     rfc6749: "Defined (§6); the client MUST authenticate, which binds the token to it.",
     rfc9700:
-      "Replay detection is a MUST for public clients only (§4.14.2); expiry when unused is a SHOULD for all. FAPI 2.0 §5.3.2.1 even forbids rotation.",
+      "Replay detection is a MUST for public clients only (§4.14.2); expiry when unused is a SHOULD for all. FAPI 2.0 §5.3.2.1 forbids rotation but for extraordinary circumstances.",
     oauth21,
     useWhen: "A server works for the user while she is away, for days to months.",
     dontUseWhen:
