@@ -2,10 +2,10 @@ import type { Answers } from "./questions.ts";
 
 const STEPS: Readonly<Record<string, readonly string[]>> = {
   implicit: [
-    "Give the client the response type code, PKCE and the token endpoint, beside what it has (RFC 9700 §2.1.1).",
-    "Move the client: it asks for a code, redeems it with the verifier, and no longer reads tokens from the address.",
-    "When no request with response_type=token comes any more, take it from the client’s registration.",
-    "When no client is left, switch it off: the server MUST NOT issue access tokens in the authorization response to browsers (RFC 10017 §7.2).",
+    "Register a second client beside the old one: response type code, and PKCE required (RFC 9700 §2.1.1). The server needs PKCE, and CORS at the token endpoint for a page (RFC 9700 §2.6).",
+    "Ship what uses it: it asks for a code, redeems it with the verifier, and no longer reads tokens from the address.",
+    "When no request with response_type=token comes any more, end the old client.",
+    "When no client is left, switch it off: the server MUST NOT issue access tokens in the authorization response (RFC 10017 §7.2).",
   ],
   password: [
     "Give the client a redirect URI and the authorization code grant, beside what it has.",

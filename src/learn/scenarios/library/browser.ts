@@ -58,9 +58,9 @@ export const singlePageApp: Scenario = {
     },
     {
       check: "The code is taken out of the address as soon as it was read.",
-      spec: "RFC 9700 §4.3.1",
+      spec: "RFC 6749 §3.1.2.5",
     },
-    { check: "A Content Security Policy says which scripts may run.", spec: "RFC 10017 §6.1.4.1" },
+    { check: "A Content Security Policy says which scripts may run.", spec: "RFC 10017 §5" },
     { check: "No secret is shipped in the page.", spec: "RFC 10017 §6.3.3.1" },
   ],
 };
@@ -135,8 +135,8 @@ export const implicitMigration: Scenario = {
   summary:
     "A page from the days of response_type=token is moved, without a day on which nobody can sign in.",
   about: [
-    "The page gets its access token in the address. That was the way when browsers could not call another origin; they can. What changes is small: it asks for a code, keeps a verifier, and redeems the code with one request.",
-    "Move in this order. Give the client the code and PKCE beside what it has. Ship the page that uses them. Watch requests with response_type=token go to zero. Then take it from the registration, and at last from the server: it MUST NOT issue access tokens in the authorization response to browsers (RFC 10017 §7.2).",
+    "The page gets its access token in the address. That was the way when browsers could not call another origin. Today they can. What changes is small: it asks for a code, keeps a verifier, and redeems the code with one request.",
+    "Move in this order. Register a second client, for code and PKCE, beside the old one. Ship the page that uses it. Watch requests with response_type=token go to zero. Then end the old client, and at last switch token off: the server MUST NOT issue access tokens in the authorization response (RFC 10017 §7.2).",
     "What is gained is counted below, attack by attack. What is not gained: a hostile script in the page is as dangerous as before. That takes a BFF.",
   ],
   walks: [
@@ -192,7 +192,10 @@ export const implicitMigration: Scenario = {
       check: "No request with response_type=token is left in the code and in the logs.",
       spec: "RFC 9700 §2.1.2",
     },
-    { check: "The client’s registration has the response type code only.", spec: "RFC 10017 §7.2" },
+    {
+      check: "The new client has the response type code only; the old one is gone.",
+      spec: "RFC 10017 §7.2",
+    },
     {
       check: "PKCE with S256, and the server enforces it for this client.",
       spec: "RFC 10017 §6.3.2.1",

@@ -46,8 +46,8 @@ export const serviceToService: Scenario = {
       spec: "OpenID Connect Core §9",
     },
     {
-      check: "`aud` of the assertion names this authorization server and no other.",
-      spec: "RFC 7523 §3",
+      check: "`aud` of the assertion is this authorization server’s issuer, and nothing else.",
+      spec: "RFC 7523bis §4",
     },
     {
       check: "Keys can be changed without a break: two in the key set for a while.",

@@ -36,7 +36,7 @@ export const pageProfile: Profile = {
   reasons: {
     accessToken: REASONS.shortLived,
     refreshToken:
-      "Rotated or sender-constrained, with a limit that a rotation does not extend: all three are MUSTs for browsers (RFC 10017 §6.3.2.3).",
+      "Rotated or sender-constrained; ended after a time, or when unused; its end not moved by a rotation. All three are MUSTs for browsers (RFC 10017 §6.3.2.3).",
     storage:
       "Memory is lost on reload, and that is the point: localStorage is read by every script of the origin (RFC 10017 §8). A worker keeps the refresh token from other scripts. It does not keep a hostile one from signing in silently (RFC 10017 §5.1.3).",
     clientAuthentication:

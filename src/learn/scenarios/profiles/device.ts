@@ -31,7 +31,7 @@ export const deviceProfile: Profile = {
   },
   reasons: {
     accessToken: REASONS.shortLived,
-    refreshToken: `${REASONS.publicRefresh} Typing a code again is a burden, so they are generous.`,
+    refreshToken: `${REASONS.publicRefresh} Typing a code again is a burden, so both limits are generous.`,
     storage:
       "Where the device has a key store, use it. Whoever takes the device apart has the token: give people a page to end it.",
     clientAuthentication:
