@@ -54,7 +54,7 @@ export const accessToken: Exercises = {
       "At “The script revokes the access token”, put the refresh token in the place of the access token.",
     ],
     explanation:
-      "With a refresh token the server revokes the grant, and so every token of it (RFC 7009 §2.1). The API noticed at once because it asks. Had the token been a JWT that the API reads by itself, it would have worked until it expired.",
+      "With a refresh token this server revokes the grant, and so every token of it, as it SHOULD (RFC 7009 §2.1). The API noticed at once because it asks. Had the token been a JWT that the API reads by itself, it would have worked until it expired.",
     solution: {
       walk: "opaque",
       play: async (hand) => {

@@ -83,7 +83,7 @@ export const browserApps: Exercises = {
       "Take “Behind a cookie”. Where Print sets the session cookie, choose “Set it with HttpOnly as well”.",
     ],
     explanation:
-      "The tokens stayed on the server, and scripts could not read the session (RFC 10017 §6.1.3.2). A hostile script in the page can still send requests while the page is open: HttpOnly stops theft, and no use of the open page (§6.1.4.1).",
+      "The tokens stayed on the server, and scripts could not read the session (RFC 10017 §6.1.3.2). A hostile script can still send requests while the page is open: HttpOnly stops theft, not that (RFC 10017 §6.1.4.1).",
     solution: {
       walk: "behind-a-cookie",
       play: async (hand) => {

@@ -52,7 +52,7 @@ export const whatOAuthIsFor: Exercises = {
       "In the authorization code walk, go on to “Alice decides”, and press Deny on the page or set decision to deny. Then walk to the end.",
     ],
     explanation:
-      "The answer is a redirect with error=access_denied (RFC 6749 §4.1.2.1). Who types a password into the client has said yes to everything already.",
+      "The answer is a redirect with error=access_denied (RFC 6749 §4.1.2.1). Whoever types a password into the client has said yes to everything already.",
     solution: {
       walk: "secret-pkce",
       play: async (hand) => {

@@ -94,7 +94,7 @@ export const terms: readonly Term[] = [
     name: "bearer token",
     also: ["Authorization header"],
     meaning:
-      "A token that works for whoever holds it, as cash does. What is bound to a key is not.",
+      "A token that works for whoever holds it, as cash does. One that is bound to a key is no bearer token.",
     spec: "RFC 6750 §1.2",
     seen: { grant: "access-token", variant: "header", step: "api" },
   },
@@ -210,7 +210,7 @@ export const terms: readonly Term[] = [
     name: "front channel",
     also: ["redirect"],
     meaning:
-      "A message that goes through the browser as an address it opens. The browser, its history and the scripts of the page can read it.",
+      "A message that goes through the browser as an address it opens. The browser, its history and the scripts of the page it opens can read it.",
     spec: "RFC 10017 §7.2",
     seen: { grant: "authorization-code", variant: "secret-pkce", step: "callback" },
   },
@@ -256,7 +256,7 @@ export const terms: readonly Term[] = [
     name: "JWT",
     also: ["JSON Web Token"],
     meaning:
-      "A JSON object that is signed. It can be read by everybody; what it says can only be trusted once its signature is checked.",
+      "Claims as a JSON object, signed or encrypted; here always signed. Everybody can read it; trust what it says only once its signature is checked.",
     spec: "RFC 7519 §1",
     seen: { grant: "access-token", variant: "header", step: "api" },
   },
@@ -279,7 +279,7 @@ export const terms: readonly Term[] = [
     name: "native app",
     also: ["mobile", "desktop"],
     meaning:
-      "An application on the user’s device. It uses the system’s browser, and is a public client.",
+      "An application on the user’s device. It uses the system’s browser, and is as a rule a public client.",
     spec: "RFC 8252 §1",
     seen: { grant: "authorization-code", variant: "native-app", step: "authorize" },
   },

@@ -44,7 +44,7 @@ export const questions: readonly Question[] = [
       },
       {
         text: "Those that have no client secret",
-        because: "It is no replacement of a secret, and a secret is none of it.",
+        because: "PKCE does not replace a secret, and a secret does not replace PKCE.",
       },
     ],
   },
@@ -80,7 +80,7 @@ export const questions: readonly Question[] = [
       {
         text: "state, nonce and PKCE together",
         because:
-          "Each of them suffices; the client only has to be sure that the server supports it.",
+          "One of them suffices. For PKCE, the client has to be sure that the server supports it.",
       },
       {
         text: "One of state, nonce and PKCE",
@@ -125,10 +125,10 @@ export const questions: readonly Question[] = [
       {
         text: "Only the page, since fragments are not sent to servers",
         because:
-          "If the page redirects on, browsers take the fragment along. And every script of the page can read it.",
+          "If that address answers with a redirect, browsers take the fragment along. And every script of the page can read it.",
       },
       {
-        text: "Scripts of the page, the history, and wherever the page redirects to",
+        text: "Scripts of the page, the history, and wherever that address redirects to",
         because: "The browser attaches the fragment again to a redirect that has none of its own.",
         right: true,
       },
@@ -224,7 +224,7 @@ export const questions: readonly Question[] = [
   {
     id: "decode",
     text: "May a client read the claims of its access token?",
-    spec: "RFC 6749 §1.4",
+    spec: "RFC 9068 §6",
     readOn: "/learn/access-token",
     answers: [
       {
@@ -291,7 +291,7 @@ export const questions: readonly Question[] = [
     answers: [
       {
         text: "200",
-        because: "What the client wanted is so: the token does not work.",
+        because: "The token does not work, and that is what the client wanted.",
         right: true,
       },
       {
