@@ -13,7 +13,7 @@ const shipped = v.parse(
 const COUNT = shipped.cells.length;
 
 test("a cell of every attack, run again in the page, comes to what is shipped", {
-  tag: ["@root", "@firefox"],
+  tag: ["@root", "@firefox-thorough"],
 }, async ({ page }) => {
   await new ComparePage(page).open();
   await showAllColumns(page);

@@ -77,7 +77,9 @@ test("a state that is not the client's own is refused by the client", { tag: "@r
   await expect(stepper.frame.getByRole("heading")).toHaveText("That did not work");
 });
 
-test("a code is refused once its minute is over", { tag: "@root" }, async ({ stepper }) => {
+test("a code is refused once its minute is over", { tag: ["@root", "@thorough"] }, async ({
+  stepper,
+}) => {
   await stepper.open("public-pkce", "redeem");
   await stepper.advance("1 minute");
   await stepper.next();
@@ -86,7 +88,7 @@ test("a code is refused once its minute is over", { tag: "@root" }, async ({ ste
 });
 
 test("a wrong client secret is refused before anything else is looked at", {
-  tag: "@root",
+  tag: ["@root", "@thorough"],
 }, async ({ stepper }) => {
   await stepper.open("classic", "redeem");
   await stepper.edit("client_secret", () => "guessed");
@@ -116,7 +118,7 @@ test("a replayed code is refused, and what it gave the first time stops working"
 });
 
 test("an expired access token is refused by the API, and a refresh makes the call work", {
-  tag: "@root",
+  tag: ["@root", "@thorough"],
 }, async ({ stepper }) => {
   await stepper.open("secret-pkce", "api");
   await stepper.advance("1 hour");

@@ -22,8 +22,6 @@ test.describe("a link", { tag: "@root" }, () => {
       "set.form.redirect_uri=https://print.example/other",
     ]);
     await expectAccessible(page);
-    await page.emulateMedia({ colorScheme: "dark" });
-    await expectAccessible(page, "colours");
 
     const other = await page.context().newPage();
     await other.goto(link);
@@ -161,14 +159,14 @@ test.describe("for teachers", { tag: "@root" }, () => {
     await expect(page.locator("html[data-projector]")).toBeVisible();
     await expect(stepper.root.getByRole("button", { name: "Who knows what" })).toBeHidden();
     await expectAccessible(page);
-    await page.emulateMedia({ colorScheme: "dark" });
-    await expectAccessible(page, "colours");
     await page.goto("./flows?projector=off");
     await expect(page.locator("html:not([data-projector])")).toBeVisible();
   });
 });
 
-test("the biggest statechart of every grant is drawn whole", { tag: "@root" }, async ({ page }) => {
+test("the biggest statechart of every grant is drawn whole", {
+  tag: ["@root", "@thorough"],
+}, async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem("grantlab.panel.statechart", "open"));
   for (const { id, variants } of grants) {
     const stepsOf = ({ flow }: (typeof variants)[number]) => Object.keys(flow.steps).length;
