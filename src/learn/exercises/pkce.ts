@@ -18,7 +18,7 @@ const padded = askingWith(pageClientFlow, (address) => {
 
 export const pkce: Exercises = {
   task: {
-    title: "A challenge that is none",
+    title: "A challenge that cannot be read",
     brief:
       "Print’s new script hashes its verifier well, and still comes back without a code. Find the message that was refused, and the check that says why. Go back to it, put it right, and bring Print its photos.",
     walks: [{ id: "public-pkce", title: "Public + PKCE", flow: padded }],

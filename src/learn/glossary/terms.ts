@@ -130,7 +130,7 @@ export const terms: readonly Term[] = [
     name: "client secret",
     also: ["client_secret"],
     meaning:
-      "A password of the client’s own, known to its server and the authorization server. What is shipped to browsers or phones is none.",
+      "A password of the client’s own, known to its server and the authorization server. What is shipped to browsers or phones is no secret.",
     spec: "RFC 6749 §2.3.1",
     seen: { grant: "client-credentials", variant: "post", step: "token" },
   },

@@ -309,12 +309,12 @@ export const questions: readonly Question[] = [
     answers: [
       {
         text: "Client credentials: it asks in its own name",
-        because: "It gets at what is its own. For a user’s data, the user has to have allowed it.",
+        because: "It reaches what is its own. For a user’s data, the user has to have allowed it.",
         right: true,
       },
       {
         text: "The password grant, with a user made for it",
-        because: "A user that is none. The grant has gone, and the password would have to be kept.",
+        because: "That user is nobody. The grant is gone, and the password would have to be kept.",
       },
       {
         text: "The authorization code grant, signed in once by an admin",

@@ -35,7 +35,7 @@ export const deviceProfile: Profile = {
     storage:
       "Where the device has a key store, use it. Whoever takes the device apart has the token: give people a page to end it.",
     clientAuthentication:
-      "Whoever owns a device can take it apart, so a secret that all of them share is none (RFC 8628 §5.6).",
+      "Whoever owns a device can take it apart, so what all of them share is no secret (RFC 8628 §5.6).",
     pkce: "There is no redirect, and so no code that travels through a browser (RFC 8628 §3.4).",
     redirectUris: "Nothing comes back through a browser; the device polls (RFC 8628 §3.4).",
     scopes: REASONS.leastScope,
@@ -60,6 +60,6 @@ export const remoteCliProfile: Profile = {
     storage:
       "A file only its user may read is often all there is. Keep its limits short, and offer a command that signs out.",
     clientAuthentication:
-      "Whoever has the program can read what is in it, so a secret in it is none (RFC 8252 §8.5).",
+      "Whoever has the program can read what is in it, so a secret in it is no secret (RFC 8252 §8.5).",
   },
 };

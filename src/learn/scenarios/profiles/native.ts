@@ -5,7 +5,7 @@ import { AUDIENCE, DAYS, MINUTES, type Profile, READ_PHOTOS, REASONS } from "../
 const CLAIMED = `${PRINT}/app/callback`;
 
 const APP_SECRET =
-  "Whoever has the app can read what is in it, so a secret in it is none (RFC 8252 §8.5).";
+  "Whoever has the app can read what is in it, so a secret in it is no secret (RFC 8252 §8.5).";
 
 /** An app of a phone (RFC 8252). */
 export const mobileProfile: Profile = {
