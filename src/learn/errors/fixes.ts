@@ -28,7 +28,7 @@ export const fixes: Readonly<Record<CheckId, string>> = {
     "Keep line breaks and other control characters out of values. Put binary data into state as base64url.",
   "authorize.prompt": "Send prompt=none alone, or the other values without it.",
   "authorize.silent-client":
-    "Do not ask for silent answers from an app that proves nothing. Send the user through the page, or use a refresh token.",
+    "Do not ask for silent answers from an app that cannot prove which client it is. Send the user through the page, or use a refresh token.",
   "authorize.response-type":
     "Send response_type=code. It is case-sensitive, and the server’s metadata lists what it supports.",
   "authorize.response-type-allowed":
@@ -158,7 +158,7 @@ export const fixes: Readonly<Record<CheckId, string>> = {
   "device.grant-allowed": "Register the client for the device grant, or use the client that is.",
   "device.scope": REGISTERED_SCOPE,
   "device.no-sign-in":
-    "Leave openid out of the scope: a sign-in begins at the authorization endpoint.",
+    "Leave openid out of the scope: at this server a sign-in begins at the authorization endpoint only.",
   "device.well-formed": FORM,
   "device.browser":
     "Open the page of the server first, with cookies allowed, and type the code there.",
@@ -228,9 +228,9 @@ export const fixes: Readonly<Record<CheckId, string>> = {
   "client.no-error":
     "Read the code in error and look at its own page here. It is no failure of the client.",
   "client.code":
-    "Stop: an answer with neither a code nor an error is none. Look at what changed it on the way.",
+    "Stop: an answer has a code or an error, and this has neither. Look at what changed it on the way.",
   "client.token":
-    "Stop: an answer with neither a token nor an error is none. Move to the code grant.",
+    "Stop: an answer has a token or an error, and this has neither. Move to the code grant.",
   "client.own-header":
     "Have the page’s script send the header of its own with each request to its server.",
   "client.known-session":
