@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fakeApi, keyFile, spoilt, tokensFile } from "./prepare.ts";
+import { fakeApi, ill, keyFile, spoilt, tokensFile } from "./prepare.ts";
 import type { ExpectedRun, Place, Row } from "./run-row.ts";
 
 const PROGRAMS = ["typescript", "python", "go"] as const;
@@ -72,6 +72,27 @@ export const refusalRows: readonly Row[] = [
       },
       { prepare: noFolder, ...STOPPED },
     ],
+  },
+  {
+    sample: "refresh-token",
+    title: "when the refresh is answered by a gateway, and the next time by the server",
+    runs: [
+      { prepare: tokensFile, status: 0, output: ["Sign in once: ", "200 "] },
+      {
+        prepare: async (place) => ({
+          ...(await spoilt("access_token")(place)),
+          ...(await ill("grant_type=refresh_token")(place)),
+        }),
+        ...STOPPED,
+      },
+      { prepare: tokensFile, status: 0, output: ["Refreshed.", "200 "], never: ["Sign in"] },
+    ],
+  },
+  {
+    sample: "device-code",
+    title: "when a poll is answered by a gateway",
+    languages: ["curl"],
+    runs: [{ prepare: ill("device_code="), ...STOPPED, errors: "No token" }],
   },
   {
     sample: "refresh-token",

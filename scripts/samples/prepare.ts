@@ -1,7 +1,7 @@
 import { createPrivateKey } from "node:crypto";
 import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
-import { createServer, type RequestListener } from "node:http";
+import { createServer, type RequestListener, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { NIGHTLY_KEY } from "../../src/grants/lab-key.ts";
@@ -41,16 +41,35 @@ export async function brokenApi(place: Place): Told {
 }
 
 /** An authorization server that says `slow_down` to the first poll, and is otherwise the one of the place. */
-export async function reluctant(place: Place): Told {
-  const { issuer } = place.server;
+export function reluctant(place: Place): Told {
   let polled = false;
+  return inFront(place, (body, response) => {
+    if (polled || !body.includes("device_code=")) return false;
+    polled = true;
+    response.writeHead(400, { "Content-Type": "application/json" }).end('{"error":"slow_down"}');
+    return true;
+  });
+}
+
+/** An authorization server that answers requests with this in them with a page of its gateway's. */
+export function ill(asked: string): (place: Place) => Told {
+  return (place) =>
+    inFront(place, (body, response) => {
+      if (!body.includes(asked)) return false;
+      response.writeHead(502, { "Content-Type": "text/html" }).end("<h1>Bad Gateway</h1>");
+      return true;
+    });
+}
+
+/** The server of the place behind another one, which answers some requests itself, by what they carry, and says so. */
+async function inFront(
+  place: Place,
+  answers: (body: string, response: ServerResponse) => boolean,
+): Told {
+  const { issuer } = place.server;
   const origin: string = await listening(place, async (request, response) => {
     const body = await text(request);
-    if (!polled && body.includes("device_code=")) {
-      polled = true;
-      response.writeHead(400, { "Content-Type": "application/json" });
-      return void response.end('{"error":"slow_down"}');
-    }
+    if (answers(body, response)) return;
     const { method = "GET", url = "/", headers } = request;
     const answer = await fetch(issuer + url, {
       method,

@@ -82,9 +82,10 @@ code=$(parameter code)
 # #endregion
 
 # #region redeem
+# The code is encoded already: it stood in an address.
 send "$@" \
   --data-urlencode "grant_type=authorization_code" \
-  --data-urlencode "code=$code" \
+  --data "code=$code" \
   --data-urlencode "redirect_uri=$REDIRECT_URI" \
   --data-urlencode "code_verifier=$verifier" \
   "$token_endpoint"

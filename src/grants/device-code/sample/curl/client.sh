@@ -46,8 +46,8 @@ printf 'or open this, and compare the code:\n\n  %s\n\n' "$(field verification_u
 # #endregion
 
 # #region poll_early, wait, poll, back_off
-error=authorization_pending
-while [ -n "$error" ]; do
+access_token=
+while [ -z "$access_token" ]; do
   # A server that names no interval means five seconds (RFC 8628 §3.2).
   sleep "${interval:-5}"
   answer=$(curl --silent --show-error \
@@ -56,18 +56,19 @@ while [ -n "$error" ]; do
     --data-urlencode "client_id=$CLIENT_ID" \
     "$token_endpoint")
   printf '%s\n\n' "$answer"
-  error=$(field error)
-  case $error in
-    '' | authorization_pending) ;;
+  access_token=$(field access_token)
+  [ -z "$access_token" ] || break
+  case $(field error) in
+    authorization_pending) ;;
     # For this and every later request (RFC 8628 §3.5).
     slow_down) interval=$((${interval:-5} + 5)) ;;
-    # With any other error a device must stop asking.
-    *) fail "$error" ;;
+    # With any other answer a device must stop asking.
+    *) fail "No token: $(field error)" ;;
   esac
 done
 # #endregion
 echo "An access token for $(field scope), good for $(field expires_in) seconds."
 
 # #region api, show
-send --header "Authorization: Bearer $(field access_token)" "$PHOTOS"
+send --header "Authorization: Bearer $access_token" "$PHOTOS"
 # #endregion

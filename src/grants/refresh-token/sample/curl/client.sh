@@ -39,23 +39,22 @@ refresh() {
     "$token_endpoint")
   printf '%s\n\n' "$answer"
   # #endregion
-  case $(field error) in
+  if [ -n "$(field access_token)" ]; then
     # #region store
     # The server rotates, so the old one is spent: keep the new one before anything else.
-    '')
-      store
-      echo "Refreshed."
-      ;;
+    store
+    echo "Refreshed."
     # #endregion
+  elif [ "$(field error)" = invalid_grant ]; then
     # #region reject
-    invalid_grant)
-      echo "The refresh token is over."
-      sign_in
-      store
-      ;;
+    echo "The refresh token is over."
+    sign_in
+    store
     # #endregion
-    *) fail "$answer" ;;
-  esac
+  else
+    # Whatever this is, it is no reason to lose the tokens.
+    fail "$answer"
+  fi
 }
 
 discover

@@ -57,10 +57,11 @@ sign_in() {
   [ "$(parameter iss)" = "$(encoded "$ISSUER")" ] || fail "Another server's answer (RFC 9207 §2.4)."
   [ -n "$(parameter code)" ] || fail "No code: $(parameter error)."
   # #region redeem
+  # The code is encoded already: it stood in an address.
   answer=$(curl --silent --show-error --fail-with-body \
     --data-urlencode "grant_type=authorization_code" \
     --data-urlencode "client_id=$CLIENT_ID" \
-    --data-urlencode "code=$(parameter code)" \
+    --data "code=$(parameter code)" \
     --data-urlencode "redirect_uri=$REDIRECT_URI" \
     --data-urlencode "code_verifier=$verifier" \
     "$token_endpoint") || fail "$answer"
