@@ -41,6 +41,16 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (route === "POST /logout") return logOut(session, request, response);
   const api = routes[url.pathname];
   if (request.method !== "GET" || api === undefined) return void response.writeHead(404).end();
+  return passOn(session, api, request, response);
+}
+
+/** What the API answers; 401 when the session is over. */
+async function passOn(
+  session: Session,
+  api: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const answered = await callApi(session, api);
   if (answered === undefined) {
     const over = sessions.end(request.headers.cookie);
