@@ -120,7 +120,7 @@ it("the page’s script knows neither code, token nor session (RFC 10017 §6.1.4
 });
 
 it("the picture promises no answer to the script before the server has one", () => {
-  const lines = diagramLines(bffFlow, newWalk(bffFlow), false);
+  const lines = diagramLines(bffFlow, newWalk(bffFlow), { folded: false });
   const drawn = lines
     .filter(({ step }) => ["photos", "api", "show"].includes(step))
     .map(({ step, part, from, to }) => `${step} ${part} ${from}>${to}`);
