@@ -193,7 +193,7 @@ const all = {
   native: {
     title: "Authorization code + PKCE in the system’s browser",
     decision:
-      "The app opens the browser of the system and takes the answer at an address of its own; it is a public client with PKCE (RFC 8252 §4.1, §6).",
+      "The app opens the browser of the system and takes the answer at an address of its own. It is a public client with PKCE (RFC 8252 §4.1, §6).",
     profile: mobileProfile,
     seenIn: [rotating],
     rejected: [

@@ -61,7 +61,7 @@ export const REJECTED = {
   },
   deviceInstead: {
     title: "Device authorization",
-    why: "Not meant for devices with a browser (RFC 8628 §1), and a code can be entered for a device that somebody else holds (RFC 8628 §5.4).",
+    why: "Not meant for devices with a browser (RFC 8628 §1). And a code can be entered for a device that somebody else holds (RFC 8628 §5.4).",
   },
   loopbackElsewhere: {
     title: "Authorization code with a loopback address",

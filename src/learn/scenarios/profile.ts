@@ -87,9 +87,9 @@ export const DAYS = 86_400;
 /** Reasons that are the same for most clients. */
 export const REASONS = {
   shortLived:
-    "An hour or less is a SHOULD, since it limits what a leaked token is worth (RFC 6750 §5.3); 15 minutes to an hour is usual. For one API each, so that none can use it at another (RFC 9700 §2.3).",
+    "An hour or less is a SHOULD: it limits what a leaked token is worth (RFC 6750 §5.3). 15 minutes to an hour is usual. For one API each, so that none can use it at another (RFC 9700 §2.3).",
   publicRefresh:
-    "For public clients rotation or a sender constraint is a MUST (RFC 9700 §2.2.2); ending when unused is a SHOULD, and how soon is the operator’s to set (RFC 9700 §4.14.2).",
+    "For public clients rotation or a sender constraint is a MUST (RFC 9700 §2.2.2). Ending when unused is a SHOULD; how soon is the operator’s to set (RFC 9700 §4.14.2).",
   keptRefresh:
     "It works with the client’s credentials only (RFC 6749 §6), so it need not be replaced; ending when unused is a SHOULD (RFC 9700 §4.14.2).",
   secretKept:
