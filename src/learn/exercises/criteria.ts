@@ -21,16 +21,6 @@ export function refusedBy(says: string, check: string): Criterion {
   return { says, holds: ({ walk }) => walk.taken.some((taken) => refuses(taken, check)) };
 }
 
-/** Nothing refused the messages of that step that were sent. */
-export function neverRefused(says: string, step: string): Criterion {
-  return {
-    says,
-    holds: ({ walk }) =>
-      walk.taken.some((taken) => taken.step === step) &&
-      walk.taken.every((taken) => taken.step !== step || taken.led),
-  };
-}
-
 /** The walk has ended, and none of these places has come to know the value. */
 export function keptFrom(says: string, value: string, places: readonly string[]): Criterion {
   return {
