@@ -176,7 +176,7 @@ export const aiAgent: Scenario = {
     "An agent calls tools for a person, at servers it may see for the first time, with a token for each.",
   about: [
     "An MCP server is an API, and the agent is its client. The agent calls it without a token, learns from the 401 where its authorization server is (RFC 9728), and sends the user there with a code request and PKCE. In both requests it names the server the token is for (RFC 8707 §2). This page follows the MCP authorization specification of 2026-07-28.",
-    "The agent and the authorization server often do not know each other. The specification prefers a client ID metadata document: the client_id is an https address where the client’s metadata stand. Dynamic registration (RFC 7591) remains for older servers, and is deprecated there.",
+    "The agent and the authorization server often do not know each other. For that case the specification prefers a client ID metadata document: the client_id is an https address where the client’s metadata stand. Dynamic registration (RFC 7591) remains for older servers, and is deprecated there.",
     "The walk shows the agent as the native app it is, and its token request. Discovery and the metadata document are not part of it.",
   ],
   walks: [
@@ -237,7 +237,7 @@ export const aiAgent: Scenario = {
       spec: "RFC 9207 §2.4",
     },
     {
-      check: "Registrations and tokens are kept apart by issuer.",
+      check: "Each registration is used at the issuer it was made with, and at no other.",
       spec: "MCP 2026-07-28, client registration",
     },
     {

@@ -87,6 +87,7 @@ export const agentProfile: Profile = {
       "For one MCP server only: `resource` is a MUST in both requests, and the server MUST refuse tokens for others (MCP 2026-07-28, authorization; RFC 8707 §2).",
     refreshToken:
       "Public clients’ refresh tokens MUST be rotated (MCP 2026-07-28, security considerations). A limit ends an agent nobody uses any more.",
+    redirectUris: `${cliProfile.reasons.redirectUris} MCP asks for localhost or https, and shows 127.0.0.1 in its own example (MCP 2026-07-28, client registration).`,
     pkce: "A MUST. The client also refuses to go on if the metadata name no `code_challenge_methods_supported` (MCP 2026-07-28, security considerations).",
     scopes:
       "Those the server asks for in its 401, and more only when it asks in a 403 (MCP 2026-07-28, authorization).",
