@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { promisedWalk } from "../flow/define-flow.ts";
 import { findGrant, findVariant } from "../grants/index.ts";
-import { GOAL, TASK } from "./chapter.ts";
+import { ABLE, GOAL, RECAP, SOURCES, TASK, WALK } from "./chapter.ts";
 import { chapters, numberedTitle } from "./chapters.ts";
 import { exercises } from "./exercises/index.ts";
 import { regionsOf } from "./regions.ts";
@@ -72,6 +72,12 @@ describe.each(chapters)("the chapter $id", ({ id, sections, sources, checked }) 
 
   it("has the sections its contents name, in their order", () => {
     expect([...lesson.matchAll(/^## (.+)$/gm)].map(([, title]) => title)).toEqual(sections);
+  });
+
+  it("has the parts every chapter has, in their order", () => {
+    const parts = [ABLE, WALK, TASK, GOAL, RECAP, SOURCES];
+    expect(sections.filter((section) => parts.includes(section))).toEqual(parts);
+    expect(sections[0]).toBe(ABLE);
   });
 
   it("has an exercise in each section that is for one", () => {

@@ -3,9 +3,13 @@ import { foreseenRequest } from "../../flow/promised.ts";
 import { type Grant, grants, type Variant } from "../../grants/index.ts";
 import { chapters, numberedTitle } from "../../learn/chapters.ts";
 import { sectionId } from "../../learn/chapter.ts";
+import { errorTitle } from "../../learn/errors/answers.ts";
+import { errors } from "../../learn/errors/codes.ts";
+import { causesOf } from "../../learn/errors/page.ts";
 import { termId } from "../../learn/glossary/term.ts";
 import { terms } from "../../learn/glossary/terms.ts";
 import { sectionsOf } from "../../learn/prose.ts";
+import { scenarios } from "../../learn/scenarios/index.ts";
 import { parameterWords } from "../../ui/exchange/parameters.ts";
 import { parametersOf } from "../../ui/exchange/request-parameters.ts";
 import { attackAddress, flowAddress } from "../addresses.ts";
@@ -23,6 +27,25 @@ export function documentsOf(texts: Readonly<Record<string, string>>): readonly F
         text: summary,
         also: capability,
         href: attackAddress(id),
+      }),
+    ),
+    ...errors.map(
+      ({ code, meaning }): Found => ({
+        kind: "Error",
+        title: errorTitle(code),
+        text: meaning,
+        also: causesOf(code)
+          .map(({ row }) => row.title)
+          .join(" "),
+        href: `/errors/${code}`,
+      }),
+    ),
+    ...scenarios.map(
+      ({ id, title, summary }): Found => ({
+        kind: "Scenario",
+        title,
+        text: summary,
+        href: `/scenarios/${id}`,
       }),
     ),
     ...parameters(),
