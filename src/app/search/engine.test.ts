@@ -11,7 +11,7 @@ describe("the search", () => {
     ["refresh token", "Term: refresh token"],
     ["code_challenge_method", "Parameter: code_challenge_method"],
     ["invalid_grant", "Error: invalid_grant"],
-    ["photo frame", "Scenario: TV, printer, photo frame"],
+    ["tv printer", "Scenario: TV, printer, photo frame"],
     ["csrf", "Attack: CSRF on the redirect"],
   ])("%s is found first as %s", (words, title) => {
     expect(first(words)).toBe(title);
