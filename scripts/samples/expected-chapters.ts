@@ -94,6 +94,21 @@ export const browserAppsRows: readonly Row[] = [
   },
   {
     sample: "browser-apps",
+    title: "when the session has lasted long enough",
+    runs: [
+      {
+        env: { PORT: "0", SESSION_LIFETIME: "0" },
+        visit: async (address) => {
+          const { ask, told } = await signedIn(address);
+          return [...told, await ask("photos", "GET", "api/photos")];
+        },
+        status: null,
+        output: [`Max-Age=0, __Host-session; ${COOKIE}=Strict`, "photos: 401"],
+      },
+    ],
+  },
+  {
+    sample: "browser-apps",
     title: "when the API breaks off in the middle",
     languages: ["typescript", "python"],
     runs: [

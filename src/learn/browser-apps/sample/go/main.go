@@ -11,6 +11,7 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"time"
 )
 
 var (
@@ -26,6 +27,9 @@ var (
 	routes = map[string]string{
 		"/api/photos": cmp.Or(os.Getenv("PHOTOS"), issuer+"/photos"),
 	}
+
+	// Until a user has to log in again, in seconds. Longer than the refresh token lives is of no use.
+	sessionLifetime = cmp.Or(os.Getenv("SESSION_LIFETIME"), "28800")
 
 	port = cmp.Or(os.Getenv("PORT"), "9200")
 )
@@ -45,11 +49,12 @@ type backend struct {
 func main() {
 	listener := must(net.Listen("tcp", "127.0.0.1:"+port))
 	origin := fmt.Sprintf("http://%s", listener.Addr())
+	lifetime := must(time.ParseDuration(sessionLifetime + "s"))
 	b := &backend{
 		client:   newClient(origin + "/callback"),
-		sessions: newStore[*session]("session", http.SameSiteStrictMode),
+		sessions: newStore[*session]("session", http.SameSiteStrictMode, lifetime),
 		// Lax: the browser comes back from another site with it.
-		logins: newStore[pending]("login", http.SameSiteLaxMode),
+		logins: newStore[pending]("login", http.SameSiteLaxMode, 10*time.Minute),
 	}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", b.sendFile("page.html"))

@@ -2,30 +2,47 @@ package main
 
 import (
 	"crypto/rand"
+	"maps"
 	"net/http"
 	"sync"
+	"time"
 )
 
-// store keeps what a cookie of the browser's names. In memory: it ends with the program.
+// store keeps what a cookie of the browser's names, for its lifetime. In memory: it ends with the
+// program.
 type store[T any] struct {
 	cookie   string
 	sameSite http.SameSite
+	lifetime time.Duration
 
 	mu   sync.Mutex
-	held map[string]T
+	kept map[string]kept[T]
+}
+
+type kept[T any] struct {
+	held  T
+	until time.Time
 }
 
 // newStore names the cookie with __Host-, which ties it to this very host, to https and to Path=/.
 // On 127.0.0.1 Chrome and Firefox do without https; Safari does not.
-func newStore[T any](name string, sameSite http.SameSite) *store[T] {
-	return &store[T]{cookie: "__Host-" + name, sameSite: sameSite, held: map[string]T{}}
+func newStore[T any](name string, sameSite http.SameSite, lifetime time.Duration) *store[T] {
+	return &store[T]{
+		cookie:   "__Host-" + name,
+		sameSite: sameSite,
+		lifetime: lifetime,
+		kept:     map[string]kept[T]{},
+	}
 }
 
 // begin keeps it under a new name, which nobody can have known before, and tells the browser.
 func (s *store[T]) begin(w http.ResponseWriter, held T) {
 	name := rand.Text()
+	now := time.Now()
 	s.mu.Lock()
-	s.held[name] = held
+	// Anybody may begin a login and leave: what is never ended must not fill the memory.
+	maps.DeleteFunc(s.kept, func(_ string, one kept[T]) bool { return !now.Before(one.until) })
+	s.kept[name] = kept[T]{held: held, until: now.Add(s.lifetime)}
 	s.mu.Unlock()
 	s.set(w, name, 0)
 }
@@ -34,14 +51,17 @@ func (s *store[T]) begin(w http.ResponseWriter, held T) {
 func (s *store[T]) of(r *http.Request) (held T, found bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	held, found = s.held[s.nameIn(r)]
-	return held, found
+	one, found := s.kept[s.nameIn(r)]
+	if !found || !time.Now().Before(one.until) {
+		return held, false
+	}
+	return one.held, true
 }
 
 // end forgets it, and has the browser forget as well.
 func (s *store[T]) end(w http.ResponseWriter, r *http.Request) {
 	s.mu.Lock()
-	delete(s.held, s.nameIn(r))
+	delete(s.kept, s.nameIn(r))
 	s.mu.Unlock()
 	s.set(w, "", -1)
 }

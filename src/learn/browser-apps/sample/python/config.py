@@ -16,4 +16,8 @@ SCOPE = "photos.read"
 # the token anywhere.
 ROUTES = {"/api/photos": os.environ.get("PHOTOS", f"{ISSUER}/photos")}
 
+# Seconds until a user has to log in again. Longer than the refresh token lives is of
+# no use.
+SESSION_LIFETIME = float(os.environ.get("SESSION_LIFETIME", "28800"))
+
 PORT = int(os.environ.get("PORT", "9200"))

@@ -12,16 +12,16 @@ from urllib.parse import parse_qsl, urlsplit
 import requests
 from authlib.integrations.base_client import OAuthError
 
-from config import PORT, ROUTES
+from config import PORT, ROUTES, SESSION_LIFETIME
 from sessions import Sessions
 from tokens import Pending, Session, begin, redeem
 
 HERE = Path(__file__).parent
 
-sessions = Sessions[Session]("session", "Strict")
+sessions = Sessions[Session]("session", "Strict", SESSION_LIFETIME)
 
 # Lax: the browser comes back from another site with it.
-logins = Sessions[Pending]("login", "Lax")
+logins = Sessions[Pending]("login", "Lax", 600)
 
 # What a server can say, and that it says nothing.
 FAILURES = (OAuthError, requests.RequestException)

@@ -15,4 +15,7 @@ export const routes: Readonly<Record<string, URL>> = {
   "/api/photos": new URL(process.env.PHOTOS ?? "/photos", issuer),
 };
 
+/** Seconds until a user has to log in again. Longer than the refresh token lives is of no use. */
+export const sessionLifetime = Number(process.env.SESSION_LIFETIME ?? "28800");
+
 export const port = Number(process.env.PORT ?? "9200");

@@ -3,16 +3,16 @@ import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { AuthorizationResponseError, ResponseBodyError } from "oauth4webapi";
 import { callApi, type Session } from "./api.ts";
-import { port, routes } from "./config.ts";
+import { port, routes, sessionLifetime } from "./config.ts";
 import { Sessions } from "./sessions.ts";
 import { begin, type Pending, redeem, revoke } from "./tokens.ts";
 
 // The backend of a page (RFC 10017 §6.1): the browser holds a cookie, this server holds the tokens.
 
-const sessions = new Sessions<Session>("session", "Strict");
+const sessions = new Sessions<Session>("session", "Strict", sessionLifetime);
 
 // Lax: the browser comes back from another site with it.
-const logins = new Sessions<Pending>("login", "Lax");
+const logins = new Sessions<Pending>("login", "Lax", 600);
 
 const server = createServer((request, response) => {
   answer(request, response).catch((error: unknown) => {
