@@ -47,6 +47,15 @@ export const accessTokenRows: readonly Row[] = [
         status: null,
         output: ["no keys: 503"],
       },
+      {
+        env: { PORT: "0" },
+        prepare: async ({ server }) => ({ JWKS: `${server.issuer}/nowhere` }),
+        visit: async (address, { server }) => [
+          await asked("a page in place of keys", address, await tokenOf(server)),
+        ],
+        status: null,
+        output: ["a page in place of keys: 503"],
+      },
     ],
   },
   {

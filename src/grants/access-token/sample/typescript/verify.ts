@@ -4,6 +4,9 @@ import { audience, issuer, jwksUri } from "./config.ts";
 /** Fetched when they are needed, kept, and fetched again when a token names a key that is not among them. */
 const keys = createRemoteJWKSet(jwksUri);
 
+/** What goes wrong when the keys cannot be had: it says nothing about the token. */
+const NO_KEYS = ["ERR_JOSE_GENERIC", "ERR_JWKS_TIMEOUT", "ERR_JWKS_INVALID"];
+
 /** What the API answers instead of serving (RFC 6750 §3). */
 export interface Refusal {
   readonly status: 400 | 401 | 403;
@@ -11,7 +14,7 @@ export interface Refusal {
   readonly challenge: string;
 }
 
-/** The claims of the token in that header, or why they are not to be believed (RFC 9068 §4). */
+/** The claims of the token in that header, or why they are not to be believed (RFC 9068 §4). Throws when there are no keys. */
 export async function verify(
   authorization: string | undefined,
 ): Promise<{ readonly claims: JWTPayload } | { readonly refusal: Refusal }> {
@@ -35,7 +38,7 @@ export async function verify(
     // #endregion
     return { claims: payload };
   } catch (error) {
-    if (!(error instanceof errors.JOSEError)) throw error;
+    if (!(error instanceof errors.JOSEError) || NO_KEYS.includes(error.code)) throw error;
     return { refusal: refused(401, "invalid_token") };
   }
 }
