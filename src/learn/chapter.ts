@@ -22,7 +22,9 @@ export const WALK = "The walk";
 /** The sections of the exercises of a chapter, reached when what they ask for is brought about. */
 export const TASK = "Repair it";
 export const GOAL = "On your own";
+/** The section with what to keep of a chapter. */
 export const RECAP = "Recap";
+/** The section with the sample. */
 export const CODE = "The code";
 /** The section of `<Sources />`, the last of every chapter. */
 export const SOURCES = "Sources";

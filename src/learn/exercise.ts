@@ -18,6 +18,7 @@ export interface Exercise {
   readonly solution: Solution;
 }
 
+/** A walk in which an exercise can be brought about. */
 export interface ExerciseWalk {
   readonly id: string;
   readonly title: string;
@@ -37,6 +38,7 @@ export interface Standing {
   readonly memory: Memory;
 }
 
+/** Something that is to hold of a world. */
 export interface Criterion {
   /** A statement: “The API has sent the photos”. */
   readonly says: string;
@@ -65,6 +67,7 @@ export interface Hand {
   end(): Promise<void>;
 }
 
+/** Parameters by name: what each is set to; nothing where it is left out. */
 export type Changes = Readonly<Record<string, string | undefined>>;
 
 /** Whether all that was to be brought about is. */

@@ -1,3 +1,4 @@
+/** What a stretch of code is coloured as. */
 export type TokenKind = "comment" | "string" | "keyword" | "number" | "name" | "other";
 
 export interface Token {

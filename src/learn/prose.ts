@@ -14,6 +14,7 @@ export function sentencesOf(paragraph: string): readonly string[] {
   return paragraph.split(/(?<=[.?!:;]["”’)]?) +(?=["“(]?[A-Z])/).filter((one) => one !== "");
 }
 
+/** How many words it has; marks alone are none. */
 export function wordsOf(sentence: string): number {
   return sentence.split(/\s+/).filter((word) => /\w/.test(word)).length;
 }

@@ -26,6 +26,7 @@ export interface Outcome {
   readonly scenario: string;
 }
 
+/** A walk by its ids, and what it is named for. */
 export interface WalkName {
   readonly grant: string;
   readonly variant: string;
@@ -287,11 +288,13 @@ const all = {
   },
 } satisfies Record<string, Outcome>;
 
+/** The id of an outcome. */
 export type OutcomeId = keyof typeof all;
 
 /** Everything the choice can come to; ids are those of the machine’s final states. */
 export const outcomes: Readonly<Record<OutcomeId, Outcome>> = all;
 
+/** Whether there is an outcome of that id. */
 export function isOutcome(id: string): id is OutcomeId {
   return Object.hasOwn(all, id);
 }

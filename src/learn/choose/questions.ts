@@ -119,6 +119,7 @@ const asked = {
   },
 } satisfies Record<string, Question>;
 
+/** The id of a question. */
 export type QuestionId = keyof typeof asked;
 
 /** An answer by its event: `user.yes`. */
@@ -132,6 +133,7 @@ export type Answers = Readonly<Partial<Record<QuestionId, string>>>;
 /** Every question there is; which come, and in which order, the machine says. */
 export const questions: Readonly<Record<QuestionId, Question>> = asked;
 
+/** Whether there is a question of that id. */
 export function isQuestion(id: string): id is QuestionId {
   return Object.hasOwn(asked, id);
 }

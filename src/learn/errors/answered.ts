@@ -9,6 +9,7 @@ export interface Refused extends Answered {
   readonly check: string;
 }
 
+/** The check that refused an entry, and the error it ended with; nothing where no check refused. */
 export function refusedIn(entry: TraceEntry): Refused | undefined {
   const failed = entry.checks.find(({ outcome }) => outcome === "failed");
   const answered = answeredIn(entry);

@@ -9,6 +9,7 @@ export interface Question {
   readonly readOn: string;
 }
 
+/** One of the answers to choose from. */
 export interface Answer {
   readonly text: string;
   /** Why it is right, or what is wrong about it. */

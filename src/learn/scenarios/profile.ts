@@ -80,6 +80,7 @@ function durationOf(seconds: number): string {
 export const AUDIENCE = API;
 export const READ_PHOTOS = "photos.read";
 
+/** In seconds, as the times of settings are. */
 export const MINUTES = 60;
 export const HOURS = 3600;
 export const DAYS = 86_400;

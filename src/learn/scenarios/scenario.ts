@@ -17,6 +17,7 @@ export interface Scenario {
   readonly review: readonly ReviewItem[];
 }
 
+/** A walk in which a scenario, or a part of it, can be seen. */
 export interface ScenarioWalk {
   readonly grant: string;
   readonly variant: string;

@@ -53,6 +53,7 @@ export const SettingsFile = v.strictObject({
   registration: Registration,
 });
 
+/** The settings of a client, as its configuration file has them. */
 export type Settings = v.InferOutput<typeof SettingsFile>;
 
 /** The settings as a file to take away. */

@@ -27,4 +27,5 @@ export function ResponseView(props: ComponentProps<typeof Response>) {
   );
 }
 
+/** Fetches the view of a response, so that it is there when the first one comes. */
 export const preloadResponseView = response.preload;

@@ -14,6 +14,7 @@ export interface Question {
   judge(after: Walk): Outcome;
 }
 
+/** Something one may expect to happen. */
 export interface Choice {
   readonly id: string;
   readonly label: string;
