@@ -24,11 +24,12 @@ type kept[T any] struct {
 	until time.Time
 }
 
-// newStore names the cookie with __Host-, which ties it to this very host, to https and to Path=/.
-// On 127.0.0.1 Chrome and Firefox do without https; Safari does not.
+// newStore names the cookie with __Host-, which ties it to this very host, to https and to Path=/, and
+// Http-, which keeps scripts from setting it (RFC 10017 §6.1.3.2). On 127.0.0.1 Chrome and Firefox do
+// without https; Safari does not.
 func newStore[T any](name string, sameSite http.SameSite, lifetime time.Duration) *store[T] {
 	return &store[T]{
-		cookie:   "__Host-" + name,
+		cookie:   "__Host-Http-" + name,
 		sameSite: sameSite,
 		lifetime: lifetime,
 		kept:     map[string]kept[T]{},

@@ -15,9 +15,10 @@ class Sessions(Generic[Held]):
     """
 
     def __init__(self, name: str, same_site: str, lifetime: float) -> None:
-        # `__Host-` ties the cookie to this very host, to https and to `Path=/`.
-        # On 127.0.0.1 Chrome and Firefox do without https; Safari does not.
-        self.cookie = f"__Host-{name}"
+        # `__Host-` ties the cookie to this very host, to https and to `Path=/`; `Http-`
+        # keeps scripts from setting it (RFC 10017 §6.1.3.2). On 127.0.0.1 Chrome and
+        # Firefox do without https; Safari does not.
+        self.cookie = f"__Host-Http-{name}"
         self.attributes = f"Path=/; Secure; HttpOnly; SameSite={same_site}"
         self.lifetime = lifetime
         self.kept: dict[str, tuple[float, Held]] = {}

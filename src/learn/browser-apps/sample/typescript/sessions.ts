@@ -8,11 +8,11 @@ export class Sessions<Held> {
   readonly #lifetime: number;
 
   /**
-   * `__Host-` ties the cookie to this very host, to https and to `Path=/`. On 127.0.0.1 Chrome and Firefox do
-   * without https; Safari does not.
+   * `__Host-` ties the cookie to this very host, to https and to `Path=/`; `Http-` keeps scripts from setting it
+   * (RFC 10017 §6.1.3.2). On 127.0.0.1 Chrome and Firefox do without https; Safari does not.
    */
   constructor(name: string, sameSite: "Lax" | "Strict", lifetime: number) {
-    this.#cookie = `__Host-${name}`;
+    this.#cookie = `__Host-Http-${name}`;
     this.#sameSite = sameSite;
     this.#lifetime = lifetime * 1000;
   }
