@@ -6,14 +6,18 @@ import type { ExpectedRun, Place, Row } from "./run-row.ts";
 const PROGRAMS = ["typescript", "python", "go"] as const;
 
 /** It ends before it has a token or a photo. */
-const STOPPED: ExpectedRun = { status: 1, output: [], never: ["An access token for", "200 "] };
+const STOPPED: ExpectedRun = {
+  status: 1,
+  output: [],
+  never: ["An access token for", "200 ", "Signed in"],
+};
 
 const anotherState = (back: URL) => changed(back, "state", "another");
 const anotherIssuer = (back: URL) => changed(back, "iss", "https://evil.example");
 
 /** What samples refuse, and what stops them: the lines that no good run executes. */
 export const refusalRows: readonly Row[] = [
-  ...["authorization-code", "refresh-token"].map(
+  ...["authorization-code", "refresh-token", "openid-connect"].map(
     (sample): Row => ({
       sample,
       title: "when the answer belongs to another login, or comes from another server",
@@ -24,7 +28,14 @@ export const refusalRows: readonly Row[] = [
       })),
     }),
   ),
-  ...["authorization-code", "client-credentials", "device-code", "refresh-token", "password"].map(
+  ...[
+    "authorization-code",
+    "client-credentials",
+    "device-code",
+    "refresh-token",
+    "password",
+    "openid-connect",
+  ].map(
     (sample): Row => ({
       sample,
       title: "when the server is another than was asked, or none",

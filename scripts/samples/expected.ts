@@ -1,6 +1,7 @@
 import { browserAppsRows, migrationRows } from "./expected-chapters.ts";
 import { accessTokenRows } from "./expected-api.ts";
 import { fakeApi, keyFile, reluctant, spoilt, tokensFile } from "./prepare.ts";
+import { openIdRows } from "./expected-openid.ts";
 import { refusalRows } from "./expected-refusals.ts";
 import { logInAt } from "./browse.ts";
 import type { Row } from "./run-row.ts";
@@ -179,5 +180,6 @@ export const expected: readonly Row[] = [
   },
   ...browserAppsRows,
   ...migrationRows,
+  ...openIdRows,
   ...refusalRows,
 ];

@@ -9,7 +9,7 @@ import { jsonObject } from "../../src/oauth/json.ts";
 import type { Place } from "./run-row.ts";
 
 /** What the program is told, by the name of the variable. */
-type Told = Promise<Readonly<Record<string, string>>>;
+export type Told = Promise<Readonly<Record<string, string>>>;
 
 /** The private key of the laboratory, in a file. */
 export async function keyFile({ folder }: Place): Told {
@@ -61,10 +61,17 @@ export function ill(asked: string): (place: Place) => Told {
     });
 }
 
-/** The server of the place behind another one, which answers some requests itself, by what they carry, and says so. */
-async function inFront(
+/** Makes what another server passes on of what the one behind it answered at that path; `issuer` is its own name. */
+type Change = (path: string, answered: string, issuer: string) => Promise<string>;
+
+/**
+ * The server of the place behind another one, which answers some requests itself, by what they carry, and says so.
+ * It may change what it passes on.
+ */
+export async function inFront(
   place: Place,
   answers: (body: string, response: ServerResponse) => boolean,
+  change: Change = async (_, answered) => answered,
 ): Told {
   const { issuer } = place.server;
   const origin: string = await listening(place, async (request, response) => {
@@ -77,11 +84,16 @@ async function inFront(
       body: method === "GET" ? null : body,
       redirect: "manual",
     });
-    const type = answer.headers.get("Content-Type") ?? "text/plain";
-    response.writeHead(answer.status, { "Content-Type": type });
+    response.writeHead(answer.status, {
+      "Content-Type": answer.headers.get("Content-Type") ?? "text/plain",
+      "Set-Cookie": answer.headers.getSetCookie(),
+      ...locationFrom(answer, issuer, origin),
+    });
     const isMetadata = url.startsWith("/.well-known/");
     const answered = await answer.text();
-    response.end(isMetadata ? answered.replaceAll(issuer, origin) : answered);
+    response.end(
+      await change(url, isMetadata ? answered.replaceAll(issuer, origin) : answered, origin),
+    );
   });
   return { ISSUER: origin, PHOTOS: `${issuer}/photos` };
 }
@@ -102,8 +114,16 @@ export function spoilt(...names: readonly string[]): (place: Place) => Told {
   };
 }
 
+/** Where the answer leads, with the one server for the other, also where it stands in the `iss` of a redirect (RFC 9207). */
+function locationFrom(answer: Response, issuer: string, origin: string) {
+  const location = answer.headers.get("Location");
+  if (location === null) return {};
+  const named = location.replaceAll(encodeURIComponent(issuer), encodeURIComponent(origin));
+  return { Location: named.replaceAll(issuer, origin) };
+}
+
 function headersFor(headers: Readonly<Record<string, string | string[] | undefined>>) {
-  const kept = ["authorization", "content-type", "accept"];
+  const kept = ["authorization", "content-type", "accept", "cookie"];
   return Object.fromEntries(
     kept.flatMap((name) => {
       const value = headers[name];

@@ -24,6 +24,9 @@ const NO_CLIENT: Readonly<Record<string, Partial<Record<Language, string>>>> = {
       "The answer comes in the fragment of an address, which only a page’s own script sees, and Python runs in no page.",
     go: "golang.org/x/oauth2 has no implicit grant.",
   },
+  "openid-connect": {
+    curl: "curl sends every request of this; but a shell cannot check the signature of an ID token without more tools.",
+  },
   "browser-apps": { curl: NOT_IN_A_SHELL },
   migration: { python: PAGES_ONLY, go: PAGES_ONLY, curl: PAGES_ONLY },
 };

@@ -112,6 +112,7 @@ export const laterChapters: readonly ChapterFacts[] = [
       TASK,
       GOAL,
       RECAP,
+      CODE,
       SOURCES,
     ],
     sources: [

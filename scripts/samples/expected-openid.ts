@@ -1,0 +1,97 @@
+import { forged } from "./forged.ts";
+import type { ExpectedRun, Row } from "./run-row.ts";
+
+const SIGNED_IN = "Signed in: alice of http://127.0.0.1:";
+const NAMED = "Name: Alice Liddell. Address: alice@mail.example.";
+
+const welcome: ExpectedRun = { status: 0, output: [SIGNED_IN, NAMED] };
+
+/** Nobody is signed in; the errors name what was wrong. */
+const refused = (errors: string): ExpectedRun => ({
+  status: 1,
+  output: ["Open this address in a browser:"],
+  errors,
+  never: ["Signed in", "Name:"],
+});
+
+/** Sign-ins that are what they seem, and others (OpenID Connect Core §3.1.3.7, §5.3.2). */
+export const openIdRows: readonly Row[] = [
+  {
+    sample: "openid-connect",
+    title: "once Alice has signed in",
+    runs: [
+      {
+        status: 0,
+        output: [
+          "Open this address in a browser:",
+          "{issuer}/authorize?",
+          "Signed in: alice of {issuer}.",
+          NAMED,
+        ],
+      },
+    ],
+  },
+  {
+    sample: "openid-connect",
+    title: "when Alice says no",
+    runs: [{ decision: "deny", ...refused("access_denied") }],
+  },
+  {
+    sample: "openid-connect",
+    title: "with a wrong secret",
+    runs: [{ env: { CLIENT_SECRET: "wrong" }, ...refused("") }],
+  },
+  {
+    sample: "openid-connect",
+    title: "with an ID token of another request, client, server, time or hand",
+    runs: [
+      // The provider that forges is believed as long as it does not.
+      { prepare: forged({}), ...welcome },
+      { prepare: forged({ claims: { nonce: "another" } }), ...refused("nonce") },
+      { prepare: forged({ claims: { aud: "quiz" } }), ...refused("aud") },
+      { prepare: forged({ claims: { iss: "https://evil.example" } }), ...refused("iss") },
+      { prepare: forged({ claims: { exp: 1_700_000_000 } }), ...refused("expir") },
+      { prepare: forged({ byStranger: true }), ...refused("signature") },
+      { prepare: forged({ noIdToken: true }), ...refused("") },
+    ],
+  },
+  ...(
+    [
+      ["typescript", "untrusted audiences"],
+      ["python", "azp"],
+      ["go", "aud has others"],
+    ] as const
+  ).map(
+    ([language, errors]): Row => ({
+      sample: "openid-connect",
+      title: "with an ID token for another client as well",
+      languages: [language],
+      runs: [
+        {
+          prepare: forged({ claims: { aud: ["print-openid", "quiz"] } }),
+          ...refused(errors),
+        },
+      ],
+    }),
+  ),
+  {
+    sample: "openid-connect",
+    title: "with another user’s access token",
+    // oauth4webapi leaves at_hash alone.
+    languages: ["python", "go"],
+    runs: [{ prepare: forged({ claims: { at_hash: "another" } }), ...refused("hash") }],
+  },
+  {
+    sample: "openid-connect",
+    title: "when UserInfo is about somebody else",
+    runs: [
+      {
+        prepare: forged({ userInfoOf: "mallory" }),
+        status: 1,
+        output: [SIGNED_IN],
+        errors: "sub",
+        never: ["Name:"],
+      },
+    ],
+  },
+];

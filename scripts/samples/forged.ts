@@ -1,0 +1,41 @@
+import { decodeJwt, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
+import { jsonObject } from "../../src/oauth/json.ts";
+import { inFront, type Told } from "./prepare.ts";
+import type { Place } from "./run-row.ts";
+
+/** What is wrong with the answers of a sign-in; nothing where it is not said. */
+interface Forgery {
+  /** In place of those of the ID token. */
+  readonly claims?: JWTPayload;
+  /** Signed with a key that the server does not publish. */
+  readonly byStranger?: true;
+  readonly noIdToken?: true;
+  /** The subject UserInfo speaks of. */
+  readonly userInfoOf?: string;
+}
+
+/** An OpenID provider with keys of its own, whose answers are forged like that. */
+export function forged({ claims, byStranger, noIdToken, userInfoOf }: Forgery) {
+  return async (place: Place): Told => {
+    const [own, stranger] = [await generateKeyPair("ES256"), await generateKeyPair("ES256")];
+    const jwk = { ...(await exportJWK(own.publicKey)), kid: "own", alg: "ES256", use: "sig" };
+    const idToken = async (genuine: unknown, issuer: string) =>
+      new SignJWT({ ...decodeJwt(String(genuine)), iss: issuer, ...claims })
+        .setProtectedHeader({ alg: "ES256", kid: jwk.kid })
+        .sign((byStranger ? stranger : own).privateKey);
+    const changes: Readonly<
+      Record<string, (body: Readonly<Record<string, unknown>>, issuer: string) => Promise<unknown>>
+    > = {
+      "/jwks": async () => ({ keys: [jwk] }),
+      "/token": async ({ id_token: genuine, ...rest }, issuer) =>
+        noIdToken ? rest : { ...rest, id_token: await idToken(genuine, issuer) },
+      "/userinfo": async (body) => ({ ...body, sub: userInfoOf ?? body["sub"] }),
+    };
+    const change = async (path: string, answered: string, issuer: string) => {
+      const body = jsonObject(answered);
+      const changed = body && changes[path]?.(body, issuer);
+      return changed === undefined ? answered : JSON.stringify(await changed);
+    };
+    return inFront(place, () => false, change);
+  };
+}
