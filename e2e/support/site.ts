@@ -28,6 +28,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Playwright's test on a site of its own. */
 export const test = base.extend<{ readonly site: Site }>({
+  savesData: false,
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures it needs.
   site: async ({}, provide, { project }) => {
     const path = new URL(project.use.baseURL ?? "").pathname;

@@ -6,6 +6,11 @@ export { expect } from "@playwright/test";
 interface Fixtures {
   /** The stepper of the page. */
   readonly stepper: StepperPage;
+  /**
+   * Whether the browser asks for less data: what is kept for offline use then stays where it is, which is most of what
+   * a short visit fetches.
+   */
+  readonly savesData: boolean;
   /** What the browser may complain of besides refused requests, which it always reports as errors. */
   readonly tolerated: RegExp | undefined;
   /** Fails a test whose pages report an error, break the content security policy or ask another origin for anything. */
@@ -15,9 +20,11 @@ interface Fixtures {
 /** Playwright's test, with the stepper, and with a browser that must have nothing to complain of. */
 export const test = base.extend<Fixtures>({
   tolerated: [undefined, { option: true }],
+  savesData: [true, { option: true }],
   stepper: async ({ page }, provide) => provide(new StepperPage(page)),
   quiet: [
-    async ({ context, baseURL, tolerated }, provide) => {
+    async ({ context, baseURL, tolerated, savesData }, provide) => {
+      if (savesData) await context.addInitScript(saveData);
       const problems = await problemsOf(context, new URL(baseURL ?? "").origin);
       await provide(undefined);
       const unexpected = problems.filter((problem) => tolerated?.test(problem) !== true);
@@ -26,6 +33,11 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
 });
+
+/** Runs in the page. */
+function saveData(): void {
+  Object.defineProperty(navigator, "connection", { value: { saveData: true } });
+}
 
 const VIOLATION = "Content security policy broken: ";
 const REFUSED = /^Failed to load resource: the server responded with a status of 40[013]/;

@@ -19,10 +19,17 @@ export const connect = memoised(async (): Promise<Connection> => {
   return { mode: "fallback", fetch: await inPageFetch(BASE) };
 });
 
-/** Once the page has settled, has the app kept for offline use, whatever page it is. */
+/** Once the page has settled, has the app kept for offline use, whatever page it is; not where data is to be saved. */
 export async function workOffline(): Promise<void> {
   await connect().catch(() => undefined);
-  setTimeout(() => keepOffline(), SETTLED_MS);
+  if (!savesData()) setTimeout(() => keepOffline(), SETTLED_MS);
+}
+
+/** Whether the user asked this browser to use less data (Save Data API); not every browser can be asked. */
+function savesData(): boolean {
+  const connection: unknown = Reflect.get(navigator, "connection");
+  if (typeof connection !== "object" || connection === null) return false;
+  return "saveData" in connection && connection.saveData === true;
 }
 
 class InsecureContext extends Error {
