@@ -25,7 +25,7 @@ const NO_CLIENT: Readonly<Record<string, Partial<Record<Language, string>>>> = {
     go: "golang.org/x/oauth2 has no implicit grant.",
   },
   "openid-connect": {
-    curl: "curl sends every request of this; but a shell cannot check the signature of an ID token without more tools.",
+    curl: "curl could send every request, but a shell cannot check a signature without more tools.",
   },
   "browser-apps": { curl: NOT_IN_A_SHELL },
   migration: { python: PAGES_ONLY, go: PAGES_ONLY, curl: PAGES_ONLY },
