@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { SettingsList } from "../scenarios/settings-list.tsx";
+import { CodeLink } from "./code-link.tsx";
 import { Coded } from "./coded.tsx";
 import { sourcesOfRecord } from "./markdown.ts";
 import type { DecisionRecord } from "./record.ts";
@@ -31,6 +32,7 @@ export function RecordView({ record, address }: Props) {
         <Coded text={record.decision} />
       </p>
       <TakeRecord record={record} address={address} />
+      <CodeLink {...record.settings} />
       {seenIn.length > 0 && (
         <Part title="Other walks that show a part of it">
           <ul className="mt-2">

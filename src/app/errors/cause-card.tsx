@@ -15,7 +15,7 @@ export function CauseCard({ of: { check, row, cause, fix } }: { readonly of: Cau
       data-check={check}
       className="scroll-mt-24 rounded-2xl border border-line bg-surface p-5 target:border-accent sm:p-6"
     >
-      <p className="text-sm font-medium text-bad">This did not hold</p>
+      <p className="text-sm font-medium text-bad">The check that failed</p>
       <h3 className="mt-0.5 text-lg font-semibold text-balance">{row.title}</h3>
       <p className="mt-2 max-w-[44rem] text-quiet">{row.why}</p>
       <p className="mt-4 max-w-[44rem] [overflow-wrap:anywhere]">

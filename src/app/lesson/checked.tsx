@@ -21,7 +21,7 @@ export function Checked({ criteria, standing, solved, solvedBefore, explanation 
       </ul>
       <div role="status" data-testid="judged">
         {solved && (
-          <div className="mt-3 rounded-xl border border-good bg-good-tint p-4">
+          <div className="mt-3 rounded-xl border border-good bg-sunken p-4">
             <p className="m-0! font-semibold text-good">Done: all of it holds.</p>
             <p className="mt-1 mb-0!">{explanation}</p>
           </div>

@@ -9,6 +9,7 @@ import {
 import { Checked } from "./checked.tsx";
 import { ExerciseStepper } from "./exercise-stepper.tsx";
 import { Hints } from "./hints.tsx";
+import { HowFar } from "./how-far.tsx";
 
 interface Props {
   /** Names its sandboxes within this tab. */
@@ -30,6 +31,10 @@ export function ExerciseBox({ name, exercise, solvedBefore, onSolved }: Props) {
     choose(walk);
     // The button goes; whoever pressed it goes on in its place.
     box.current?.focus({ preventScroll: true });
+  };
+  const lookUp = () => {
+    box.current?.focus({ preventScroll: true });
+    box.current?.scrollIntoView({ block: "start" });
   };
   const see = (now: Standing) => {
     setStanding(now);
@@ -59,7 +64,8 @@ export function ExerciseBox({ name, exercise, solvedBefore, onSolved }: Props) {
         <Walks walks={exercise.walks} chosen={chosen} onChoose={open} />
       </div>
       {chosen !== undefined && (
-        <div className="border-t border-line p-2 sm:p-3">
+        <div className="border-t border-line p-2 [--below:4.5rem] sm:p-3">
+          <HowFar criteria={exercise.criteria} standing={standing} onLook={lookUp} />
           <ExerciseStepper
             key={chosen}
             flow={walkNamed(exercise, chosen).flow}

@@ -7,6 +7,7 @@ import { recordOf } from "../choose/record.ts";
 import { RecordView } from "../choose/record-view.tsx";
 import { useFocusOnChange } from "../choose/use-focus-on-change.ts";
 import { headNamed } from "../head.ts";
+import { NoScript } from "../no-script.tsx";
 import { Heading } from "../shell/heading.tsx";
 import { useHead } from "../shell/use-head.ts";
 
@@ -31,6 +32,13 @@ export default function ChoosePage() {
         A few questions about your application. They end in a decision record for your design
         document, and in the walk that shows it.
       </p>
+      <NoScript>
+        Your browser runs no script, so the questions do not go on.{" "}
+        <Link href="/learn/choosing-a-grant" className="text-accent underline underline-offset-4">
+          Chapter 3
+        </Link>{" "}
+        has them as text.
+      </NoScript>
       {asked !== undefined && <QuestionCard question={asked} answers={answers} path={path} />}
       {asked === undefined && at.kind === "outcome" && (
         <RecordView record={recordOf(at.outcome, answered)} address={address} />

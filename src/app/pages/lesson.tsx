@@ -1,16 +1,17 @@
 import { useMemo } from "react";
-import { type ChapterFacts, sectionId } from "../../learn/chapter.ts";
+import type { ChapterFacts } from "../../learn/chapter.ts";
 import { chapterNamed, chapters, numberedTitle } from "../../learn/chapters.ts";
 import { headNamed } from "../head.ts";
+import { ContentsBeside, ContentsFolded } from "../lesson/chapter-contents.tsx";
 import { ChapterWays } from "../lesson/chapter-ways.tsx";
 import { lessonComponents } from "../lesson/components.tsx";
 import { useReading } from "../lesson/use-reading.ts";
 import { lessons } from "../lessons.ts";
 import { NoSuch } from "../no-such.tsx";
+import { NoScript } from "../no-script.tsx";
 import { QuestionsOffer } from "../questions/offer.tsx";
 import { Heading } from "../shell/heading.tsx";
 import { useHead } from "../shell/use-head.ts";
-import { useProgress } from "../use-progress.ts";
 
 /** A chapter of the guide. */
 export default function LessonPage({ id }: { id: string }) {
@@ -36,38 +37,19 @@ function Chapter({ chapter }: { chapter: ChapterFacts }) {
   if (Text === undefined) throw new RangeError(`The chapter “${id}” has no text.`);
   return (
     <div className="mx-auto grid w-full max-w-[96rem] gap-x-12 px-4 py-8 sm:px-6 sm:py-12 xl:grid-cols-[13rem_minmax(0,1fr)]">
-      <Contents chapter={chapter} />
+      <ContentsBeside chapter={chapter} />
       <article ref={article} className="lesson min-w-0">
         <Heading className="mb-6 max-w-[44rem]">{numberedTitle(chapter)}</Heading>
+        <ContentsFolded chapter={chapter} />
         {id === FIRST && <QuestionsOffer />}
+        <NoScript>
+          Your browser runs no script: you can read everything, but the walks and exercises do not
+          run.
+        </NoScript>
         <Text components={components} />
         {id === LAST && <QuestionsOffer />}
         <ChapterWays id={id} />
       </article>
     </div>
-  );
-}
-
-function Contents({ chapter: { id, sections } }: { chapter: ChapterFacts }) {
-  const reached = useProgress()[id] ?? [];
-  return (
-    <nav aria-label="In this chapter" className="hidden xl:block">
-      <ol className="sticky top-8 space-y-1 text-[0.9375rem]">
-        {sections.map((section) => (
-          <li key={section}>
-            <a
-              href={`#${sectionId(section)}`}
-              className="flex items-baseline gap-2 rounded-lg py-1.5 text-quiet hover:text-ink"
-            >
-              <span aria-hidden className="w-4 shrink-0 text-good">
-                {reached.includes(section) ? "✓" : "·"}
-              </span>
-              {section}
-              {reached.includes(section) && <span className="sr-only">(reached)</span>}
-            </a>
-          </li>
-        ))}
-      </ol>
-    </nav>
   );
 }

@@ -6,6 +6,7 @@ import { buttonClass } from "../../ui/primitives/button.ts";
 import { useStored } from "../../ui/primitives/use-stored.ts";
 import { headNamed } from "../head.ts";
 import { ExerciseBox } from "../lesson/exercise-box.tsx";
+import { NoScript } from "../no-script.tsx";
 import { QuestionField } from "../questions/question-field.tsx";
 import { Scores } from "../questions/scores.tsx";
 import { useAttempts } from "../questions/use-attempts.ts";
@@ -30,6 +31,9 @@ export default function QuestionsPage() {
         Fifteen questions, each on something that is often believed. Answer them before the guide,
         after it and a week later. Nothing leaves this browser.
       </p>
+      <NoScript>
+        Your browser runs no script: you can read the questions, but nothing judges your answers.
+      </NoScript>
       <Scores attempts={attempts} />
       <Inventory onDone={add} />
       <h2 className="mt-12 text-2xl font-semibold tracking-tight">Repair this client</h2>

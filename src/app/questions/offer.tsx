@@ -1,10 +1,11 @@
 import { Link } from "wouter";
 import type { Moment } from "../../learn/questions/attempts.ts";
+import { buttonClass } from "../../ui/primitives/button.ts";
 import { useAttempts } from "./use-attempts.ts";
 
 const TEXTS: Record<Moment, string> = {
   before:
-    "Before you begin: fifteen questions show what you know already. After the guide you will see the difference.",
+    "Fifteen questions show what you know already. Answer them before you read, and once more after it.",
   after: "You have come through the guide. The same fifteen questions show what has changed.",
   later: "A week has passed. The fifteen questions once more show what has stayed.",
 };
@@ -19,10 +20,7 @@ export function QuestionsOffer() {
       className="mt-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 rounded-2xl border border-line bg-accent-tint p-5"
     >
       <p className="max-w-[40rem]">{TEXTS[offer]}</p>
-      <Link
-        href="/questions"
-        className="flex min-h-11 items-center rounded-lg bg-accent px-5 font-medium text-accent-ink"
-      >
+      <Link href="/questions" className={buttonClass("secondary")}>
         Answer them
       </Link>
     </aside>

@@ -88,7 +88,11 @@ function Choice({ name, text, mark, checked, onChoose }: ChoiceProps) {
       />
       <span>
         {text}
-        {mark !== "" && <span className="ml-2 text-sm font-semibold text-quiet">{mark}</span>}
+        {mark !== "" && (
+          <span className={`ml-2 font-semibold ${mark.startsWith("✓") ? "text-good" : "text-bad"}`}>
+            {mark}
+          </span>
+        )}
       </span>
     </label>
   );

@@ -5,6 +5,7 @@ import type { Scenario } from "../../learn/scenarios/scenario.ts";
 import { settingsText } from "../../learn/scenarios/settings.ts";
 import { CopyButton } from "../../ui/primitives/copy-button.tsx";
 import { flowAddress } from "../addresses.ts";
+import { CodeLink } from "../choose/code-link.tsx";
 import { Coded } from "../choose/coded.tsx";
 import { subjectNamed } from "../choose/record.ts";
 import { SourceList } from "../choose/source-list.tsx";
@@ -41,6 +42,7 @@ export function ScenarioView({ scenario }: { readonly scenario: Scenario }) {
         ))}
       </div>
       <TakeScenario scenario={scenario} />
+      <CodeLink {...profile.settings} />
       <Part title="The walks">
         <ul className="mt-2">
           {walks.map(({ grant, variant, what }) => (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { search } from "./engine.ts";
+import { search, searchLoosely } from "./engine.ts";
 
 const first = (words: string) => {
   const [found] = search(words);
@@ -32,6 +32,12 @@ describe("the search", () => {
   it("leads a parameter to a message that carries it", () => {
     const [found] = search("client_assertion_type");
     expect(found?.href).toBe("/flows/client-credentials?variant=private-key-jwt&step=token");
+  });
+
+  it("finds what has some of the words where nothing has all", () => {
+    expect(search("login with google")).toEqual([]);
+    expect(searchLoosely("login with google").length).toBeGreaterThan(3);
+    expect(searchLoosely("xyzzyqwv qqzzvv")).toEqual([]);
   });
 
   it("finds nothing where there is nothing, and not everything where nothing is asked", () => {

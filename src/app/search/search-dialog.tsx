@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useLocation } from "wouter";
-import { search } from "./engine.ts";
+import { search, searchLoosely } from "./engine.ts";
 import type { Found } from "./found.ts";
 
 interface Props {
@@ -14,7 +14,9 @@ export default function SearchDialog({ onClose }: Props) {
   const [marked, mark] = useState(0);
   const [, navigate] = useLocation();
   const list = useId();
-  const found = words.trim() === "" ? [] : search(words);
+  const exact = words.trim() === "" ? [] : search(words);
+  const loose = exact.length === 0 && words.trim() !== "" ? searchLoosely(words) : [];
+  const found = exact.length > 0 ? exact : loose;
   useEffect(() => dialog.current?.showModal(), []);
   const go = ({ href }: Found) => {
     dialog.current?.close();
@@ -63,8 +65,8 @@ export default function SearchDialog({ onClose }: Props) {
           className="w-full rounded-t-2xl border-b border-line bg-surface px-5 py-4 text-lg outline-none placeholder:text-quiet"
         />
       </form>
-      <p role="status" className={words === "" || found.length > 0 ? "sr-only" : "px-5 py-4"}>
-        {told(words, found.length)}
+      <p role="status" className={words === "" || exact.length > 0 ? "sr-only" : "px-5 py-4"}>
+        {told(words, exact.length, loose.length)}
       </p>
       <ul id={list} role="listbox" aria-label="Found" className="max-h-[65vh] overflow-y-auto">
         {found.map((one, index) => (
@@ -121,8 +123,9 @@ function move(key: string, marked: number, count: number): number | undefined {
   return key === "ArrowUp" ? (marked + count - 1) % count : undefined;
 }
 
-function told(words: string, count: number): string {
+function told(words: string, exact: number, loose: number): string {
   if (words.trim() === "") return "";
-  if (count === 0) return `Nothing is found for “${words}”.`;
-  return `${count} found; Enter opens the first.`;
+  if (exact > 0) return `${exact} found; Enter opens the first.`;
+  if (loose > 0) return "Nothing has all of these words. This has some of them:";
+  return `Nothing is found for “${words}”. Try one word, or the name of a parameter or an error.`;
 }

@@ -23,7 +23,7 @@ interface Props {
 
 const ROW =
   "grid grid-cols-1 gap-x-4 gap-y-1 border-b border-line py-2.5 last:border-0 sm:grid-cols-[minmax(6rem,10.5rem)_minmax(0,1fr)]";
-const THREE_COLUMNS = "xl:grid-cols-[minmax(6rem,10.5rem)_minmax(0,1fr)_minmax(0,15rem)]";
+const THREE_COLUMNS = "@xl:grid-cols-[minmax(6rem,10.5rem)_minmax(0,1fr)_minmax(0,15rem)]";
 const FIELD =
   "w-full min-w-0 rounded-lg border border-quiet bg-surface px-2 py-1.5 font-mono text-[0.8125rem] leading-5 text-ink focus-visible:outline-2 focus-visible:outline-accent";
 
@@ -43,7 +43,7 @@ export function ParameterRow({ row, origin, actions, editing }: Props) {
       </td>
       <td
         role="cell"
-        className={`min-w-0 border-0 p-0 sm:col-start-2 ${editing ? "" : "xl:col-start-3"}`}
+        className={`min-w-0 border-0 p-0 sm:col-start-2 ${editing ? "" : "@xl:col-start-3"}`}
       >
         {edited ? (
           <EditedMark row={row} actions={actions} />

@@ -38,7 +38,7 @@ export function ParameterTable({ draft, before, editing, onDraft }: Props) {
     rows: draft.rows.filter((row) => row.place === place),
   })).filter(({ rows }) => rows.length > 0);
   return (
-    <div className="space-y-4">
+    <div className="@container space-y-4">
       {parts.length === 0 && <p className="text-sm text-quiet">This request has no parameters.</p>}
       {parts.map(({ title, rows }) => (
         <Part

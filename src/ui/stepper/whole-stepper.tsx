@@ -12,11 +12,11 @@ export function WholeStepper(props: ViewProps) {
   const last = walk.taken.length === 0 ? undefined : walk.taken.length - 1;
   return (
     <div className="rounded-2xl border border-line bg-surface">
-      <div className="grid items-start gap-5 p-3 sm:p-4 lg:grid-cols-2">
+      <div className="grid items-start gap-5 p-3 sm:p-4 lg:grid-cols-[minmax(0,13fr)_minmax(0,12fr)]">
         <WorkColumn {...props} compact={false} level={level}>
           <Panels {...props} level={level} />
         </WorkColumn>
-        <div className="min-w-0 overflow-hidden lg:sticky lg:top-4 lg:order-first lg:[--diagram-height:max(22rem,min(46rem,calc(100dvh-14rem)))]">
+        <div className="min-w-0 overflow-hidden lg:sticky lg:top-[var(--below,1rem)] lg:order-first lg:[--diagram-height:max(22rem,min(46rem,calc(100dvh-14rem)))]">
           <WalkMap
             selected={stepper.looking ?? last}
             folded={folded}
