@@ -29,7 +29,7 @@ export function WalkBox({ chapter, grant, variant, until, open = false, whole = 
   const { flow, title } = variantOf(grant, variant);
   const id = until ?? flow.start;
   const label = `${title}, from “${stepOf(flow, id).title}”`;
-  const name = `lesson.${variant}.${id}`;
+  const name = `lesson.${chapter}.${variant}.${id}`;
   const show = () => {
     setShown(true);
     // The button goes; whoever pressed it goes on in its place.

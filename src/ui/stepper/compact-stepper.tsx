@@ -8,7 +8,12 @@ import { buttonText, type ViewProps } from "./view-props.ts";
 /** The stepper inside a page: diagram, message and result, in a box that keeps its height. */
 export function CompactStepper(props: ViewProps) {
   const { walk, status, stepper, folded } = props;
-  const box = useResultInView(`${walk.taken.length} ${stepper.looking}`, true);
+  const box = useResultInView({
+    taken: walk.taken.length,
+    looking: stepper.looking,
+    compact: true,
+    inText: true,
+  });
   const last = walk.taken.length === 0 ? undefined : walk.taken.length - 1;
   return (
     <div className="rounded-2xl border border-line bg-surface">

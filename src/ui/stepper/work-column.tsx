@@ -20,7 +20,12 @@ export function WorkColumn({ children, ...props }: Props) {
   const { flow, walk, stepper } = props;
   const { draft, setFrame } = stepper;
   const form = awaitsForm(flow, walk);
-  const column = useResultInView(`${walk.taken.length} ${stepper.looking}`, false);
+  const column = useResultInView({
+    taken: walk.taken.length,
+    looking: stepper.looking,
+    compact: false,
+    inText: props.level > 2,
+  });
   const fields = form && draft !== undefined ? formFields(draft.promised) : undefined;
   const follow = (url: string) => {
     if (draft?.promised.method === "GET" && draft.promised.url === url) stepper.next();
