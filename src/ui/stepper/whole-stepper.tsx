@@ -13,7 +13,7 @@ export function WholeStepper(props: ViewProps) {
   return (
     <div className="rounded-2xl border border-line bg-surface">
       <div className="grid items-start gap-5 p-3 sm:p-4 lg:grid-cols-[minmax(0,13fr)_minmax(0,12fr)]">
-        <WorkColumn {...props} compact={false} level={level}>
+        <WorkColumn {...props} compact={false} level={level} inText>
           <Panels {...props} level={level} />
         </WorkColumn>
         <div className="min-w-0 overflow-hidden lg:sticky lg:top-[var(--below,1rem)] lg:order-first lg:[--diagram-height:max(22rem,min(46rem,calc(100dvh-14rem)))]">

@@ -11,12 +11,14 @@ import type { ViewProps } from "./view-props.ts";
 interface Props extends ViewProps {
   /** Level of the messages' headings. */
   readonly level: 2 | 3 | 4;
+  /** Whether the stepper stands in a text, whose reader may be elsewhere. */
+  readonly inText?: boolean;
   /** Under the browser window, though before it for those who are read to: its page has headings of its own. */
   readonly children?: ReactNode;
 }
 
 /** The messages and the browser window, which comes first where the user has something to do in it. */
-export function WorkColumn({ children, ...props }: Props) {
+export function WorkColumn({ children, inText = false, ...props }: Props) {
   const { flow, walk, stepper } = props;
   const { draft, setFrame } = stepper;
   const form = awaitsForm(flow, walk);
@@ -24,7 +26,7 @@ export function WorkColumn({ children, ...props }: Props) {
     taken: walk.taken.length,
     looking: stepper.looking,
     compact: false,
-    inText: props.level > 2,
+    inText,
   });
   const fields = form && draft !== undefined ? formFields(draft.promised) : undefined;
   const follow = (url: string) => {
