@@ -30,7 +30,9 @@ test("every variant says when to use it and when not", () => {
 
 test("whom a variant is for is said in one form, and people are called by their names in titles", () => {
   const variants = grants.flatMap((grant) => grant.variants);
-  expect(variants.map(({ forWhom }) => forWhom).filter((text) => !text.startsWith("For "))).toEqual([]);
+  expect(variants.map(({ forWhom }) => forWhom).filter((text) => !text.startsWith("For "))).toEqual(
+    [],
+  );
   const titles = variants.flatMap(({ flow }) => [
     ...flow.chapters.map(({ title }) => title),
     ...Object.values(flow.steps).map(({ title }) => title),
