@@ -38,6 +38,7 @@ export default function SearchDialog({ onClose }: Props) {
       className="mx-auto mt-[8vh] w-full max-w-[44rem] rounded-2xl border border-line bg-surface p-0 text-ink shadow-xl backdrop:bg-black/40 max-sm:mt-2 max-sm:max-w-[calc(100vw-1rem)]"
     >
       <form
+        className="flex items-center rounded-t-2xl border-b border-line"
         onSubmit={(event) => {
           event.preventDefault();
           const chosen = found[marked];
@@ -62,8 +63,15 @@ export default function SearchDialog({ onClose }: Props) {
             mark(0);
           }}
           onKeyDown={onKeyDown}
-          className="w-full rounded-t-2xl border-b border-line bg-surface px-5 py-4 text-lg outline-none placeholder:text-quiet"
+          className="min-w-0 flex-1 rounded-tl-2xl bg-surface px-5 py-4 text-lg outline-none placeholder:text-quiet"
         />
+        <button
+          type="button"
+          className="mr-2 min-h-11 rounded-lg px-3 text-quiet hover:bg-sunken hover:text-ink"
+          onClick={() => dialog.current?.close()}
+        >
+          Close
+        </button>
       </form>
       <p role="status" className={words === "" || exact.length > 0 ? "sr-only" : "px-5 py-4"}>
         {told(words, exact.length, loose.length)}
@@ -125,7 +133,7 @@ function move(key: string, marked: number, count: number): number | undefined {
 
 function told(words: string, exact: number, loose: number): string {
   if (words.trim() === "") return "";
-  if (exact > 0) return `${exact} found; Enter opens the first.`;
+  if (exact > 0) return `${exact} found. Enter opens the one that is marked.`;
   if (loose > 0) return "Nothing has all of these words. This has some of them:";
   return `Nothing is found for “${words}”. Try one word, or the name of a parameter or an error.`;
 }

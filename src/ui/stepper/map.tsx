@@ -30,7 +30,8 @@ export function WalkMap(props: Props) {
   const list = stored === "list";
   return (
     <section
-      aria-label="Messages"
+      // A page has one bench, and may have several compact ones: they would be landmarks of one name.
+      {...(compact ? {} : { "aria-label": "Messages" })}
       className={compact ? "" : "flex min-h-0 flex-col rounded-2xl border border-line bg-surface"}
     >
       <button
