@@ -6,11 +6,10 @@ import { keptForOffline } from "./support/worker.ts";
 
 test.use({ tolerated: /status of 404|ERR_CONNECTION_REFUSED|sw\.js/ });
 
-test("after one visit to the home page everything works without a network", async ({
-  page,
-  site,
-  stepper,
-}) => {
+// It always runs under the sub-path, where more can go wrong.
+test("after one visit to the home page everything works without a network", {
+  tag: "@thorough",
+}, async ({ page, site, stepper }) => {
   await page.goto("./");
   await keptForOffline(page);
   await site.close();

@@ -13,7 +13,7 @@ for (const step of ["sign_in", "redeem"]) {
       await page.reload();
       await stepper.ready();
       await stepper.expectAt(step);
-      expect(await shown(stepper)).toEqual(before);
+      await expect.poll(() => shown(stepper)).toEqual(before);
       await stepper.finish();
       await stepper.expectDone();
       await expectPhotos(stepper);
@@ -28,7 +28,7 @@ test("a reload at the end still shows the end", { tag: "@root" }, async ({ page,
   await page.reload();
   await stepper.ready();
   await stepper.expectDone();
-  expect(await shown(stepper)).toEqual(before);
+  await expect.poll(() => shown(stepper)).toEqual(before);
 });
 
 test("a reload between a message and its answer takes the answer up and sends nothing twice", {

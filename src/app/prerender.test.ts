@@ -4,8 +4,44 @@ import { grants } from "../grants/index.ts";
 import { chapters } from "../learn/chapters.ts";
 import { errorCodes } from "../learn/errors/answers.ts";
 import { scenarios } from "../learn/scenarios/index.ts";
+import { labAt } from "./attack/lab.ts";
+import { sidesAt } from "./compare/sides.ts";
+import { flowAskedAt } from "./flow-place.ts";
 import { placeAt } from "./places.ts";
-import { render, routes } from "./prerender.tsx";
+import { type RenderedPage, render, routes } from "./prerender.tsx";
+
+const BASE = "/oauth/";
+const ORIGIN = "http://localhost";
+const pages = new Map<string, Promise<RenderedPage>>();
+
+/** The page at a path, rendered once for all tests. */
+function rendered(path: string): Promise<RenderedPage> {
+  const page = pages.get(path) ?? render(path, BASE);
+  pages.set(path, page);
+  return page;
+}
+
+/** Where the links of a page lead inside the app, as addresses without the base. */
+function linksIn(html: string, page: string): readonly URL[] {
+  return [...html.matchAll(/ href="([^"]+)"/g)]
+    .map(([, href = ""]) => new URL(href.replaceAll("&amp;", "&"), ORIGIN + BASE + page.slice(1)))
+    .filter(({ origin, pathname }) => origin === ORIGIN && `${pathname}/`.startsWith(BASE))
+    .map(
+      ({ pathname, search, hash }) =>
+        new URL(pathname.slice(BASE.length - 1) + search + hash, ORIGIN),
+    );
+}
+
+/** Whether an address of the app leads to something, as far as variant, step and section. */
+async function leadsSomewhere({ pathname, search, hash }: URL): Promise<boolean> {
+  const place = placeAt(pathname, search);
+  if (place.kind === "flow") return !("what" in flowAskedAt(place));
+  if (place.kind === "attack") return !("missing" in labAt(place.attack, place.search));
+  if (place.kind === "compare") return !("what" in sidesAt(place));
+  if (!routes.includes(pathname)) return false;
+  const { html } = await rendered(pathname);
+  return hash === "" || html.includes(` id="${decodeURIComponent(hash.slice(1))}"`);
+}
 
 describe("the pages rendered at build time", () => {
   it("are the home page, the guide with its chapters, the catalogue, every grant, the comparison, the attacks and what else there is", () => {
@@ -33,7 +69,7 @@ describe("the pages rendered at build time", () => {
   it.each([...routes, "/404"])(
     "%s is whole without script: one h1, a title, nothing put off",
     async (route) => {
-      const { html, title, description } = await render(route, "/oauth/");
+      const { html, title, description } = await rendered(route);
       expect(html.match(/<h1[ >]/g)).toEqual([expect.any(String)]);
       expect(html).not.toContain("<script");
       expect(html).not.toContain("Loading.");
@@ -42,25 +78,22 @@ describe("the pages rendered at build time", () => {
     },
   );
 
-  it.each(routes)("%s links to places that exist, under the base path", async (route) => {
-    const { html } = await render(route, "/oauth/");
-    const links = [...html.matchAll(/ href="([^"]+)"/g)].map(([, href = ""]) => href);
-    const inside = links
-      .filter((href) => !href.startsWith("#"))
-      .map((href) => new URL(href, "http://localhost"))
-      .filter(({ origin }) => origin === "http://localhost");
-    const paths = inside.map(({ pathname }) => pathname);
-    const known = [...routes.map((path) => `/oauth${path}`), "/oauth/"];
-    // Of comparisons there are too many to render each at build time.
-    const isComparison = (path: string) =>
-      placeAt(path.replace(/^\/oauth/, ""), "").kind === "compare";
-    expect(paths.filter((path) => !known.includes(path) && !isComparison(path))).toEqual([]);
-  });
+  it.each(routes)(
+    "%s links to what exists: pages, variants, steps, ways and sections",
+    async (route) => {
+      const { html } = await rendered(route);
+      const links = linksIn(html, route);
+      const dead = [];
+      for (const link of links) if (!(await leadsSomewhere(link))) dead.push(link.href);
+      expect(links.length).toBeGreaterThan(5);
+      expect(dead).toEqual([]);
+    },
+  );
 
   it.each(attacks.map(({ id, title, capability }) => [id, title, capability] as const))(
     "/attacks/%s can be read: story, capability and messages",
     async (id, title, capability) => {
-      const { html, title: head } = await render(`/attacks/${id}`, "/");
+      const { html, title: head } = await rendered(`/attacks/${id}`);
       expect(head).toBe(`${title} · Grantlab`);
       expect(html).toContain(capability);
       expect(html).toContain("Sources: ");
@@ -69,7 +102,7 @@ describe("the pages rendered at build time", () => {
   );
 
   it("/learn/authorization-code can be read: text, messages and code", async () => {
-    const { html } = await render("/learn/authorization-code", "/");
+    const { html } = await rendered("/learn/authorization-code");
     expect(html).toContain("What can go wrong");
     expect(html).toContain("Print redeems the code");
     expect(html).toContain("authorizationCodeGrantRequest");
