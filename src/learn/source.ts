@@ -9,6 +9,10 @@ const OTHERS: Readonly<Record<string, readonly [address: string, section: string
     "https://datatracker.ietf.org/doc/html/draft-ietf-oauth-security-topics-update",
     "section-",
   ],
+  "MCP 2026-07-28": [
+    "https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization",
+    "",
+  ],
   "OpenID Connect Core": ["https://openid.net/specs/openid-connect-core-1_0.html", "rfc.section."],
 };
 

@@ -46,7 +46,7 @@ function Inventory({ onDone }: { onDone(answers: Answers): void }) {
   const [answers, setAnswers] = useState<Answers>({});
   const [judged, setJudged] = useState(false);
   const top = useRef<HTMLHeadingElement>(null);
-  const right = scoreOf({ at: "", moment: "before", answers }, questions);
+  const right = scoreOf({ answers }, questions);
   const show = (done: boolean) => {
     setJudged(done);
     top.current?.focus();

@@ -26,7 +26,10 @@ export function parseAttempts(text: string | undefined): readonly Attempt[] {
 }
 
 /** How many of these questions were answered rightly. */
-export function scoreOf({ answers }: Attempt, questions: readonly Question[]): number {
+export function scoreOf(
+  { answers }: Pick<Attempt, "answers">,
+  questions: readonly Question[],
+): number {
   return questions.filter((question) => answers[question.id] === rightAnswer(question)).length;
 }
 
