@@ -16,9 +16,9 @@ for (const [name, address] of Object.entries(PAGES)) {
 }
 
 for (const { id, title, variants } of grants) {
-  for (const variant of variants.slice(0, 1)) {
-    test(`${title} fits 360 px at its last message, and axe finds nothing there`, {
-      tag: "@root",
+  for (const variant of variants) {
+    test(`${title}, ${variant.title}: fits 360 px at its last message, and axe finds nothing there`, {
+      tag: variant === variants[0] ? "@root" : ["@root", "@thorough"],
     }, async ({ page, stepper }) => {
       const last = promisedWalk(variant.flow).at(-1) ?? variant.flow.start;
       await page.goto(`./flows/${id}?variant=${variant.id}&step=${last}`);
