@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fakeApi, ill, keyFile, spoilt, tokensFile } from "./prepare.ts";
+import { fakeApi, ill, keyFile, noApi, spoilt, tokensFile } from "./prepare.ts";
 import type { ExpectedRun, Place, Row } from "./run-row.ts";
 
 const PROGRAMS = ["typescript", "python", "go"] as const;
@@ -139,10 +139,6 @@ function changed(address: URL, name: string, value: string): URL {
 /** The same server by a name it does not call itself. */
 function underAnotherName({ server }: Place) {
   return Promise.resolve({ ISSUER: server.issuer.replace("127.0.0.1", "localhost") });
-}
-
-function noApi(variable: string) {
-  return ({ server }: Place) => Promise.resolve({ [variable]: `${server.issuer}/nowhere` });
 }
 
 async function halfAFile(place: Place) {

@@ -2,8 +2,8 @@ import { browserAppsRows, migrationRows } from "./expected-chapters.ts";
 import { accessTokenRows } from "./expected-api.ts";
 import { fakeApi, keyFile, reluctant, spoilt, tokensFile } from "./prepare.ts";
 import { openIdRows } from "./expected-openid.ts";
+import { implicitRows } from "./expected-implicit.ts";
 import { refusalRows } from "./expected-refusals.ts";
-import { logInAt } from "./browse.ts";
 import type { Row } from "./run-row.ts";
 import { ALICES_PHOTO } from "../../src/grants/cast.ts";
 
@@ -152,32 +152,7 @@ export const expected: readonly Row[] = [
       { typed: "alice\nlooking-glass\n", status: 1, output: [], errors: "invalid_grant" },
     ],
   },
-  {
-    sample: "implicit",
-    title: "in a page, with a browser",
-    languages: ["typescript"],
-    runs: [
-      {
-        browse: (address) => logInAt(address),
-        status: 0,
-        output: [ALICES_PHOTO, "#access_token="],
-      },
-      {
-        browse: (address) => logInAt(address, "Deny"),
-        status: 0,
-        output: ["No token: access_denied."],
-      },
-    ],
-  },
-  {
-    sample: "implicit",
-    title: "by hand",
-    languages: ["curl"],
-    runs: [
-      { status: 0, output: ["{issuer}/authorize?response_type=token", ALICES_PHOTO] },
-      { decision: "deny", status: 1, output: [], errors: "No token: access_denied." },
-    ],
-  },
+  ...implicitRows,
   ...browserAppsRows,
   ...migrationRows,
   ...openIdRows,

@@ -31,6 +31,11 @@ export async function fakeApi(place: Place): Told {
   return { JOBS: `${origin}/print-jobs` };
 }
 
+/** The address of the API, by the name of its variable: nothing is there. */
+export function noApi(variable: string): (place: Place) => Told {
+  return ({ server }) => Promise.resolve({ [variable]: `${server.issuer}/nowhere` });
+}
+
 /** An API whose answers end before they are over. */
 export async function brokenApi(place: Place): Told {
   const origin = await listening(place, (_request, response) => {

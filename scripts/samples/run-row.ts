@@ -55,6 +55,8 @@ export interface Row {
   /** The folder of the program, where a sample has several. */
   readonly program?: string;
   readonly policy?: Partial<Policy>;
+  /** Whether Alice pastes the address her browser ends at. Otherwise she does for a shell, which cannot listen there. */
+  readonly pastes?: boolean;
   readonly runs: readonly ExpectedRun[];
 }
 
@@ -65,13 +67,13 @@ export async function mistakesIn(
   sample: string,
   start: (folder: string) => Promise<Start>,
 ): Promise<{ readonly skip: string } | { readonly mistakes: readonly string[] }> {
-  const folder = row.program === undefined ? sample : join(sample, row.program);
+  const folder = join(sample, row.program ?? "");
   const isPage = language === "typescript" && startOf(folder).startsWith("vite");
   const started = isPage ? undefined : await start(folder);
   if (started !== undefined && "skip" in started) return started;
   if (started !== undefined && "mistake" in started) return { mistakes: [started.mistake] };
   const { place, leave } = await enterPlace(row);
-  const pastes = language === "curl";
+  const pastes = row.pastes ?? language === "curl";
   try {
     const mistakes: string[] = [];
     for (const expected of row.runs) {

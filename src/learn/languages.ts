@@ -19,11 +19,6 @@ const NOT_IN_A_SHELL =
 const PAGES_ONLY = "The change is made in the script of a page, and only JavaScript runs there.";
 
 const NO_CLIENT: Readonly<Record<string, Partial<Record<Language, string>>>> = {
-  implicit: {
-    python:
-      "The answer comes in the fragment of an address, which only a page’s own script sees, and Python runs in no page.",
-    go: "golang.org/x/oauth2 has no implicit grant.",
-  },
   "openid-connect": {
     curl: "curl could send every request, but a shell cannot check a signature without more tools.",
   },
