@@ -73,7 +73,7 @@ export async function mistakesIn(
   if (started !== undefined && "skip" in started) return started;
   if (started !== undefined && "mistake" in started) return { mistakes: [started.mistake] };
   const { place, leave } = await enterPlace(row);
-  const pastes = row.pastes ?? language === "curl";
+  const pastes = isPasted(row, language);
   try {
     const mistakes: string[] = [];
     for (const expected of row.runs) {
@@ -89,6 +89,10 @@ export async function mistakesIn(
   } finally {
     await leave();
   }
+}
+
+function isPasted({ pastes }: Row, language: Language): boolean {
+  return pastes ?? language === "curl";
 }
 
 function asked({ decision, forge, typed, visit }: ExpectedRun, place: Place) {

@@ -67,7 +67,7 @@ def main() -> None:
 
 def check(answer: dict[str, str], state: str) -> None:
     """Believe only an answer to this request, from the server that was asked."""
-    # Authlib compares state only once it has a token. It knows neither iss nor refusals.
+    # Authlib compares state only once there is a token. It knows no iss and no refusal.
     if answer.get("state") != state:
         raise OAuthError("wrong_state", "Not an answer to this request")
     if answer.get("iss") != ISSUER:
