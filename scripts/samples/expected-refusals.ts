@@ -60,7 +60,6 @@ export const refusalRows: readonly Row[] = [
   {
     sample: "client-credentials",
     title: "with a new assertion for a new token",
-    languages: PROGRAMS,
     runs: [
       {
         prepare: async (place) => ({ ...(await keyFile(place)), ...(await fakeApi(place)) }),
@@ -68,6 +67,12 @@ export const refusalRows: readonly Row[] = [
         output: ["first look: []", "second look: []"],
       },
     ],
+  },
+  {
+    sample: "client-credentials",
+    title: "with a key that is not there",
+    languages: ["curl"],
+    runs: [{ env: { CLIENT_KEY: "nowhere.pem" }, ...STOPPED, errors: "No signature" }],
   },
   {
     sample: "refresh-token",

@@ -67,7 +67,6 @@ export const expected: readonly Row[] = [
   {
     sample: "client-credentials",
     title: "with a key that signs",
-    languages: ["typescript", "python", "go"],
     runs: [
       {
         prepare: keyFile,

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runTypeScript } from "../../../scripts/samples/run-program.ts";
 import { type RunningServer, startServer } from "../../node/server.ts";
+import { LANGUAGES } from "../../learn/languages.ts";
 import { NIGHTLY_KEY } from "../lab-key.ts";
 
 let server: RunningServer;
@@ -52,10 +53,13 @@ describe("the sample job, run against the server of npm run as", () => {
     expect([exitCode, output.split("\n")]).toEqual([0, transcript()]);
   });
 
-  it("has the key of the laboratory in its instructions", async () => {
-    const readme = new URL("sample/typescript/README.md", import.meta.url);
-    expect(await readFile(readme, "utf8")).toContain(labKey);
-  });
+  it.each(LANGUAGES)(
+    "has the key of the laboratory in its instructions in $title",
+    async ({ id }) => {
+      const readme = new URL(`sample/${id}/README.md`, import.meta.url);
+      expect(await readFile(readme, "utf8")).toContain(labKey);
+    },
+  );
 
   it("asks for another token once the API says that the first has expired, and repeats the call", async () => {
     const tokens: (string | undefined)[] = [];
