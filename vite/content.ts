@@ -3,11 +3,12 @@ import rehypeShiki from "@shikijs/rehype";
 import react from "@vitejs/plugin-react";
 import { createCssVariablesTheme } from "shiki";
 import type { PluginOption } from "vite";
+import { samples } from "./samples.ts";
 
 /** Colours come from the page's own CSS variables (`--shiki-token-keyword` and so on), so code follows the theme. */
 const theme = createCssVariablesTheme({ name: "css-variables", variablePrefix: "--shiki-" });
 
-/** How TSX and MDX become modules; the same for the app, the prerendering and the unit tests. */
+/** How TSX, MDX and samples become modules; the same for the app, the prerendering and the unit tests. */
 export function contentPlugins(): PluginOption[] {
   // Lazy: loading every language takes 15 seconds.
   const lessons = mdx({
@@ -16,6 +17,7 @@ export function contentPlugins(): PluginOption[] {
     rehypePlugins: [[rehypeShiki, { theme, defaultLanguage: "text", langs: [], lazy: true }]],
   });
   return [
+    samples(),
     {
       enforce: "pre",
       ...lessons,

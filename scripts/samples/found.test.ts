@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { LANGUAGES, whyNone } from "../../src/learn/languages.ts";
 import { regionsOf } from "../../src/learn/regions.ts";
 import { expected } from "./expected.ts";
-import { filesIn, foundSamples } from "./found.ts";
+import { filesIn } from "../../vite/samples.ts";
+import { foundSamples } from "./found.ts";
 
 const samples = foundSamples();
 const ids = [...new Set(samples.map(({ id }) => id))];

@@ -21,15 +21,6 @@ export function foundSamples(): readonly FoundSample[] {
   );
 }
 
-/** The files below a folder, by their paths in it. */
-export function filesIn(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1))
-    .map((path) => path.replaceAll("\\", "/"))
-    .toSorted();
-}
-
 function folders(path: string): readonly string[] {
   try {
     return readdirSync(path, { withFileTypes: true })

@@ -1,24 +1,26 @@
 import { Download } from "lucide-react";
-import { useState } from "react";
-import { whyNone } from "../../learn/languages.ts";
+import { use, useState } from "react";
+import { type Language, whyNone } from "../../learn/languages.ts";
 import { withoutMarks } from "../../learn/regions.ts";
-import type { SourceFile } from "../../learn/source-file.ts";
+import { Late } from "../../ui/primitives/late.tsx";
 import { Code } from "../code.tsx";
 import { downloadZip } from "../download.ts";
-import { hasSample, useSample } from "../samples.ts";
+import { hasSample, loadSample, useLanguage } from "../samples.ts";
 import { LanguageChoice } from "./language-choice.tsx";
 
 /** The files of a grant's or chapter's sample in the chosen language, to read here and to take along. */
 export function SampleCode({ grant }: { grant: string }) {
-  const { language, files, failed, choose } = useSample(grant);
+  const [language, choose] = useLanguage();
   return (
     <div className="my-6 max-w-[60rem]">
       <LanguageChoice language={language} onChoose={choose} />
       <div className="mt-3">
-        {!hasSample(grant, language) && <p>No sample here. {whyNone(grant, language)}</p>}
-        {failed && <p role="status">The code could not be loaded. Try another language.</p>}
-        {files !== undefined && (
-          <Files key={language} name={`grantlab-${grant}-${language}`} files={files} />
+        {hasSample(grant, language) ? (
+          <Late key={language} meanwhile={<div className="min-h-[36rem]" aria-hidden />}>
+            <Files sample={grant} language={language} />
+          </Late>
+        ) : (
+          <p>No sample here. {whyNone(grant, language)}</p>
         )}
       </div>
     </div>
@@ -26,14 +28,17 @@ export function SampleCode({ grant }: { grant: string }) {
 }
 
 interface FilesProps {
-  /** The name of the zip. */
-  readonly name: string;
-  readonly files: readonly SourceFile[];
+  /** The grant or chapter it is of. */
+  readonly sample: string;
+  readonly language: Language;
 }
 
-function Files({ name, files }: FilesProps) {
+/** Suspends until they are loaded. */
+function Files({ sample, language }: FilesProps) {
+  const files = use(loadSample(sample, language));
   const [failed, setFailed] = useState(false);
-  const download = () => downloadZip(name, files).catch(() => setFailed(true));
+  const download = () =>
+    downloadZip(`grantlab-${sample}-${language}`, files).catch(() => setFailed(true));
   return (
     <>
       <div className="space-y-3">

@@ -1,7 +1,9 @@
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useRouter } from "wouter";
+import type { Flow } from "../../flow/define-flow.ts";
 import type { Grant, Variant } from "../../grants/index.ts";
-import { codeBySteps } from "../../learn/source-file.ts";
+import { type Language, LANGUAGES } from "../../learn/languages.ts";
+import { type CodeForStep, codeBySteps } from "../../learn/source-file.ts";
 import { predictingFreely } from "../../ui/predict/predicting.tsx";
 import type { VariantLink } from "../../ui/stepper/props.ts";
 import { flowAddress } from "../addresses.ts";
@@ -10,7 +12,7 @@ import { type FlowAsked, flowAskedAt, flowHead } from "../flow-place.ts";
 import { NoSuchFlow } from "../no-such-flow.tsx";
 import type { FlowPlace } from "../places.ts";
 import { LanguageChoice } from "../lesson/language-choice.tsx";
-import { firstSample, useSample } from "../samples.ts";
+import { loadSample, useLanguage } from "../samples.ts";
 import { useHead } from "../shell/use-head.ts";
 import { PEOPLE } from "../bench/people.ts";
 import { WalkBench } from "../bench/walk-bench.tsx";
@@ -24,7 +26,7 @@ export default function FlowPage({ place }: { place: FlowPlace }) {
   return "what" in asked ? (
     <NoSuchFlow asked={asked} />
   ) : (
-    <FlowBench asked={asked} embedded={embedded} />
+    <FlowBench key={asked.grant.id} asked={asked} embedded={embedded} />
   );
 }
 
@@ -78,18 +80,39 @@ function linksOf(grant: Grant, current: Variant, base: string): readonly Variant
   }));
 }
 
-/** The code of each message in the chosen language, or in the first where that has none. */
+/** The code of each message in the chosen language, or in the first where that has none. Nothing until it is loaded. */
 function useCode({ id }: Grant, { flow }: Variant) {
-  const { language, files, choose } = useSample(id);
+  const [language, choose] = useLanguage();
+  const [code, setCode] = useState<CodeBySteps>({});
+  useEffect(() => {
+    let gone = false;
+    const take = (found: CodeBySteps) => {
+      if (!gone) setCode(found);
+    };
+    // Without it a message can be read all the same.
+    loadCode(id, flow, language).then(take, () => take({}));
+    return () => {
+      gone = true;
+    };
+  }, [id, flow, language]);
   return useMemo(() => {
-    const steps = Object.keys(flow.steps);
-    const found = { ...codeBySteps(firstSample(id), steps), ...codeBySteps(files ?? [], steps) };
     const aside = <LanguageChoice language={language} onChoose={choose} />;
     return Object.fromEntries(
-      Object.entries(found).map(([step, { file, text }]) => [
+      Object.entries(code).map(([step, { file, text }]) => [
         step,
         { file, text, view: <Highlighted text={text} file={file} />, aside },
       ]),
     );
-  }, [id, flow, language, files, choose]);
+  }, [code, language, choose]);
+}
+
+type CodeBySteps = Readonly<Record<string, CodeForStep>>;
+
+async function loadCode(id: string, flow: Flow, language: Language): Promise<CodeBySteps> {
+  const steps = Object.keys(flow.steps);
+  const [first, chosen] = await Promise.all([
+    loadSample(id, LANGUAGES[0].id),
+    loadSample(id, language),
+  ]);
+  return { ...codeBySteps(first, steps), ...codeBySteps(chosen, steps) };
 }

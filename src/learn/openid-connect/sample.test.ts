@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { filesIn, foundSamples } from "../../../scripts/samples/found.ts";
+import { filesIn } from "../../../vite/samples.ts";
+import { foundSamples } from "../../../scripts/samples/found.ts";
 import { findGrant, findVariant } from "../../grants/index.ts";
 import { regionsOf } from "../regions.ts";
 
