@@ -47,11 +47,14 @@ export const openIdRows: readonly Row[] = [
     runs: [
       // The provider that forges is believed as long as it does not.
       { prepare: forged({}), ...welcome },
+      { prepare: forged({ claims: { aud: ["print-openid"] } }), ...welcome },
       { prepare: forged({ claims: { nonce: "another" } }), ...refused("nonce") },
       { prepare: forged({ claims: { aud: "quiz" } }), ...refused("aud") },
       { prepare: forged({ claims: { iss: "https://evil.example" } }), ...refused("iss") },
       { prepare: forged({ claims: { exp: 1_700_000_000 } }), ...refused("expir") },
       { prepare: forged({ byStranger: true }), ...refused("signature") },
+      { prepare: forged({ kid: "another" }), ...refused("") },
+      { prepare: forged({ unsigned: true }), ...refused("") },
       { prepare: forged({ noIdToken: true }), ...refused("") },
     ],
   },
@@ -60,6 +63,7 @@ export const openIdRows: readonly Row[] = [
       ["typescript", "untrusted audiences"],
       ["python", "azp"],
       ["go", "aud has others"],
+      ["curl", "aud differs"],
     ] as const
   ).map(
     ([language, errors]): Row => ({
@@ -78,7 +82,7 @@ export const openIdRows: readonly Row[] = [
     sample: "openid-connect",
     title: "with another user’s access token",
     // oauth4webapi leaves at_hash alone.
-    languages: ["python", "go"],
+    languages: ["python", "go", "curl"],
     runs: [{ prepare: forged({ claims: { at_hash: "another" } }), ...refused("hash") }],
   },
   {

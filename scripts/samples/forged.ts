@@ -1,4 +1,11 @@
-import { decodeJwt, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
+import {
+  decodeJwt,
+  exportJWK,
+  generateKeyPair,
+  type JWTPayload,
+  SignJWT,
+  UnsecuredJWT,
+} from "jose";
 import { jsonObject } from "../../src/oauth/json.ts";
 import { inFront, type Told } from "./prepare.ts";
 import type { Place } from "./run-row.ts";
@@ -9,20 +16,27 @@ interface Forgery {
   readonly claims?: JWTPayload;
   /** Signed with a key that the server does not publish. */
   readonly byStranger?: true;
+  /** The name of the key, in place of the one it is signed with. */
+  readonly kid?: string;
+  /** Not signed at all, and says so (RFC 7519 §6). */
+  readonly unsigned?: true;
   readonly noIdToken?: true;
   /** The subject UserInfo speaks of. */
   readonly userInfoOf?: string;
 }
 
 /** An OpenID provider with keys of its own, whose answers are forged like that. */
-export function forged({ claims, byStranger, noIdToken, userInfoOf }: Forgery) {
+export function forged({ claims, byStranger, kid, unsigned, noIdToken, userInfoOf }: Forgery) {
   return async (place: Place): Told => {
     const [own, stranger] = [await generateKeyPair("ES256"), await generateKeyPair("ES256")];
     const jwk = { ...(await exportJWK(own.publicKey)), kid: "own", alg: "ES256", use: "sig" };
-    const idToken = async (genuine: unknown, issuer: string) =>
-      new SignJWT({ ...decodeJwt(String(genuine)), iss: issuer, ...claims })
-        .setProtectedHeader({ alg: "ES256", kid: jwk.kid })
+    const idToken = async (genuine: unknown, issuer: string) => {
+      const said = { ...decodeJwt(String(genuine)), iss: issuer, ...claims };
+      if (unsigned) return new UnsecuredJWT(said).encode();
+      return new SignJWT(said)
+        .setProtectedHeader({ alg: "ES256", kid: kid ?? jwk.kid })
         .sign((byStranger ? stranger : own).privateKey);
+    };
     const changes: Readonly<
       Record<string, (body: Readonly<Record<string, unknown>>, issuer: string) => Promise<unknown>>
     > = {

@@ -19,9 +19,6 @@ const NOT_IN_A_SHELL =
 const PAGES_ONLY = "The change is made in the script of a page, and only JavaScript runs there.";
 
 const NO_CLIENT: Readonly<Record<string, Partial<Record<Language, string>>>> = {
-  "openid-connect": {
-    curl: "curl could send every request, but a shell cannot check a signature without more tools.",
-  },
   "browser-apps": { curl: NOT_IN_A_SHELL },
   migration: { python: PAGES_ONLY, go: PAGES_ONLY, curl: PAGES_ONLY },
 };

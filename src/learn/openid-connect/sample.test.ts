@@ -11,7 +11,7 @@ it.each(samples)(
   "the sample in $language has a region for each step of the sign-in it does",
   ({ folder }) => {
     const names = filesIn(folder)
-      .filter((name) => /\.(ts|py|go)$/.test(name))
+      .filter((name) => /\.(ts|py|go|sh)$/.test(name))
       .flatMap((name) => regionsOf(readFileSync(`${folder}/${name}`, "utf8")))
       .flatMap((region) => region.names);
     expect(names.toSorted()).toEqual([
