@@ -23,6 +23,11 @@ export default function SearchDialog({ onClose }: Props) {
     navigate(href);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    // By itself the first Escape in a search field only empties it.
+    if (event.key === "Escape") {
+      event.preventDefault();
+      dialog.current?.close();
+    }
     const next = move(event.key, marked, found.length);
     if (next === undefined) return;
     event.preventDefault();
