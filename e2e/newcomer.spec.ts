@@ -2,11 +2,11 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { ALICE, ALICES_PHOTO } from "../src/grants/cast.ts";
 import { startServer } from "../src/node/server.ts";
 import { signInAndAllow } from "../src/node/testing.ts";
-import { tabTo } from "./support/keys.ts";
+import { addParameter, enter, pressOn, tabTo } from "./support/keys.ts";
 import { StepperPage } from "./support/stepper.ts";
 import { expect, hydrated, test } from "./support/test.ts";
 import { unzipped } from "./support/zip.ts";
@@ -58,23 +58,6 @@ test("a newcomer comes by keyboard from home through chapter 4 to a client that 
   expect(await ran(unzipped(zip))).toContain(ALICES_PHOTO);
 });
 
-/** Goes there with the keyboard, and presses Enter. */
-async function enter(page: Page, target: Locator): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press("Enter");
-}
-
-/** Presses Next, with the keyboard, until the walk stands there. */
-async function pressOn(page: Page, stepper: StepperPage, until: string): Promise<void> {
-  await tabTo(page, stepper.nextButton);
-  const stands = async () =>
-    (await stepper.state()) === "done" ? "done" : ((await stepper.step()) ?? "");
-  for (let left = 20; (await stands()) !== until; left -= 1) {
-    if (left === 0) throw new Error(`The walk does not come to ${until}.`);
-    await stepper.answered(() => page.keyboard.press("Enter"));
-  }
-}
-
 /** The verifier the client made, as the message says in which it did. */
 async function madeVerifier(page: Page, stepper: StepperPage): Promise<string> {
   const prepared = stepper.root.getByRole("heading", { name: /^Print makes a state, a verifier/ });
@@ -87,21 +70,6 @@ async function madeVerifier(page: Page, stepper: StepperPage): Promise<string> {
   const verifier = (await made.getByRole("button").getAttribute("title")) ?? "";
   await enter(page, stepper.root.getByRole("button", { name: "Return to now" }));
   return verifier;
-}
-
-/** Adds a parameter to the message that is next, with the keyboard. */
-async function addParameter(
-  page: Page,
-  stepper: StepperPage,
-  name: string,
-  value: string,
-): Promise<void> {
-  await enter(page, stepper.root.getByRole("button", { name: "Edit", exact: true }));
-  await enter(page, stepper.root.getByRole("button", { name: "Add a parameter" }));
-  await tabTo(page, stepper.root.getByRole("textbox", { name: "Name of the new parameter" }));
-  await page.keyboard.type(name);
-  await page.keyboard.press("Tab");
-  await page.keyboard.type(value);
 }
 
 /** What the downloaded client prints when it is run against the server of `npm run as`, and Alice signs in. */

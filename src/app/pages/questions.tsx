@@ -1,15 +1,17 @@
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { repairClient } from "../../learn/exercises/repair-client.ts";
-import { scoreOf } from "../../learn/questions/attempts.ts";
+import { type Draft, scoreOf } from "../../learn/questions/attempts.ts";
 import { questions } from "../../learn/questions/questions.ts";
 import { buttonClass } from "../../ui/primitives/button.ts";
 import { useStored } from "../../ui/primitives/use-stored.ts";
 import { headNamed } from "../head.ts";
 import { ExerciseBox } from "../lesson/exercise-box.tsx";
 import { NoScript } from "../no-script.tsx";
+import { MOMENTS } from "../questions/moments.ts";
 import { QuestionField } from "../questions/question-field.tsx";
 import { Scores } from "../questions/scores.tsx";
 import { useAttempts } from "../questions/use-attempts.ts";
+import { useDraft } from "../questions/use-draft.ts";
 import { Heading } from "../shell/heading.tsx";
 import { useHead } from "../shell/use-head.ts";
 
@@ -18,12 +20,12 @@ const HEAD = headNamed(
   "Fifteen questions on what people believe of OAuth 2.0, and one client to repair.",
 );
 
-type Answers = Readonly<Record<string, number>>;
+type Answers = Draft["answers"];
 
 /** What the reader knows of OAuth: fifteen questions and one client to repair. */
 export default function QuestionsPage() {
   useHead(HEAD);
-  const { attempts, add } = useAttempts();
+  const { attempts } = useAttempts();
   return (
     <div className="mx-auto w-full max-w-[60rem] px-4 py-8 sm:px-6 sm:py-12">
       <Heading>Know what you know</Heading>
@@ -35,34 +37,39 @@ export default function QuestionsPage() {
         Your browser runs no script: you can read the questions, but nothing judges your answers.
       </NoScript>
       <Scores attempts={attempts} />
-      <Inventory onDone={add} />
+      <Inventory />
       <h2 className="mt-12 text-2xl font-semibold tracking-tight">Repair this client</h2>
       <Repair />
     </div>
   );
 }
 
-function Inventory({ onDone }: { onDone(answers: Answers): void }) {
-  const [answers, setAnswers] = useState<Answers>({});
-  const [judged, setJudged] = useState(false);
+/** The questions. It is no form: the Enter key, pressed at an answer, would end it before its time. */
+function Inventory() {
+  const { moment, offer, add } = useAttempts();
+  const [{ answers, judged }, keep] = useDraft(offer !== undefined);
   const top = useRef<HTMLHeadingElement>(null);
   const right = scoreOf({ answers }, questions);
-  const show = (done: boolean) => {
-    setJudged(done);
+  const show = (draft: Draft) => {
+    keep(draft);
     top.current?.focus();
   };
   return (
-    <form
-      className="mt-10"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onDone(answers);
-        show(true);
-      }}
-    >
-      <h2 ref={top} tabIndex={-1} className="text-2xl font-semibold tracking-tight outline-none">
+    <section aria-labelledby="inventory" className="mt-10">
+      <h2
+        ref={top}
+        id="inventory"
+        tabIndex={-1}
+        className="text-2xl font-semibold tracking-tight outline-none"
+      >
         {judged ? `${right} of ${questions.length} are right` : "The questions"}
       </h2>
+      {!judged && (
+        <p className="mt-1 text-quiet">
+          What you answer now counts as answered {MOMENTS[moment]}. It stays when you leave the page
+          in between.
+        </p>
+      )}
       <div className="mt-4 space-y-4">
         {questions.map((question, index) => (
           <QuestionField
@@ -71,7 +78,9 @@ function Inventory({ onDone }: { onDone(answers: Answers): void }) {
             question={question}
             chosen={answers[question.id]}
             judged={judged}
-            onChoose={(answer) => setAnswers(withAnswer(answers, question.id, answer))}
+            onChoose={(answer) =>
+              keep({ answers: withAnswer(answers, question.id, answer), judged })
+            }
           />
         ))}
       </div>
@@ -79,19 +88,23 @@ function Inventory({ onDone }: { onDone(answers: Answers): void }) {
         <button
           type="button"
           className={`${buttonClass("secondary")} mt-6`}
-          onClick={() => {
-            setAnswers({});
-            show(false);
-          }}
+          onClick={() => show({ answers: {}, judged: false })}
         >
           Answer them once more
         </button>
       ) : (
-        <button type="submit" className={`${buttonClass("primary")} mt-6`}>
+        <button
+          type="button"
+          className={`${buttonClass("primary")} mt-6`}
+          onClick={() => {
+            add(answers);
+            show({ answers, judged: true });
+          }}
+        >
           Show what is right
         </button>
       )}
-    </form>
+    </section>
   );
 }
 

@@ -6,6 +6,8 @@ import { useAttempts } from "./use-attempts.ts";
 const TEXTS: Record<Moment, string> = {
   before:
     "Fifteen questions show what you know already. Answer them before you read, and once more after it.",
+  between:
+    "Fifteen questions show what you know by now. Answer them before you read on, and once more at the end.",
   after: "You have come through the guide. The same fifteen questions show what has changed.",
   later: "A week has passed. The fifteen questions once more show what has stayed.",
 };

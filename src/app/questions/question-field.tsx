@@ -49,11 +49,7 @@ export function QuestionField({ number, question, chosen, judged, onChoose }: Pr
       </div>
       {judged && (
         <p className="mt-2 flex flex-wrap gap-x-5">
-          <span
-            className={chosen === rightAnswer(question) ? "py-2.5 text-good" : "py-2.5 text-bad"}
-          >
-            {chosen === rightAnswer(question) ? "Right." : "Not so."}
-          </span>
+          <Judged right={rightAnswer(question)} chosen={chosen} />
           <a className={LINK} href={sourceAddress(spec)} rel="noopener">
             {spec}
           </a>
@@ -64,6 +60,17 @@ export function QuestionField({ number, question, chosen, judged, onChoose }: Pr
       )}
     </fieldset>
   );
+}
+
+function Judged({
+  right,
+  chosen,
+}: {
+  readonly right: number;
+  readonly chosen: number | undefined;
+}) {
+  if (chosen === right) return <span className="py-2.5 text-good">Right.</span>;
+  return <span className="py-2.5 text-bad">{chosen === undefined ? "Not known." : "Not so."}</span>;
 }
 
 const LINK = "flex min-h-11 items-center text-accent underline underline-offset-4";

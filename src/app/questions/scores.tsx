@@ -1,16 +1,13 @@
 import { Download } from "lucide-react";
-import { type Attempt, scoreOf } from "../../learn/questions/attempts.ts";
+import { type Attempt, comparable, scoreOf } from "../../learn/questions/attempts.ts";
+import { exported } from "../../learn/questions/exported.ts";
 import { questions } from "../../learn/questions/questions.ts";
 import { buttonClass } from "../../ui/primitives/button.ts";
 import { save } from "../../ui/primitives/save.ts";
+import { Compared } from "./compared.tsx";
+import { MOMENTS } from "./moments.ts";
 
-const MOMENTS: Record<Attempt["moment"], string> = {
-  before: "before the guide",
-  after: "after the guide",
-  later: "a week and more later",
-};
-
-/** What was reached each time, and a way to take it along. */
+/** What was reached each time, question by question, and a way to take it along. */
 export function Scores({ attempts }: { attempts: readonly Attempt[] }) {
   if (attempts.length === 0) return null;
   return (
@@ -28,10 +25,11 @@ export function Scores({ attempts }: { attempts: readonly Attempt[] }) {
           </li>
         ))}
       </ul>
+      <Compared attempts={comparable(attempts)} />
       <button
         type="button"
         className={`${buttonClass("secondary")} mt-4`}
-        onClick={() => save("grantlab-questions.json", exported(attempts))}
+        onClick={() => save("grantlab-questions.json", fileOf(attempts))}
       >
         <Download size={16} aria-hidden />
         Download them as JSON
@@ -41,8 +39,6 @@ export function Scores({ attempts }: { attempts: readonly Attempt[] }) {
   );
 }
 
-function exported(attempts: readonly Attempt[]): Blob {
-  const results = attempts.map((attempt) => ({ ...attempt, right: scoreOf(attempt, questions) }));
-  const text = JSON.stringify({ questions: questions.length, results }, undefined, 2);
-  return new Blob([text], { type: "application/json" });
+function fileOf(attempts: readonly Attempt[]): Blob {
+  return new Blob([exported(attempts, questions)], { type: "application/json" });
 }

@@ -5,9 +5,10 @@ import {
   momentNow,
   offerNow,
   parseAttempts,
+  type Read,
 } from "../../learn/questions/attempts.ts";
+import { SOURCES } from "../../learn/chapter.ts";
 import { chapters } from "../../learn/chapters.ts";
-import { standing } from "../../learn/progress.ts";
 import { useStored } from "../../ui/primitives/use-stored.ts";
 import { useProgress } from "../use-progress.ts";
 
@@ -27,30 +28,35 @@ interface Attempts {
 export function useAttempts(): Attempts {
   const [text, store] = useStored(KEY);
   const attempts = useMemo(() => parseAttempts(text), [text]);
-  const guideDone = useGuideDone();
-  const now = useArrival();
-  const moment = momentNow(attempts, guideDone, now);
+  const read = useRead();
+  const now = useHour();
+  const moment = momentNow(attempts, read, now);
   return {
     attempts,
     moment,
-    offer: offerNow(attempts, guideDone, now),
+    offer: offerNow(attempts, read, now),
     add: (answers) =>
       store(JSON.stringify([...attempts, { at: new Date().toISOString(), moment, answers }])),
   };
 }
 
-/** Whether everything of the last numbered chapter is reached. */
-function useGuideDone(): boolean {
+const FIRST = chapters[0]?.id;
+const LAST = chapters.findLast(({ appendix }) => appendix === undefined)?.id ?? "";
+
+/** How much of the guide is read: all of it at the end of the last numbered chapter, nothing of it until the second. */
+function useRead(): Read {
   const progress = useProgress();
-  const last = chapters.findLast(({ appendix }) => appendix === undefined);
-  return last !== undefined && standing(progress, last.id, last.sections).next === undefined;
+  if (progress[LAST]?.includes(SOURCES)) return "all";
+  return Object.keys(progress).some((chapter) => chapter !== FIRST) ? "some" : "nothing";
 }
 
-/** When this page was loaded, as of Date.now(); 0 while it is rendered at build time. */
-function useArrival(): number {
+const HOUR = 3_600_000;
+
+/** When this hour began, as of Date.now(), for a page may stay open for days; 0 while it is rendered at build time. */
+function useHour(): number {
   return useSyncExternalStore(
     () => () => undefined,
-    () => Math.round(performance.timeOrigin),
+    () => Math.floor(Date.now() / HOUR) * HOUR,
     () => 0,
   );
 }

@@ -14,14 +14,14 @@ export const questions: readonly Question[] = [
           "The token says to the API what is allowed. It is not addressed to the client, and anybody who was ever allowed something has one.",
       },
       {
+        text: "That the user is at the computer right now",
+        because: "A token can be used when nobody is there; that is what it is for.",
+      },
+      {
         text: "That it may do something at the API",
         because:
           "That is what was delegated. Who signed in, it learns from an ID token (OpenID Connect).",
         right: true,
-      },
-      {
-        text: "That the user is at the computer right now",
-        because: "A token can be used when nobody is there; that is what it is for.",
       },
     ],
   },
@@ -32,15 +32,15 @@ export const questions: readonly Question[] = [
     readOn: "/learn/pkce",
     answers: [
       {
-        text: "Mobile and single-page apps only",
-        because:
-          "That is where it began. It also stops a code from being planted in another session, which a secret does not.",
-      },
-      {
         text: "All of them, those with a secret too",
         because:
           "Public clients must, confidential ones should: the secret says who, the verifier says that it is the same request.",
         right: true,
+      },
+      {
+        text: "Mobile and single-page apps only",
+        because:
+          "That is where it began. It also stops a code from being planted in another session, which a secret does not.",
       },
       {
         text: "Those that have no client secret",
@@ -106,13 +106,13 @@ export const questions: readonly Question[] = [
           "It says SHOULD NOT. OAuth 2.1 leaves it out; for browser-based apps RFC 10017 says MUST NOT.",
       },
       {
+        text: "It is fine where the token lives for a few minutes only",
+        because: "A short life limits a theft; the token has still been in the address.",
+      },
+      {
         text: "It should not be used; OAuth 2.1 has left it out",
         because: "And for browser-based apps it is a MUST NOT (RFC 10017 §7.2).",
         right: true,
-      },
-      {
-        text: "It is fine where the token lives for a few minutes only",
-        because: "A short life limits a theft; the token has still been in the address.",
       },
     ],
   },
@@ -123,14 +123,14 @@ export const questions: readonly Question[] = [
     readOn: "/learn/implicit",
     answers: [
       {
-        text: "Only the page, since fragments are not sent to servers",
-        because:
-          "If that address answers with a redirect, browsers take the fragment along. And every script of the page can read it.",
-      },
-      {
         text: "Scripts of the page, the history, and wherever that address redirects to",
         because: "The browser attaches the fragment again to a redirect that has none of its own.",
         right: true,
+      },
+      {
+        text: "Only the page, since fragments are not sent to servers",
+        because:
+          "If that address answers with a redirect, browsers take the fragment along. And every script of the page can read it.",
       },
       {
         text: "Every server on the way",
@@ -169,13 +169,13 @@ export const questions: readonly Question[] = [
     readOn: "/learn/browser-apps",
     answers: [
       {
-        text: "It can do nothing any more",
-        because: "The browser attaches the cookie to the script’s requests as well.",
-      },
-      {
         text: "It cannot steal a token, but can still send requests from the page",
         because: "Theft is prevented, not the misuse while the page is open.",
         right: true,
+      },
+      {
+        text: "It can do nothing any more",
+        because: "The browser attaches the cookie to the script’s requests as well.",
       },
       {
         text: "Nothing, for it can read the cookie",
@@ -195,14 +195,14 @@ export const questions: readonly Question[] = [
           "The thief can use the token first. It is noticed when the other one uses it as well.",
       },
       {
+        text: "It makes the stolen token useless at once",
+        because: "Not before the next use; the copy is as good as the original until then.",
+      },
+      {
         text: "It detects it, once both have used the same token",
         because:
           "And then ends all of the family. A thief who is the only one to refresh is not noticed.",
         right: true,
-      },
-      {
-        text: "It makes the stolen token useless at once",
-        because: "Not before the next use; the copy is as good as the original until then.",
       },
     ],
   },
@@ -254,14 +254,14 @@ export const questions: readonly Question[] = [
         because: "It would send its user wherever the author of the link likes.",
       },
       {
-        text: "Show an error to the user, and not redirect",
-        because: "The same holds for an unknown client_id.",
-        right: true,
-      },
-      {
         text: "Redirect to the first URI that is registered",
         because:
           "The client did not ask for that, and would get an answer to no question of its own.",
+      },
+      {
+        text: "Show an error to the user, and not redirect",
+        because: "The same holds for an unknown client_id.",
+        right: true,
       },
     ],
   },
