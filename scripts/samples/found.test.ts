@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { grants } from "../../src/grants/index.ts";
 import { LANGUAGES, whyNone } from "../../src/learn/languages.ts";
 import { regionsOf } from "../../src/learn/regions.ts";
+import { mayHaveRegions } from "../../src/learn/source-file.ts";
 import { expected } from "./expected.ts";
 import { filesIn } from "../../vite/samples.ts";
 import { foundSamples } from "./found.ts";
@@ -33,11 +35,20 @@ describe.each(ids)("the samples of %s", (id) => {
     expect(code.filter((name) => !readme.includes(`- \`${name}\``))).toEqual([]);
   });
 
-  it.each(own)("in $language name a region once", ({ folder }) => {
+  it.each(own)("in $language name a region once, after a step they are shown at", ({ folder }) => {
     const names = filesIn(folder)
-      .filter((name) => /\.(ts|py|go|sh)$/.test(name))
+      .filter(mayHaveRegions)
       .flatMap((name) => regionsOf(readFileSync(`${folder}/${name}`, "utf8")))
       .flatMap((region) => region.names);
     expect(names).toEqual([...new Set(names)]);
+    const steps = stepsShowing(id);
+    expect(names.filter((name) => !steps.includes(name))).toEqual([]);
   });
 });
+
+/** The steps of the variants whose code is in that sample. */
+function stepsShowing(sample: string): readonly string[] {
+  return grants
+    .flatMap(({ id, variants }) => variants.filter((one) => (one.sample ?? id) === sample))
+    .flatMap(({ flow }) => Object.keys(flow.steps));
+}

@@ -11,6 +11,8 @@ export interface Grant {
 
 export interface Variant extends VariantFacts {
   readonly flow: Flow;
+  /** The chapter whose sample is the client of this variant; the grant's own sample is, unless it is said. */
+  readonly sample?: string;
 }
 
 /** A variant as it is named, without its walk. */

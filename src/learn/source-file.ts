@@ -12,13 +12,18 @@ export interface CodeForStep {
   readonly text: string;
 }
 
+/** Whether a file of that name is code that regions can be marked in. */
+export function mayHaveRegions(name: string): boolean {
+  return /\.(?:ts|js|py|go|sh)$/.test(name);
+}
+
 /** The code for each of these steps, by the names of the regions. Steps no region names are left out. */
 export function codeBySteps(
   files: readonly SourceFile[],
   steps: readonly string[],
 ): Readonly<Record<string, CodeForStep>> {
   const sources = files
-    .filter(({ name }) => /\.(?:ts|py|go|sh)$/.test(name))
+    .filter(({ name }) => mayHaveRegions(name))
     .map(({ name, text }) => ({ file: name, regions: regionsOf(text) }));
   const found = steps.flatMap((step) => {
     const [first] = sources.flatMap(({ file, regions }) => {

@@ -81,7 +81,7 @@ function linksOf(grant: Grant, current: Variant, base: string): readonly Variant
 }
 
 /** The code of each message in the chosen language, or in the first where that has none. Nothing until it is loaded. */
-function useCode({ id }: Grant, { flow }: Variant) {
+function useCode(grant: Grant, { flow, sample = grant.id }: Variant) {
   const [language, choose] = useLanguage();
   const [code, setCode] = useState<CodeBySteps>({});
   useEffect(() => {
@@ -90,11 +90,11 @@ function useCode({ id }: Grant, { flow }: Variant) {
       if (!gone) setCode(found);
     };
     // Without it a message can be read all the same.
-    loadCode(id, flow, language).then(take, () => take({}));
+    loadCode(sample, flow, language).then(take, () => take({}));
     return () => {
       gone = true;
     };
-  }, [id, flow, language]);
+  }, [sample, flow, language]);
   return useMemo(() => {
     const aside = <LanguageChoice language={language} onChoose={choose} />;
     return Object.fromEntries(

@@ -23,8 +23,8 @@ export const authorizationCode: Grant = {
     { ...variantFacts.classic, flow: classicFlow },
     { ...variantFacts["secret-pkce"], flow: secretPkceFlow },
     { ...variantFacts["public-pkce"], flow: pageClientFlow },
-    { ...variantFacts["openid-connect"], flow: openIdConnectFlow },
+    { ...variantFacts["openid-connect"], flow: openIdConnectFlow, sample: "openid-connect" },
     { ...variantFacts["native-app"], flow: nativeAppFlow },
-    { ...variantFacts.bff, flow: bffFlow },
+    { ...variantFacts.bff, flow: bffFlow, sample: "browser-apps" },
   ],
 };

@@ -18,6 +18,8 @@ type session struct {
 	token *oauth2.Token
 }
 
+// #region api
+
 // call calls the API for the page; when it says that the token is invalid, it refreshes once and
 // repeats the call.
 func (s *session) call(ctx context.Context, url string) (*http.Response, error) {
@@ -33,6 +35,16 @@ func (s *session) call(ctx context.Context, url string) (*http.Response, error) 
 	}
 	return send(ctx, url, fresh)
 }
+
+func send(ctx context.Context, url string, token *oauth2.Token) (*http.Response, error) {
+	request := must(http.NewRequestWithContext(ctx, http.MethodGet, url, nil))
+	token.SetAuthHeader(request)
+	return web.Do(request)
+}
+
+// #endregion
+
+// #region refresh
 
 // renew lets one caller refresh at a time: a second use of one refresh token looks like a theft.
 func (s *session) renew(ctx context.Context, used *oauth2.Token) (*oauth2.Token, error) {
@@ -51,6 +63,8 @@ func (s *session) renew(ctx context.Context, used *oauth2.Token) (*oauth2.Token,
 	return fresh, err
 }
 
+// #endregion
+
 // revoke takes back all that came from this sign-in (RFC 7009 §2.1).
 func (s *session) revoke(ctx context.Context) error {
 	return s.client.revoke(ctx, s.current().RefreshToken)
@@ -60,12 +74,6 @@ func (s *session) current() *oauth2.Token {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.token
-}
-
-func send(ctx context.Context, url string, token *oauth2.Token) (*http.Response, error) {
-	request := must(http.NewRequestWithContext(ctx, http.MethodGet, url, nil))
-	token.SetAuthHeader(request)
-	return web.Do(request)
 }
 
 // isOver says whether a refresh failed for good: its token is no longer valid, so the session is over

@@ -57,8 +57,10 @@ func main() {
 		logins: newStore[pending]("login", http.SameSiteLaxMode, 10*time.Minute),
 	}
 	mux := http.NewServeMux()
+	// #region page, page_again
 	mux.HandleFunc("GET /{$}", b.sendFile("page.html"))
 	mux.HandleFunc("GET /page.js", b.sendFile("page.js"))
+	// #endregion
 	mux.HandleFunc("GET /login", b.logIn)
 	mux.HandleFunc("GET /callback", b.takeAnswer)
 	mux.HandleFunc("POST /logout", b.guarded(b.logOut))
@@ -73,6 +75,7 @@ func (b *backend) guarded(
 	handle func(http.ResponseWriter, *http.Request, *session) error,
 ) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
+		// #region guard, turn_away
 		// The cookie comes along whoever made the browser send this. Another origin's script would
 		// have to ask before it may send this header, and nobody here says yes (RFC 10017 §6.1.3.3).
 		if r.Header.Get("Print-Request") != "1" {
@@ -84,6 +87,7 @@ func (b *backend) guarded(
 			w.WriteHeader(http.StatusUnauthorized)
 			return
 		}
+		// #endregion
 		if err := handle(w, r, session); err != nil {
 			log.Print(err)
 			w.WriteHeader(http.StatusBadGateway)
@@ -108,12 +112,16 @@ func (b *backend) passOn(w http.ResponseWriter, r *http.Request, s *session) err
 		return err
 	}
 	defer answer.Body.Close()
+	// #region show
 	w.Header().Set("Content-Type", cmp.Or(answer.Header.Get("Content-Type"), "text/plain"))
 	w.Header().Set("Cache-Control", "no-store")
 	w.WriteHeader(answer.StatusCode)
 	io.Copy(w, answer.Body)
+	// #endregion
 	return nil
 }
+
+// #region login, redirect
 
 func (b *backend) logIn(w http.ResponseWriter, r *http.Request) {
 	address, pending := b.client.begin()
@@ -121,11 +129,16 @@ func (b *backend) logIn(w http.ResponseWriter, r *http.Request) {
 	http.Redirect(w, r, address, http.StatusSeeOther)
 }
 
+// #endregion
+
 // takeAnswer takes the code, which goes no further than this server. The session begins under a name
 // that is new.
 func (b *backend) takeAnswer(w http.ResponseWriter, r *http.Request) {
+	// #region callback
 	pending, found := b.logins.of(r)
 	b.logins.end(w, r)
+	// #endregion
+	// #region signed_in
 	// Whoever did not begin here cannot end here.
 	if found {
 		session, err := b.client.redeem(r.Context(), r.URL.Query(), pending)
@@ -136,6 +149,7 @@ func (b *backend) takeAnswer(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	http.Redirect(w, r, "/", http.StatusSeeOther)
+	// #endregion
 }
 
 func (b *backend) logOut(w http.ResponseWriter, r *http.Request, s *session) error {

@@ -8,5 +8,10 @@ document.querySelector("#logout").addEventListener("click", async () => {
   location.assign("/");
 });
 
+// #region photos
 const response = await fetch("/api/photos", { headers: own });
+// #endregion
+
+// #region render, tell
 output.textContent = response.ok ? await response.text() : "Nobody is signed in.";
+// #endregion

@@ -60,12 +60,15 @@ func newClient(redirectURI string) *client {
 
 // begin returns the address to send the browser to, and what to remember.
 func (c *client) begin() (string, pending) {
+	// #region prepare, authorize
 	p := pending{state: rand.Text(), verifier: oauth2.GenerateVerifier()}
 	return c.config.AuthCodeURL(p.state, oauth2.S256ChallengeOption(p.verifier)), p
+	// #endregion
 }
 
 // redeem trades the code for tokens. It fails when state or iss is wrong, or the server refuses.
 func (c *client) redeem(ctx context.Context, answer url.Values, p pending) (*session, error) {
+	// #region check
 	if answer.Get("state") != p.state {
 		return nil, errors.New("the answer belongs to another login")
 	}
@@ -77,9 +80,12 @@ func (c *client) redeem(ctx context.Context, answer url.Values, p pending) (*ses
 	if answer.Has("error") {
 		return nil, fmt.Errorf("%s: %s", answer.Get("error"), answer.Get("error_description"))
 	}
+	// #endregion
+	// #region redeem
 	ctx = context.WithValue(ctx, oauth2.HTTPClient, web)
 	token, err := c.config.Exchange(ctx, answer.Get("code"), oauth2.VerifierOption(p.verifier))
 	return &session{client: c, token: token}, err
+	// #endregion
 }
 
 // revoke takes a token back (RFC 7009), which the library does not do.

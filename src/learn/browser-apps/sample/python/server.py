@@ -44,14 +44,17 @@ class Backend(BaseHTTPRequestHandler):
     def route(self) -> None:
         path = urlsplit(self.path).path
         match self.command, path:
+            # #region page, page_again
             case "GET", "/":
                 return self.send_file("page.html", "text/html")
             case "GET", "/page.js":
                 return self.send_file("page.js", "text/javascript")
+            # #endregion
             case "GET", "/login":
                 return self.log_in()
             case "GET", "/callback":
                 return self.take_answer()
+        # #region guard, turn_away
         # The cookie comes along whoever made the browser send this. Another origin's
         # script would have to ask before it may send this header, and nobody here says
         # yes (RFC 10017 §6.1.3.3).
@@ -64,6 +67,7 @@ class Backend(BaseHTTPRequestHandler):
             return self.log_out(session)
         if self.command != "GET" or path not in ROUTES:
             return self.reply(404)
+        # #endregion
         try:
             answer = session.call(ROUTES[path])
         except OAuthError as refusal:
@@ -72,29 +76,37 @@ class Backend(BaseHTTPRequestHandler):
             # The refresh token is no longer valid: then the session is over.
             over = sessions.end(self.headers["Cookie"])
             return self.reply(401, [("Set-Cookie", over)])
+        # #region show
         kind = answer.headers.get("Content-Type", "text/plain")
         headers = [("Content-Type", kind), ("Cache-Control", "no-store")]
         return self.reply(answer.status_code, headers, answer.content)
+        # #endregion
 
+    # #region login, redirect
     def log_in(self) -> None:
         redirect_uri = f"http://127.0.0.1:{self.server.server_port}/callback"
         address, pending = begin(redirect_uri)
         self.redirect(address, logins.begin(pending))
+        # #endregion
 
     def take_answer(self) -> None:
         """The code goes no further, and the session begins under a name that is new."""
+        # #region callback
         pending = logins.of(self.headers["Cookie"])
         over = logins.end(self.headers["Cookie"])
         # Whoever did not begin here cannot end here.
         if pending is None:
             return self.redirect("/", over)
         answer = dict(parse_qsl(urlsplit(self.path).query))
+        # #endregion
+        # #region signed_in
         try:
             session = redeem(answer, pending)
         except FAILURES as failure:
             print(failure, file=sys.stderr)
             return self.redirect("/", over)
         return self.redirect("/", over, sessions.begin(session))
+        # #endregion
 
     def log_out(self, session: Session) -> None:
         over = sessions.end(self.headers["Cookie"])

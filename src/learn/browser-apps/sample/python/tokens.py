@@ -46,15 +46,19 @@ def begin(redirect_uri: str) -> tuple[str, Pending]:
         code_challenge_method="S256",
         default_timeout=10,
     )
+    # #region prepare, authorize
+    # Authlib makes the state, and the challenge from the verifier (RFC 7636 §4.2).
     verifier = generate_token(48)
     address, state = oauth.create_authorization_url(
         server["authorization_endpoint"], code_verifier=verifier
     )
+    # #endregion
     return address, Pending(oauth, state, verifier)
 
 
 def redeem(answer: dict[str, str], pending: Pending) -> "Session":
     """Trade the code for tokens; raises OAuthError if the answer is not to be used."""
+    # #region check
     if answer.get("state") != pending.state:
         raise OAuthError("wrong_state", "The answer belongs to another login")
     # A server that sends iss says so in its metadata (RFC 9207 §2.4).
@@ -64,9 +68,12 @@ def redeem(answer: dict[str, str], pending: Pending) -> "Session":
     if "error" in answer or "code" not in answer:
         error = answer.get("error", "no_code")
         raise OAuthError(error, answer.get("error_description"))
+    # #endregion
+    # #region redeem
     pending.oauth.fetch_token(
         server["token_endpoint"], code=answer["code"], code_verifier=pending.verifier
     )
+    # #endregion
     return Session(pending.oauth)
 
 
@@ -81,19 +88,6 @@ class Session:
     def access_token(self) -> str:
         return str(self.oauth.token["access_token"])
 
-    def call(self, url: str) -> requests.Response:
-        """Call the API; if the token is invalid, refresh once and repeat the call."""
-        used = self.access_token
-        response = send(url, used)
-        challenge = response.headers.get("WWW-Authenticate", "")
-        if response.status_code != 401 or 'error="invalid_token"' not in challenge:
-            return response
-        # A second use of one refresh token would look like a theft.
-        with self.renewing:
-            if self.access_token == used:
-                self.oauth.refresh_token(server["token_endpoint"])
-        return send(url, self.access_token)
-
     def revoke(self) -> None:
         """Take back all that came from this sign-in (RFC 7009 §2.1)."""
         self.oauth.revoke_token(
@@ -102,7 +96,24 @@ class Session:
             "refresh_token",
         ).raise_for_status()
 
+    # #region api
+    def call(self, url: str) -> requests.Response:
+        """Call the API; if the token is invalid, refresh once and repeat the call."""
+        used = self.access_token
+        response = send(url, used)
+        challenge = response.headers.get("WWW-Authenticate", "")
+        if response.status_code != 401 or 'error="invalid_token"' not in challenge:
+            return response
+        # #region refresh
+        # A second use of one refresh token would look like a theft.
+        with self.renewing:
+            if self.access_token == used:
+                self.oauth.refresh_token(server["token_endpoint"])
+        # #endregion
+        return send(url, self.access_token)
+
 
 def send(url: str, access_token: str) -> requests.Response:
     headers = {"Authorization": f"Bearer {access_token}"}
     return requests.get(url, headers=headers, timeout=10)
+    # #endregion

@@ -7,6 +7,8 @@ export interface Session {
   renewing?: Promise<boolean> | undefined;
 }
 
+// #region api
+
 /**
  * Calls the API for the page; when it says that the token is invalid, refreshes once and repeats the call.
  * Nothing when the refresh token is over as well: then so is the session.
@@ -20,6 +22,15 @@ export async function callApi(session: Session, url: URL): Promise<Response | un
   return send(session.tokens, url);
 }
 
+function send({ accessToken }: Tokens, url: URL): Promise<Response> {
+  return fetch(url, {
+    headers: { Authorization: `Bearer ${accessToken}` },
+    signal: AbortSignal.timeout(10_000),
+  });
+}
+
+// #endregion
+
 /** One refresh at a time: a second use of one refresh token would look like a theft. */
 function renewed(session: Session): Promise<boolean> {
   session.renewing ??= refresh(session).finally(() => {
@@ -32,11 +43,4 @@ async function refresh(session: Session): Promise<boolean> {
   const fresh = await renew(session.tokens);
   if (fresh !== undefined) session.tokens = fresh;
   return fresh !== undefined;
-}
-
-function send({ accessToken }: Tokens, url: URL): Promise<Response> {
-  return fetch(url, {
-    headers: { Authorization: `Bearer ${accessToken}` },
-    signal: AbortSignal.timeout(10_000),
-  });
 }

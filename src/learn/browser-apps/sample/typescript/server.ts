@@ -29,10 +29,13 @@ console.log(`${origin}/`);
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? "/", origin);
   const route = `${request.method} ${url.pathname}`;
+  // #region page, page_again
   if (route === "GET /") return sendFile(response, "page.html", "text/html");
   if (route === "GET /page.js") return sendFile(response, "page.js", "text/javascript");
+  // #endregion
   if (route === "GET /login") return logIn(response);
   if (route === "GET /callback") return takeAnswer(url, request, response);
+  // #region guard, turn_away
   // The cookie comes along whoever made the browser send this. Another origin's script would have to
   // ask before it may send this header, and nobody here says yes (RFC 10017 §6.1.3.3).
   if (request.headers["print-request"] !== "1") return void response.writeHead(403).end();
@@ -41,6 +44,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   if (route === "POST /logout") return logOut(session, request, response);
   const api = routes[url.pathname];
   if (request.method !== "GET" || api === undefined) return void response.writeHead(404).end();
+  // #endregion
   return passOn(session, api, request, response);
 }
 
@@ -56,17 +60,21 @@ async function passOn(
     const over = sessions.end(request.headers.cookie);
     return void response.writeHead(401, { "Set-Cookie": over }).end();
   }
+  // #region show
   const type = answered.headers.get("Content-Type") ?? "text/plain";
   // Read to its end first: nothing can be taken back once an answer has begun.
   const text = await answered.text();
   response.writeHead(answered.status, { "Content-Type": type, "Cache-Control": "no-store" });
   response.end(text);
+  // #endregion
 }
 
+// #region login, redirect
 async function logIn(response: ServerResponse): Promise<void> {
   const [location, pending] = await begin(redirectUri);
   redirect(response, location.href, [logins.begin(pending)]);
 }
+// #endregion
 
 /** The code goes no further than this server, and the session begins under a name that is new. */
 async function takeAnswer(
@@ -74,13 +82,17 @@ async function takeAnswer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  // #region callback
   const pending = logins.of(request.headers.cookie);
   const over = logins.end(request.headers.cookie);
   // Whoever did not begin here cannot end here.
   if (pending === undefined) return redirect(response, "/", [over]);
+  // #endregion
   try {
+    // #region signed_in
     const tokens = await redeem(back, redirectUri, pending);
     redirect(response, "/", [over, sessions.begin({ tokens })]);
+    // #endregion
   } catch (error) {
     console.error(told(error));
     redirect(response, "/", [over]);

@@ -29,8 +29,12 @@ async function discover(): Promise<oauth.AuthorizationServer> {
 
 /** The address to send the browser to, and what to remember. */
 export async function begin(redirectUri: string): Promise<readonly [URL, Pending]> {
+  // #region prepare
   const verifier = oauth.generateRandomCodeVerifier();
   const state = oauth.generateRandomState();
+  // #endregion
+
+  // #region authorize
   const address = new URL(server.authorization_endpoint ?? "");
   address.search = new URLSearchParams({
     response_type: "code",
@@ -41,6 +45,8 @@ export async function begin(redirectUri: string): Promise<readonly [URL, Pending
     code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
     code_challenge_method: "S256",
   }).toString();
+  // #endregion
+
   return [address, { state, verifier }];
 }
 
@@ -50,7 +56,11 @@ export async function redeem(
   redirectUri: string,
   { state, verifier }: Pending,
 ): Promise<Tokens> {
+  // #region check
   const answer = oauth.validateAuthResponse(server, client, back, state);
+  // #endregion
+
+  // #region redeem
   const response = await oauth.authorizationCodeGrantRequest(
     server,
     client,
@@ -61,8 +71,11 @@ export async function redeem(
     options,
   );
   const tokens = await oauth.processAuthorizationCodeResponse(server, client, response);
+  // #endregion
   return { accessToken: tokens.access_token, refreshToken: tokens.refresh_token ?? "" };
 }
+
+// #region refresh
 
 /** New tokens for old ones (RFC 6749 §6); nothing when the refresh token is no longer valid (§5.2). */
 export async function renew({ refreshToken }: Tokens): Promise<Tokens | undefined> {
@@ -85,6 +98,8 @@ export async function renew({ refreshToken }: Tokens): Promise<Tokens | undefine
     throw error;
   }
 }
+
+// #endregion
 
 /** Takes back all that came from this sign-in (RFC 7009 §2.1). */
 export async function revoke({ refreshToken }: Tokens): Promise<void> {
