@@ -102,6 +102,17 @@ test.describe("with a clipboard", () => {
   });
 });
 
+test("what a party does by itself has its code, of the sample the variant names", {
+  tag: "@root",
+}, async ({ stepper }) => {
+  await stepper.open("openid-connect", "validate");
+  const card = stepper.root.getByRole("article").filter({ hasText: "Next:" });
+  await card.getByText("Code", { exact: true }).click();
+  await expect(card).toContainText("validateApplicationLevelSignature");
+  await card.getByRole("button", { name: "curl" }).click();
+  await expect(card).toContainText("openssl dgst -sha256 -verify");
+});
+
 test("the button of a form is not under the stepper’s bar", { tag: "@root" }, async ({
   page,
   stepper,

@@ -1,7 +1,7 @@
 import type { FrameLocator, Locator, Page } from "@playwright/test";
 import { expect } from "@playwright/test";
 
-export type VariantId = "classic" | "secret-pkce" | "public-pkce";
+export type VariantId = "classic" | "secret-pkce" | "public-pkce" | "openid-connect";
 
 /** A stepper on a page, as a person uses it. */
 export class StepperPage {

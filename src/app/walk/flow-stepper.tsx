@@ -1,7 +1,8 @@
 import { type ComponentType, useEffect, useEffectEvent } from "react";
 import type { Flow } from "../../flow/define-flow.ts";
 import { useFolded } from "../../ui/stepper/fold.ts";
-import type { CodeSample, Predicting, VariantLink } from "../../ui/stepper/props.ts";
+import type { CodeSample } from "../../ui/exchange/code-view.tsx";
+import type { Predicting, VariantLink } from "../../ui/stepper/props.ts";
 import { Stepper } from "../../ui/stepper/stepper.tsx";
 import type { ViewProps } from "../../ui/stepper/view-props.ts";
 import { useWalk } from "./use-walk.ts";

@@ -1,6 +1,7 @@
 import type { ComponentProps } from "react";
 import { Late } from "../primitives/late.tsx";
 import { latePart } from "../primitives/late-part.tsx";
+import type { FoldedCode as Folded } from "./code-view.tsx";
 import type { RequestView as Request } from "./request-view.tsx";
 import type { ResponseView as Response } from "./response-view.tsx";
 
@@ -8,6 +9,7 @@ const request = latePart(() => import("./request-view.tsx").then((module) => mod
 const response = latePart(() =>
   import("./response-view.tsx").then((module) => module.ResponseView),
 );
+const folded = latePart(() => import("./code-view.tsx").then((module) => module.FoldedCode));
 
 /** The views of a request, fetched when they are first shown: a compact stepper never needs them. */
 export function RequestView(props: ComponentProps<typeof Request>) {
@@ -23,6 +25,15 @@ export function ResponseView(props: ComponentProps<typeof Response>) {
   return (
     <Late meanwhile={<div className="min-h-40" aria-hidden />}>
       <response.Part {...props} />
+    </Late>
+  );
+}
+
+/** The code of a message that is no request; it is closed until it is asked for. */
+export function FoldedCode(props: ComponentProps<typeof Folded>) {
+  return (
+    <Late meanwhile={<div className="min-h-11 sm:min-h-10" aria-hidden />}>
+      <folded.Part {...props} />
     </Late>
   );
 }

@@ -1,9 +1,10 @@
 import { Pencil } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import type { Channel } from "../../flow/define-flow.ts";
 import { SMALL_BUTTON } from "../primitives/button.ts";
 import { CopyButton } from "../primitives/copy-button.tsx";
 import { type Tab, Tabs } from "../primitives/tabs.tsx";
+import { type CodeSample, CodeView } from "./code-view.tsx";
 import { curlOf } from "./curl.ts";
 import { type Draft, isEdited, putBack, requestFrom } from "./draft.ts";
 import { MarkedBlock } from "./marked-text.tsx";
@@ -19,16 +20,9 @@ interface Props {
   /** How many messages came before this one. */
   readonly before: number;
   /** Sample code that sends it. */
-  readonly code?: SampleOfCode | undefined;
+  readonly code?: CodeSample | undefined;
   /** Absent for a message that was sent. */
   onDraft?: ((draft: Draft) => void) | undefined;
-}
-
-interface SampleOfCode {
-  readonly file: string;
-  readonly text: string;
-  readonly view?: ReactNode;
-  readonly aside?: ReactNode;
 }
 
 /** A request in four views: its parameters, raw, as a shell command, and as the code that sends it. */
@@ -71,7 +65,7 @@ export function RequestView({ draft, channel, before, code, onDraft }: Props) {
     },
   ];
   if (code !== undefined)
-    tabs.push({ id: "code", title: "Code", content: () => <Code {...code} /> });
+    tabs.push({ id: "code", title: "Code", content: () => <CodeView code={code} /> });
   return <Tabs label="Views of the request" tabs={tabs} />;
 }
 
@@ -126,22 +120,6 @@ function Curl({ text }: { readonly text: string }) {
           " It leaves no check out, so it may refuse what the servers of this walk let pass."}
       </p>
       <Copyable text={text} what="the curl command" />
-    </div>
-  );
-}
-
-function Code({ file, text, view, aside }: SampleOfCode) {
-  return (
-    <div className="space-y-2">
-      {aside}
-      <p className="font-mono text-[0.8125rem] text-quiet">{file}</p>
-      <pre
-        className="overflow-x-auto rounded-xl bg-sunken p-3 font-mono text-[0.8125rem] leading-6"
-        tabIndex={0}
-      >
-        {view ?? text}
-      </pre>
-      <CopyButton text={text} what="the code" />
     </div>
   );
 }

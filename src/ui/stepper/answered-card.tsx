@@ -3,8 +3,9 @@ import type { Taken } from "../../flow/walk.ts";
 import { forkText } from "../branches/forks.ts";
 import { Checklist } from "../exchange/checklist.tsx";
 import { useErrorPages } from "../exchange/error-pages.ts";
+import type { CodeSample } from "../exchange/code-view.tsx";
 import { draftOf } from "../exchange/draft.ts";
-import { RequestView } from "../exchange/lazy.tsx";
+import { FoldedCode, RequestView } from "../exchange/lazy.tsx";
 import { statusLine } from "../exchange/raw.ts";
 import { ResponseView } from "../exchange/response-view.tsx";
 import { ValueChip } from "../exchange/value-chip.tsx";
@@ -12,7 +13,7 @@ import { useWalk } from "../exchange/walk-context.ts";
 import { AskedFirst } from "./asked.tsx";
 import { MessageCard } from "./card.tsx";
 import { Cors } from "./cors.tsx";
-import type { CodeSample, Predicting } from "./props.ts";
+import type { Predicting } from "./props.ts";
 import { verdictOf } from "./verdict.ts";
 
 interface Props {
@@ -99,11 +100,13 @@ interface SentProps {
   readonly compact: boolean;
 }
 
-/** What was sent, down to its first line until it is opened; or what a party made by itself. */
+/** What was sent, down to its first line until it is opened; or the code of what a party did by itself. */
 function Sent({ taken, index, code, compact }: SentProps) {
   const { flow } = useWalk();
   const { request, local, kind } = taken.entry;
-  if (local !== undefined || request === undefined) return null;
+  if (local !== undefined || request === undefined) {
+    return code === undefined ? null : <FoldedCode key={taken.entry.id} code={code} />;
+  }
   const line = (
     <span className="font-mono text-[0.8125rem] break-all">
       {kind === "respond" && <span className="font-sans text-quiet">Answers </span>}

@@ -1,12 +1,13 @@
 import { type Step, stepOf } from "../../flow/define-flow.ts";
+import type { CodeSample } from "../exchange/code-view.tsx";
 import { type Draft, isEdited } from "../exchange/draft.ts";
-import { RequestView, ResponseView } from "../exchange/lazy.tsx";
+import { FoldedCode, RequestView, ResponseView } from "../exchange/lazy.tsx";
 import { statusLine } from "../exchange/raw.ts";
 import { useWalk } from "../exchange/walk-context.ts";
 import { buttonClass } from "../primitives/button.ts";
 import { MessageCard } from "./card.tsx";
 import { promisedResponse } from "./promised-request.ts";
-import type { CodeSample, Predicting } from "./props.ts";
+import type { Predicting } from "./props.ts";
 
 interface Props {
   readonly total: number;
@@ -74,14 +75,23 @@ function Preview({ draft, code, onDraft, step }: Props & { readonly step: Step }
     );
   }
   const response = promisedResponse(flow, step, walk);
-  return response === undefined ? null : (
-    <div className="mt-4">
-      <p className="mb-2 text-sm">
-        <span className="font-semibold">The answer it will give</span>{" "}
-        <span className="ml-1 font-mono font-semibold">{statusLine(response.status)}</span>
-      </p>
-      <ResponseView response={response} />
-    </div>
+  return (
+    <>
+      {response !== undefined && (
+        <div className="mt-4">
+          <p className="mb-2 text-sm">
+            <span className="font-semibold">The answer it will give</span>{" "}
+            <span className="ml-1 font-mono font-semibold">{statusLine(response.status)}</span>
+          </p>
+          <ResponseView response={response} />
+        </div>
+      )}
+      {code !== undefined && (
+        <div className="mt-4">
+          <FoldedCode key={walk.at} code={code} />
+        </div>
+      )}
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import type { Stretch } from "../../flow/shown-window.ts";
 import type { Walk } from "../../flow/walk.ts";
 import type { Memory } from "../../oauth/remembered.ts";
 import type { WireRequest } from "../../oauth/wire.ts";
+import type { CodeSample } from "../exchange/code-view.tsx";
 import type { Draft } from "../exchange/draft.ts";
 
 /** What the walk is doing. `failed`: no answer came, or one nothing could read. */
@@ -22,17 +23,6 @@ export interface VariantLink {
   readonly current: boolean;
   /** What of it the page computes instead of a browser or a device, where it does. */
   readonly modelled?: string | undefined;
-}
-
-/** A region of the sample code that does what a step does. */
-export interface CodeSample {
-  readonly file: string;
-  /** Plain text, for the copy button. */
-  readonly text: string;
-  /** The same, highlighted; the plain text is shown when absent. */
-  readonly view?: ReactNode;
-  /** Above the code, as a choice of languages. */
-  readonly aside?: ReactNode;
 }
 
 /** What the diagram of the stepper is given. */
