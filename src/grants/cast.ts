@@ -51,6 +51,9 @@ export const OPENID_CLIENT = { id: "print-openid", secret: "print-openid-secret-
 /** The server behind a page, which holds the tokens for it (RFC 10017 §6.1). */
 export const BFF_CLIENT = { id: "print-bff", secret: "print-bff-secret-6Gm3" };
 
+/** The server behind a page, which hands it access tokens (RFC 10017 §6.2). */
+export const MEDIATING_CLIENT = { id: "print-mediating", secret: "print-mediating-secret-8Yt5" };
+
 /** Print’s app on the user’s own computer: a public client, since whoever has it can read it (RFC 8252 §8.5). */
 export const NATIVE_CLIENT = { id: "print-desktop" };
 

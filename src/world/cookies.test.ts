@@ -51,6 +51,18 @@ test("sends Lax cookies with cross-site navigations by GET only, Strict ones nev
   expect(from("print.example", "POST")).toBe("lax=1; strict=1; none=1");
 });
 
+test.each([
+  ["__Secure-a=1; Path=/", "__Secure-a=1; Secure"],
+  ["__Host-a=1; Secure", "__Host-a=1; Secure; Path=/"],
+  ["__Host-a=1; Secure; Path=/; Domain=print.example", "__Host-a=1; Secure; Path=/"],
+  ["__Http-a=1; Secure", "__Http-a=1; Secure; HttpOnly"],
+  ["__Host-Http-a=1; Secure; Path=/", "__Host-Http-a=1; Secure; Path=/; HttpOnly"],
+  ["__host-http-a=1; Path=/; HttpOnly", "__host-http-a=1; Secure; Path=/; HttpOnly"],
+])("takes no %s, but %s (RFC 10017 §6.1.3.2, cookie name prefixes)", (broken, kept) => {
+  expect(jar(broken)).toEqual([]);
+  expect(jar(kept)).toHaveLength(1);
+});
+
 test("passes over a Max-Age that is no number (RFC 6265 §5.2.2)", () => {
   const cookies = jar("a=1; Max-Age=soon");
   expect(cookieHeader(cookies, at("https://print.example/"), undefined, NOW)).toBe("a=1");

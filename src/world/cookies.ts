@@ -81,6 +81,7 @@ function parseCookie(line: string, url: URL, now: number): Cookie | undefined {
   const attributes = new Map(
     rest.map((part) => split(part)).map(([key, text]) => [key.toLowerCase(), text]),
   );
+  if (!keepsPrefix(name, attributes)) return undefined;
   const maxAge = secondsOf(attributes.get("max-age"));
   return {
     host: url.hostname,
@@ -92,6 +93,18 @@ function parseCookie(line: string, url: URL, now: number): Cookie | undefined {
     sameSite: sameSite(attributes.get("samesite")),
     ...(maxAge === undefined ? {} : { expiresAt: now + maxAge }),
   };
+}
+
+/** Names that promise something are taken only with what they promise (draft-ietf-httpbis-layered-cookies). */
+function keepsPrefix(name: string, attributes: ReadonlyMap<string, string>): boolean {
+  const known = name.toLowerCase();
+  const secure = attributes.has("secure");
+  const host = secure && attributes.get("path") === "/" && !attributes.has("domain");
+  const http = secure && attributes.has("httponly");
+  if (known.startsWith("__host-http-")) return host && http;
+  if (known.startsWith("__host-")) return host;
+  if (known.startsWith("__http-")) return http;
+  return secure || !known.startsWith("__secure-");
 }
 
 /** RFC 6265 §5.2.2: what is no number is passed over. */

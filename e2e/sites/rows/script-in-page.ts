@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { ALICE, ALICES_PHOTO, SCOPE } from "../../../src/grants/cast.ts";
-import { sessionCookie, sessionIn } from "../../../src/grants/steps/client-pages.ts";
+import { sessionIn, stolenSessionCookie } from "../../../src/grants/steps/client-pages.ts";
 import { jsonObject } from "../../../src/oauth/json.ts";
 import { withQuery } from "../../../src/oauth/wire.ts";
 import type { Origins } from "../addresses.ts";
@@ -54,7 +54,7 @@ export const readCookies: RealAttack = {
       (cookie) => {
         document.cookie = cookie;
       },
-      `${sessionCookie(session)}; Path=/; Secure`,
+      `${stolenSessionCookie(session)}; Path=/; Secure`,
     );
     await mallory.goto(`${print}/photos`);
     const { text } = await settledAtPrint(mallory);

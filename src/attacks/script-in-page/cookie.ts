@@ -6,7 +6,12 @@ import {
   stepOf,
 } from "../../flow/define-flow.ts";
 import { PRINT } from "../../grants/cast.ts";
-import { HTTP_ONLY, sessionCookie, sessionIn, sessionOf } from "../../grants/steps/client-pages.ts";
+import {
+  HTTP_ONLY,
+  sessionIn,
+  sessionOf,
+  stolenSessionCookie,
+} from "../../grants/steps/client-pages.ts";
 import type { Defence, NotApplicable, Way } from "../attack.ts";
 import { extended, led, promising, withOutcomes } from "../../flow/edit-flow.ts";
 import { attackParties } from "../steps/cast.ts";
@@ -125,7 +130,7 @@ function open(asked: Step, next: string): Step {
       url: (read) => (asked.kind === "exchange" ? asked.request(read).url : `${PRINT}/photos`),
       headers: (read) => [
         ...(asked.kind === "exchange" ? asked.request(read).headers : []),
-        ["Cookie", sessionCookie(read("stolen_session"))],
+        ["Cookie", stolenSessionCookie(read("stolen_session"))],
       ],
     },
     classify: () => "delivered",

@@ -45,6 +45,16 @@ export const authorizationCodeAdvice: GrantAdvice = {
       "The application is a page, and what it does is worth stealing tokens for. RFC 10017 §6 names it first.",
     dontUseWhen: "There is no server to run, or the page’s requests must not pass through one.",
   },
+  "token-mediating": {
+    rfc6749: "A confidential client like any other (§2.1, §4.1).",
+    rfc9700:
+      "As for every confidential client: PKCE is RECOMMENDED (§2.1.1). RFC 10017 §6.2 is about it.",
+    oauth21: "The way it is done there (§4.1).",
+    useWhen:
+      "The page has a server, but its requests to the API cannot pass through one. RFC 10017 §6.2.4.4 strongly recommends to see first whether a BFF is possible.",
+    dontUseWhen:
+      "A BFF is possible, or a stolen access token would be too much: every script of the page can get it.",
+  },
   "openid-connect": {
     rfc6749: "Not part of it: authenticating users to clients is out of its scope (§10.16).",
     rfc9700:

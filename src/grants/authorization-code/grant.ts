@@ -1,6 +1,7 @@
 import { CLASSIC_CLIENT } from "../cast.ts";
 import type { Grant } from "../grant.ts";
 import { bffFlow } from "./bff/flow.ts";
+import { mediatingFlow } from "./mediating/flow.ts";
 import { nativeAppFlow } from "./native/flow.ts";
 import { openIdConnectFlow } from "./openid/flow.ts";
 import { pageClientFlow } from "./page-client.ts";
@@ -26,5 +27,6 @@ export const authorizationCode: Grant = {
     { ...variantFacts["openid-connect"], flow: openIdConnectFlow, sample: "openid-connect" },
     { ...variantFacts["native-app"], flow: nativeAppFlow },
     { ...variantFacts.bff, flow: bffFlow, sample: "browser-apps" },
+    { ...variantFacts["token-mediating"], flow: mediatingFlow },
   ],
 };

@@ -1,6 +1,7 @@
 import {
   BFF_CLIENT,
   CLASSIC_CLIENT,
+  MEDIATING_CLIENT,
   NATIVE_CLIENT,
   OPENID_CLIENT,
   PAGE_CLIENT,
@@ -57,5 +58,13 @@ export const variantFacts = {
     client: { id: BFF_CLIENT.id, type: "confidential", answer: "code" },
     modelled:
       "The browser’s cookies, which sites it sends them to, and what the page’s script asks its own server. What that server sends to the others is really sent.",
+  },
+  "token-mediating": {
+    id: "token-mediating",
+    title: "Token-mediating backend",
+    forWhom: "For single-page applications that must call the API themselves, and have a server.",
+    client: { id: MEDIATING_CLIENT.id, type: "confidential", answer: "code" },
+    modelled:
+      "The browser’s cookies, which sites it sends them to, and what the page’s script asks its own server. What that server sends, and what the page sends to the API, is really sent.",
   },
 } satisfies Record<string, VariantFacts>;

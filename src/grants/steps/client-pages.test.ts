@@ -21,11 +21,12 @@ const cookieOf = (leftOut: readonly string[]) =>
   )?.[1];
 
 test("keeps the session cookie from scripts unless that is left out (RFC 10017 §6.1.3.2)", () => {
-  expect(cookieOf([])).toBe("__Host-session=s1; Path=/; Secure; HttpOnly; SameSite=Lax");
+  expect(cookieOf([])).toBe("__Host-Http-session=s1; Path=/; Secure; HttpOnly; SameSite=Lax");
   expect(cookieOf([HTTP_ONLY])).toBe("__Host-session=s1; Path=/; Secure; SameSite=Lax");
 });
 
 test.each([
+  ["__Host-Http-session=s1", "s1"],
   ["__Host-session=s1", "s1"],
   ["theme=dark; __Host-session=s1; a=b", "s1"],
   ["not__Host-session=s1", undefined],

@@ -55,12 +55,11 @@ export const HTTP_ONLY = "client.http-only";
 
 /** A redirect of the client's server; 303 makes the browser use GET whatever it did before (RFC 9110 §15.4.4). */
 export function redirectAnswer(location: string, session: string, leftOut: LeftOut): WireResponse {
-  const httpOnly = leftOut.has(HTTP_ONLY) ? "" : " HttpOnly;";
   return {
     status: 303,
     headers: [
       ["Location", location],
-      ["Set-Cookie", `${SESSION_COOKIE}=${session}; Path=/; Secure;${httpOnly} SameSite=Lax`],
+      ["Set-Cookie", setSession(session, "Lax", leftOut)],
       ["Cache-Control", "no-store"],
       ["Referrer-Policy", "no-referrer"],
     ],
@@ -68,7 +67,23 @@ export function redirectAnswer(location: string, session: string, leftOut: LeftO
   };
 }
 
-export const SESSION_COOKIE = "__Host-session";
+/** The prefix of names of cookies that no other host and no script can have set (RFC 10017 §6.1.3.2). */
+export const HTTP_PREFIX = "__Host-Http-";
+
+const NAME = "session";
+
+/** The client's session cookie. */
+export const SESSION_COOKIE = `${HTTP_PREFIX}${NAME}`;
+
+/** What it is called where scripts can read it: a browser takes no such cookie under the prefix above. */
+const OPEN_SESSION_COOKIE = `__Host-${NAME}`;
+
+/** The `Set-Cookie` header that begins a session. */
+export function setSession(session: string, sameSite: "Strict" | "Lax", leftOut: LeftOut): string {
+  const rest = `; Path=/; Secure;${leftOut.has(HTTP_ONLY) ? "" : " HttpOnly;"} SameSite=${sameSite}`;
+  const name = leftOut.has(HTTP_ONLY) ? OPEN_SESSION_COOKIE : SESSION_COOKIE;
+  return `${name}=${session}${rest}`;
+}
 
 /** The session a browser showed with its request, if any. */
 export function sessionOf(request: Parameters<typeof headerOf>[0]): string | undefined {
@@ -77,7 +92,7 @@ export function sessionOf(request: Parameters<typeof headerOf>[0]): string | und
 
 /** The session in a `Cookie` header or in `document.cookie`, if any. */
 export function sessionIn(cookies: string): string | undefined {
-  return cookieIn(cookies, SESSION_COOKIE);
+  return cookieIn(cookies, SESSION_COOKIE) ?? cookieIn(cookies, OPEN_SESSION_COOKIE);
 }
 
 /** The value of a cookie among these, if it is there. */
@@ -85,9 +100,9 @@ export function cookieIn(cookies: string, name: string): string | undefined {
   return new RegExp(`(?:^|; )${name}=([^;]+)`).exec(cookies)?.[1];
 }
 
-/** The `Cookie` header of a browser with that session. */
-export function sessionCookie(session: string): string {
-  return `${SESSION_COOKIE}=${session}`;
+/** The `Cookie` header of a browser that was given a session which a script has read. */
+export function stolenSessionCookie(session: string): string {
+  return `${OPEN_SESSION_COOKIE}=${session}`;
 }
 
 /** The photos in an answer of the API; none when it came in another form. */

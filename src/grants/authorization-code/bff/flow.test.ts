@@ -139,10 +139,10 @@ it("its cookies keep to RFC 10017 §6.1.3.2", async () => {
     .walk()
     .taken.flatMap(({ entry }) => (entry.kind === "respond" ? (entry.response?.headers ?? []) : []))
     .filter(([name]) => name === "Set-Cookie")
-    .map(([, value]) => value.replace(/^(__Host-\w+)=[\w-]+;/, "$1=…;"));
+    .map(([, value]) => value.replace(/^(__Host-Http-\w+)=[\w-]+;/, "$1=…;"));
   expect(cookies).toEqual([
-    "__Host-login=…; Path=/; Max-Age=600; Secure; HttpOnly; SameSite=Lax",
-    "__Host-session=…; Path=/; Secure; HttpOnly; SameSite=Strict",
-    "__Host-login=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax",
+    "__Host-Http-login=…; Path=/; Max-Age=600; Secure; HttpOnly; SameSite=Lax",
+    "__Host-Http-session=…; Path=/; Secure; HttpOnly; SameSite=Strict",
+    "__Host-Http-login=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax",
   ]);
 });

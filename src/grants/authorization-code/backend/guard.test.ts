@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import { bffRoute } from "../bff/flow.ts";
+import { mediatingRoute } from "../mediating/token.ts";
 import { type AskedFacts, guard } from "./guard.ts";
 
 const asked: AskedFacts = {
@@ -8,8 +10,8 @@ const asked: AskedFacts = {
   session: "s1",
 };
 
-async function guarded(change: Partial<AskedFacts>) {
-  const { outcome, values, checks = [] } = await guard({ ...asked, ...change }, new Set());
+async function guarded(change: Partial<AskedFacts>, route = bffRoute) {
+  const { outcome, values, checks = [] } = await guard({ ...asked, ...change }, route, new Set());
   return [outcome, values?.status, checks.find((one) => one.outcome === "failed")?.id];
 }
 
@@ -31,3 +33,16 @@ it.each<readonly [string, Partial<AskedFacts>, string, string]>([
 ])("turns away a request %s", async (_, change, status, check) => {
   expect(await guarded(change)).toEqual(["refused", status, check]);
 });
+
+it.each([
+  ["GET /backend/token", "ok", undefined],
+  ["POST /backend/token", "ok", undefined],
+  ["GET /backend/photos", "refused", "client.route"],
+  ["DELETE /backend/token", "refused", "client.route"],
+])(
+  "where the server hands out tokens alone, %s: %s (RFC 10017 §6.2.2.1)",
+  async (askedFor, outcome, check) => {
+    const [came, , refusedBy] = await guarded({ askedFor }, mediatingRoute);
+    expect([came, refusedBy]).toEqual([outcome, check]);
+  },
+);

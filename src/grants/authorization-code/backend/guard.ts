@@ -1,4 +1,4 @@
-import type { LocalResult } from "../../../flow/define-flow.ts";
+import type { LocalResult, Read } from "../../../flow/define-flow.ts";
 import { type Check, type LeftOut, runChecks } from "../../../oauth/checks.ts";
 import { OWN_HEADER } from "./answers.ts";
 
@@ -12,15 +12,27 @@ export interface AskedFacts {
   readonly session: string;
 }
 
+/** The facts of a request that flows have read (`readAsked`). */
+export function askedIn(
+  read: Read<"asked_for" | "own_header" | "returned_session" | "session">,
+): AskedFacts {
+  return {
+    askedFor: read("asked_for"),
+    ownHeader: read("own_header"),
+    shown: read.maybe("returned_session"),
+    session: read("session"),
+  };
+}
+
 interface Turned {
   readonly status: "401" | "403" | "404";
   readonly problem: string;
 }
 
-/** What the server passes on, and to where; nothing else leaves it (RFC 10017 §6.1.3.6). */
-const ROUTES: readonly string[] = ["GET /bff/photos"];
+type Row = Check<AskedFacts, Turned>;
 
-const rows: readonly Check<AskedFacts, Turned>[] = [
+/** What a request of the page has to pass wherever it is for. */
+const rows: readonly Row[] = [
   {
     id: "client.own-header",
     title: "A script of this very site asked",
@@ -41,24 +53,28 @@ const rows: readonly Check<AskedFacts, Turned>[] = [
         ? undefined
         : { status: "401", problem: "Nobody is signed in with this browser." },
   },
-  {
-    id: "client.route",
-    title: "What is asked for is on the list",
-    spec: "RFC 10017 §6.1.3.6",
-    why: "A server that passed on whatever it is asked would send the access token wherever somebody wants it.",
-    refuse: ({ askedFor }) =>
-      ROUTES.includes(askedFor)
-        ? undefined
-        : { status: "404", problem: "This server passes on nothing of that name." },
-  },
 ];
 
-/** Checks a request of the page before it is passed on with the token. */
+/** A server answers its page for what is on its list: `routes` are methods with paths, `words` say why. */
+export function onTheList(routes: readonly string[], words: Pick<Row, "spec" | "why">): Row {
+  return {
+    ...words,
+    id: "client.route",
+    title: "What is asked for is on the list",
+    refuse: ({ askedFor }) =>
+      routes.includes(askedFor)
+        ? undefined
+        : { status: "404", problem: "This server has nothing of that name for its page." },
+  };
+}
+
+/** Checks a request of the page before the server does anything for it with what the session holds. */
 export async function guard(
   facts: AskedFacts,
+  route: Row,
   leftOut: LeftOut,
 ): Promise<LocalResult<"problem" | "status">> {
-  const { refusal, results } = await runChecks(rows, facts, leftOut);
+  const { refusal, results } = await runChecks([...rows, route], facts, leftOut);
   if (refusal === undefined) return { outcome: "ok", checks: results };
   return { outcome: "refused", values: { ...refusal }, checks: results };
 }

@@ -5,13 +5,13 @@ import {
   clientPage,
   cookieIn,
   htmlAnswer,
-  HTTP_ONLY,
-  SESSION_COOKIE,
+  HTTP_PREFIX,
   sessionOf,
+  setSession,
 } from "../../steps/client-pages.ts";
 
 /** For the time of a sign-in: it has to come along when auth.example sends the browser back, so it is Lax. */
-const LOGIN_COOKIE = "__Host-login";
+const LOGIN_COOKIE = `${HTTP_PREFIX}login`;
 
 /** A header that only a script of this origin can put on a request without asking first (RFC 10017 §6.1.3.3). */
 export const OWN_HEADER = ["Print-Request", "1"] as const;
@@ -32,9 +32,8 @@ export function beginLogin(location: string, login: string): WireResponse {
 
 /** The redirect that ends it, with the session in a cookie that no other site can make use of (RFC 10017 §6.1.3.2). */
 export function beginSession(location: string, session: string, leftOut: LeftOut): WireResponse {
-  const httpOnly = leftOut.has(HTTP_ONLY) ? "" : " HttpOnly;";
   return redirect(location, [
-    `${SESSION_COOKIE}=${session}; Path=/; Secure;${httpOnly} SameSite=Strict`,
+    setSession(session, "Strict", leftOut),
     `${LOGIN_COOKIE}=; Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax`,
   ]);
 }
@@ -79,7 +78,7 @@ export function readAsked({ request }: Answer): Readonly<Record<string, string>>
   };
 }
 
-/** What the page’s script asks its server for. */
-export function askForPhotos(url: string): WireRequest {
-  return { method: "GET", url, headers: [["Accept", "application/json"], OWN_HEADER] };
+/** A request of the page’s script to its own server. */
+export function askOwnServer(method: "GET" | "POST", url: string): WireRequest {
+  return { method, url, headers: [["Accept", "application/json"], OWN_HEADER] };
 }
