@@ -4,6 +4,7 @@ import {
   promisedWalk,
   type Step,
   stepOf,
+  type VisitStep,
 } from "../../flow/define-flow.ts";
 import { PRINT } from "../../grants/cast.ts";
 import {
@@ -16,6 +17,7 @@ import type { Defence, NotApplicable, Way } from "../attack.ts";
 import { extended, led, promising, withOutcomes } from "../../flow/edit-flow.ts";
 import { attackParties } from "../steps/cast.ts";
 import { signedInAsAlice } from "../steps/injection.ts";
+import { callWithToken, readStolen, USE, usedAtApi } from "../steps/use.ts";
 import { injected } from "./injected.ts";
 import { withMallory, withoutPage, withoutSession, withPolicy } from "./page.ts";
 import { scriptPolicy } from "./policy.ts";
@@ -39,7 +41,7 @@ export const cookieWay: Way = {
   defences: [httpOnly, scriptPolicy],
   anyGrant: true,
   against: ({ flow }) => withoutCookie(flow) ?? withStolenCookie(withPolicy(flow)),
-  proof: signedInAsAlice,
+  proof: (walk) => signedInAsAlice(walk) ?? usedAtApi(walk),
 };
 
 const ONLY_FILES: NotApplicable = {
@@ -61,23 +63,43 @@ function withStolenCookie(flow: Flow): Flow {
   const way = promisedWalk(flow, next);
   // Print answers with what the API gave: what its page does after that is no matter.
   const answered = way.slice(0, way.findIndex((id) => stepOf(flow, id).kind === "respond") + 1);
+  const what = answered.includes("api") ? PHOTOS : TOKEN;
   const again = answered.map((id, index): [string, Step] => {
     const onward = answered[index + 1];
-    return [
-      forMallory(id),
-      once(stepOf(flow, id), onward === undefined ? "done" : forMallory(onward)),
-    ];
+    const step = onward === undefined ? what.taken(stepOf(flow, id)) : stepOf(flow, id);
+    return [forMallory(id), once(step, onward === undefined ? what.next : forMallory(onward))];
   });
-  const steps = { ...Object.fromEntries(again), ...withFirstLook(next) };
   return extended(
     withMallory(led(flow, "done", READ_COOKIES), {
       [READ_COOKIES]: readCookies,
-      [OPEN]: open(stepOf(flow, asked), next === "api" ? LOOK_UP : forMallory(next)),
-      ...steps,
+      [OPEN]: {
+        ...open(stepOf(flow, asked), next === "api" ? LOOK_UP : forMallory(next)),
+        title: `Mallory asks Print for the ${what.name}, with Alice’s session cookie`,
+      },
+      ...Object.fromEntries(again),
+      ...withFirstLook(next),
+      ...(what === TOKEN ? { [USE]: callWithToken(flow) } : {}),
     }),
     { parties: { attackersBrowser: attackParties.attackersBrowser } },
   );
 }
+
+/** What the client’s server answers whoever has the session. */
+interface Answered {
+  readonly name: string;
+  /** Where it leads. */
+  readonly next: string;
+  /** The answer, as the attacker takes it. */
+  taken(step: Step): Step;
+}
+
+const PHOTOS: Answered = { name: "photos", next: "done", taken: (step) => step };
+
+const TOKEN: Answered = {
+  name: "access token",
+  next: USE,
+  taken: (step) => withOutcomes(step, (outcome) => ({ ...outcome, read: readStolen })),
+};
 
 /** The request by which the page gets at what the API has: the last to the client's server before the call. */
 function requestBeforeApi(flow: Flow): string {
@@ -113,10 +135,9 @@ const readCookies = injected(
   },
 );
 
-function open(asked: Step, next: string): Step {
+function open(asked: Step, next: string): Omit<VisitStep<string, string, string>, "title"> {
   return {
     kind: "visit",
-    title: "Mallory asks Print for the photos, with Alice’s session cookie",
     from: "attackersBrowser",
     to: "client",
     channel: "front",

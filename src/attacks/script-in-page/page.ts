@@ -1,4 +1,4 @@
-import type { Flow, Step } from "../../flow/define-flow.ts";
+import type { Flow, Party, Step } from "../../flow/define-flow.ts";
 import { headerOf } from "../../oauth/wire.ts";
 import type { AnyGrantWay, NotApplicable } from "../attack.ts";
 import { changed, extended, led, promising } from "../../flow/edit-flow.ts";
@@ -55,7 +55,8 @@ export function inPage(make: AnyGrantWay["against"]): AnyGrantWay["against"] {
     const none = withoutPage(flow);
     if (none !== undefined) return none;
     if (flow.sandbox.clientSite !== "server") return make(target, on);
-    return withoutSession(flow) ?? ON_SERVER;
+    if (callerOf(flow)?.role !== "page") return withoutSession(flow) ?? ON_SERVER;
+    return make({ ...target, flow: withPolicy(flow) }, on);
   };
 }
 
@@ -65,7 +66,11 @@ export function onPage(make: AnyGrantWay["against"]): AnyGrantWay["against"] {
 }
 
 function calledByWorker(flow: Flow): boolean {
-  return flow.parties[apiCallOf(flow)?.step.from ?? ""]?.place === "worker";
+  return callerOf(flow)?.place === "worker";
+}
+
+function callerOf(flow: Flow): Party | undefined {
+  return flow.parties[apiCallOf(flow)?.step.from ?? ""];
 }
 
 /** The id of the call that the API serves. Throws when there is none. */
@@ -76,18 +81,19 @@ export function callIn(flow: Flow): string {
 }
 
 /**
- * The flow with a step between the token and the call, in place of whatever the client does there itself; and with
+ * The flow with a step between the token and the call, in place of whatever the page does there itself; and with
  * what a script does next to the call, before time goes by or the token ends.
  */
 export function aroundCall(flow: Flow, before: string, after: string): Flow {
   const call = callIn(flow);
-  const asked = tokenRequestOf(flow)?.id;
+  const asked = tokenRequestOf(flow);
   const onward = led(
     changed(flow, call, (step) => promising(step, after)),
     call,
     before,
   );
-  return asked === undefined ? onward : changed(onward, asked, (step) => promising(step, before));
+  if (asked === undefined || flow.parties[asked.step.from]?.role !== "page") return onward;
+  return changed(onward, asked.id, (step) => promising(step, before));
 }
 
 /** The flow with the attacker and these steps. */

@@ -29,17 +29,22 @@ export const workerWay: Way = {
     "The script is a step of the walk; it reads what a wrapped fetch of the page would be given, and what a worker would post. A real worker ends when its page goes elsewhere, so that sign-in has to happen in a second window.",
   defences: [keepsToken, scriptPolicy],
   anyGrant: true,
-  against: inPage((target, on) =>
-    target.client.answer === "token"
-      ? IN_THE_ADDRESS
-      : withWorker(target, on?.has(keepsToken.id) === true),
-  ),
+  against: inPage((target, on) => {
+    if (target.client.answer === "token") return IN_THE_ADDRESS;
+    if (target.flow.sandbox.clientSite === "server") return FOR_THE_ASKING;
+    return withWorker(target, on?.has(keepsToken.id) === true);
+  }),
   proof: usedAtApi,
 };
 
 const IN_THE_ADDRESS = {
   reason:
     "The token comes in the page’s own address, so the page has it before a worker could: see the leak from the address.",
+};
+
+const FOR_THE_ASKING = {
+  reason:
+    "Print’s server gives the access token to every script of its page that asks. A worker that keeps one keeps nothing from them (RFC 10017 §6.2.4.3).",
 };
 
 const worker: Party = {

@@ -106,7 +106,8 @@ export function redeemCode({ client }: AnsweredTarget, verifier?: string): Step 
   };
 }
 
-function readStolen(answer: Answer) {
+/** The access token in an answer that the attacker got. */
+export function readStolen(answer: Answer) {
   return { stolen_token: stringsOf(answer, ["access_token"]).access_token ?? "" };
 }
 
