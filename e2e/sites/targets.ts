@@ -12,6 +12,7 @@ export const realTargets: readonly string[] = [
   "authorization-code/public-pkce",
   "authorization-code/openid-connect",
   "authorization-code/bff",
+  "authorization-code/token-mediating",
   "implicit",
 ];
 

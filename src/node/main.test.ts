@@ -74,6 +74,9 @@ Clients
   print-bff   secret: print-bff-secret-6Gm3   (client_secret_basic, PKCE required, response type code)
     redirect URI: https://print.example/callback
     redirect URI: http://127.0.0.1/callback (any port)
+  print-mediating   secret: print-mediating-secret-8Yt5   (client_secret_basic, PKCE required, response type code)
+    redirect URI: https://print.example/callback
+    redirect URI: http://127.0.0.1/callback (any port)
   print-desktop   no secret   (none, PKCE required, response type code)
     redirect URI: https://print.example/callback
     redirect URI: http://127.0.0.1/callback (any port)

@@ -1,6 +1,7 @@
 import {
   BFF_CLIENT,
   CLASSIC_CLIENT,
+  MEDIATING_CLIENT,
   OPENID_CLIENT,
   SCOPE,
   SERVER_CLIENT,
@@ -34,7 +35,7 @@ interface Secret {
 
 const SECRETS: readonly Secret[] = [
   { auth: { method: "client_secret_post", id: CLASSIC_CLIENT.id }, secret: CLASSIC_CLIENT.secret },
-  ...[SERVER_CLIENT, OPENID_CLIENT, BFF_CLIENT].map(
+  ...[SERVER_CLIENT, OPENID_CLIENT, BFF_CLIENT, MEDIATING_CLIENT].map(
     ({ id, secret }): Secret => ({ auth: { method: "client_secret_basic", id }, secret }),
   ),
 ];

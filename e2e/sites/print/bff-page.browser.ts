@@ -1,27 +1,13 @@
-import { askForPhotos } from "../../../src/grants/authorization-code/bff/answers.ts";
-import { titlesIn } from "./requests.ts";
+import { askOwnServer } from "../../../src/grants/authorization-code/backend/answers.ts";
+import { offerLogin, showTitles } from "./backend-page.ts";
+import { send, titlesIn } from "./requests.ts";
 
-// The page of Print with a backend: it asks its own server for the photos, and knows no token.
+// The page of Print with a BFF: it asks its own server for the photos, and knows no token.
 
-const main = document.querySelector("main") ?? document.body;
 void show();
 
 async function show(): Promise<void> {
-  const { url, headers } = askForPhotos(`${location.origin}/bff/photos`);
-  const response = await fetch(url, { headers: headers.map(([name, value]) => [name, value]) });
-  if (!response.ok) return offerLogin();
-  const titles = titlesIn(await response.text());
-  main.replaceChildren(
-    ...titles.map((title) => Object.assign(document.createElement("p"), { textContent: title })),
-  );
-  main.dataset["state"] = "photos";
-}
-
-function offerLogin(): void {
-  const link = Object.assign(document.createElement("a"), {
-    href: "/bff/login",
-    textContent: "Log in with auth.localhost",
-  });
-  main.replaceChildren(link);
-  main.dataset["state"] = "ready";
+  const response = await send(askOwnServer("GET", `${location.origin}/bff/photos`));
+  if (!response.ok) return offerLogin("/bff/login");
+  showTitles(titlesIn(await response.text()));
 }

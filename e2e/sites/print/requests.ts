@@ -1,5 +1,11 @@
 import { isRecord, jsonObject } from "../../../src/oauth/json.ts";
 import { s256 } from "../../../src/oauth/pkce.ts";
+import type { WireRequest } from "../../../src/oauth/wire.ts";
+
+/** A request as a walk makes it, sent by a page’s script. */
+export function send({ method, url, headers }: WireRequest): Promise<Response> {
+  return fetch(url, { method, headers: headers.map(([name, value]) => [name, value]) });
+}
 
 /** What a script needs to redeem a code (RFC 6749 §4.1.3, RFC 7636 §4.5). */
 export interface Redeeming {

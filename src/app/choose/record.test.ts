@@ -120,7 +120,11 @@ describe("a record", () => {
         row.attack.id === "script-in-page" ? [subject.target.id] : [],
       );
     expect(thefts("bff")).toEqual([]);
-    expect(new Set(thefts("mediating"))).toEqual(new Set(["access-token/in-the-browser"]));
+    expect(thefts("mediating")).toEqual([
+      "authorization-code/token-mediating",
+      "authorization-code/token-mediating",
+      "authorization-code/token-mediating",
+    ]);
   });
 
   it("of an application that signs people in asks for openid, and for nothing lasting where that is all", () => {

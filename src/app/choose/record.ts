@@ -1,10 +1,5 @@
 import { migrationOf } from "../../learn/choose/migration.ts";
-import {
-  type Outcome,
-  outcomes,
-  type OutcomeId,
-  type WalkName,
-} from "../../learn/choose/outcome.ts";
+import { outcomes, type OutcomeId, type WalkName } from "../../learn/choose/outcome.ts";
 import { type Answered } from "../../learn/choose/path.ts";
 import { type Answers, questions } from "../../learn/choose/questions.ts";
 import type { Rejected } from "../../learn/choose/rejected.ts";
@@ -58,16 +53,11 @@ export function recordOf(id: OutcomeId, answered: readonly Answered[]): Decision
     settings,
     rows: settingRows(outcome.profile),
     rejected: outcome.rejected,
-    ...risksOf(attackedWith(outcome)),
+    ...risksOf(subjectNamed(settings)),
     beyond: outcome.beyond,
     migration: migrationOf(answers),
     scenario: outcome.scenario,
   };
-}
-
-/** The walk, and those whose risks it shares. */
-function attackedWith({ profile, seenIn }: Outcome): readonly Subject[] {
-  return [profile.settings, ...seenIn.filter((name) => name.sharesRisks)].map(subjectNamed);
 }
 
 function inWords({ question, answer }: Answered) {

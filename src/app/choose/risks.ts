@@ -14,28 +14,20 @@ export interface Risk {
   readonly could: readonly { readonly title: string; readonly spec: string }[];
 }
 
-/** How the attacks on some walks came out. */
+/** How the attacks on a walk came out. */
 export interface RiskReport {
   readonly risks: readonly Risk[];
-  /** How many ways were run against the first walk. */
+  /** How many ways were run against it. */
   readonly ran: number;
 }
 
-/** What attackers got in with, against any of these walks; computed from the matrix this version came with. */
-export function risksOf(subjects: readonly Subject[]): RiskReport {
-  const [first] = subjects;
-  const risks = rows.flatMap((row) => {
-    const subject = subjects.find(({ target }) => verdictOf(row, target.id) === "succeeds");
-    return subject === undefined ? [] : [riskOf(row, subject)];
-  });
-  const run = rows.filter((row) =>
-    ["succeeds", "stopped"].includes(verdictOf(row, first?.target.id ?? "") ?? ""),
-  );
-  return { risks, ran: run.length };
-}
-
-function verdictOf(row: Row, target: string) {
-  return shippedCell(row.id, target)?.verdict;
+/** What attackers got in with, against this walk; computed from the matrix this version came with. */
+export function risksOf(subject: Subject): RiskReport {
+  const verdict = (row: Row) => shippedCell(row.id, subject.target.id)?.verdict ?? "";
+  return {
+    risks: rows.filter((row) => verdict(row) === "succeeds").map((row) => riskOf(row, subject)),
+    ran: rows.filter((row) => ["succeeds", "stopped"].includes(verdict(row))).length,
+  };
 }
 
 function riskOf(row: Row, subject: Subject): Risk {

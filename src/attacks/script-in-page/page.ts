@@ -92,7 +92,8 @@ export function aroundCall(flow: Flow, before: string, after: string): Flow {
     call,
     before,
   );
-  if (asked === undefined || flow.parties[asked.step.from]?.role !== "page") return onward;
+  // What a server asked for, it has to hand over first.
+  if (asked === undefined || flow.parties[asked.step.from]?.role === "client") return onward;
   return changed(onward, asked.id, (step) => promising(step, before));
 }
 

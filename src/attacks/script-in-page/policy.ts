@@ -2,7 +2,7 @@ import type { Defence } from "../attack.ts";
 
 /** A page's policy that names the only scripts that may run on it, and lets no inline one run (CSP3 §6.1.10). */
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; connect-src https://auth.example https://api.example";
+  "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; connect-src 'self' https://auth.example https://api.example";
 
 export const SCRIPT_POLICY = "client.script-policy";
 

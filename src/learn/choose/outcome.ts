@@ -32,8 +32,6 @@ export interface WalkName {
   readonly variant: string;
   /** What of it is seen there. */
   readonly what: string;
-  /** Whether what attackers get there, they get here too. */
-  readonly sharesRisks?: true;
 }
 
 const HIJACK =
@@ -158,8 +156,7 @@ const all = {
       {
         grant: "access-token",
         variant: "in-the-browser",
-        what: "what a script in the page does with an access token it finds",
-        sharesRisks: true,
+        what: "what a script in the page can find, place by place",
       },
       kept,
     ],

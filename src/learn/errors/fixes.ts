@@ -236,7 +236,7 @@ export const fixes: Readonly<Record<CheckId, string>> = {
   "client.known-session":
     "Send the user to sign in again: the session has ended or the cookie is gone.",
   "client.route":
-    "Ask only for what the server is meant to pass on, and add a route to its list knowingly.",
+    "Ask only for what the server is meant to answer, and add a route to its list knowingly.",
   "client.id-token-present": "Ask for the scope openid; without it there is no ID token.",
   "client.id-token-signature":
     "Read the keys from jwks_uri again once, since servers change keys. If it still fails, refuse the token.",

@@ -193,6 +193,13 @@ export const laterTerms: readonly Term[] = [
     seen: { grant: "authorization-code", variant: "secret-pkce", step: "redeem" },
   },
   {
+    name: "token-mediating backend",
+    meaning:
+      "A server that gets the tokens for a page and hands it the access token. The refresh token it keeps.",
+    spec: "RFC 10017 §6.2",
+    seen: { grant: "authorization-code", variant: "token-mediating", step: "hand_over" },
+  },
+  {
     name: "user code",
     also: ["user_code"],
     meaning: "The short code a device shows, for its user to enter elsewhere.",

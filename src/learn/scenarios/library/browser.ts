@@ -88,6 +88,11 @@ export const singlePageAppWithBff: Scenario = {
     { grant: "refresh-token", variant: "confidential", what: "how the server refreshes" },
     {
       grant: "authorization-code",
+      variant: "token-mediating",
+      what: "what is left of it where requests cannot be forwarded: the page gets access tokens",
+    },
+    {
+      grant: "authorization-code",
       variant: "openid-connect",
       what: "how an ID token is checked, if it signs people in",
     },

@@ -1,8 +1,9 @@
 import { CALLBACK } from "../../../grants/cast.ts";
+import { SESSION_COOKIE } from "../../../grants/steps/client-pages.ts";
 import { AUDIENCE, HOURS, MINUTES, type Profile, READ_PHOTOS, REASONS } from "../profile.ts";
 
 /** RFC 10017 §6.1.3.2. */
-const COOKIE = "__Host-Http-session; Secure; HttpOnly; SameSite=Strict; Path=/";
+const COOKIE = `${SESSION_COOKIE}; Secure; HttpOnly; SameSite=Strict; Path=/`;
 
 /** A page without a server (RFC 10017 §6.3). */
 export const pageProfile: Profile = {
@@ -81,7 +82,7 @@ export const mediatingProfile: Profile = {
   settings: {
     ...bffProfile.settings,
     name: "single-page-app-with-token-mediating-backend",
-    variant: "secret-pkce",
+    variant: "token-mediating",
     accessToken: { lifetime: 10 * MINUTES, audience: AUDIENCE },
     storage: { accessToken: "memory of the page", refreshToken: "server", sessionCookie: COOKIE },
   },

@@ -1,4 +1,5 @@
 import { CALLBACK, JOBS_SCOPE, PRINT } from "../../../grants/cast.ts";
+import { SESSION_COOKIE } from "../../../grants/steps/client-pages.ts";
 import { AUDIENCE, DAYS, MINUTES, type Profile, READ_PHOTOS, REASONS } from "../profile.ts";
 
 const KEYS = `${PRINT}/oauth/jwks.json`;
@@ -15,7 +16,7 @@ export const webProfile: Profile = {
     storage: {
       accessToken: "server",
       refreshToken: "server",
-      sessionCookie: "__Host-Http-session; Secure; HttpOnly; SameSite=Lax; Path=/",
+      sessionCookie: `${SESSION_COOKIE}; Secure; HttpOnly; SameSite=Lax; Path=/`,
     },
     clientAuthentication: "client_secret_basic",
     pkce: "S256",

@@ -5,28 +5,66 @@ import {
   jsonAnswer,
   readAsked,
   returnedLogin,
-} from "../../../src/grants/authorization-code/bff/answers.ts";
-import { guard } from "../../../src/grants/authorization-code/bff/guard.ts";
+} from "../../../src/grants/authorization-code/backend/answers.ts";
+import { guard } from "../../../src/grants/authorization-code/backend/guard.ts";
+import { bffRoute } from "../../../src/grants/authorization-code/bff/flow.ts";
+import {
+  AT,
+  handOver,
+  mediatingRoute,
+} from "../../../src/grants/authorization-code/mediating/token.ts";
 import { GAVE_UP } from "../../../src/grants/steps/client-pages.ts";
 import { randomToken } from "../../../src/oauth/random.ts";
+import type { WireResponse } from "../../../src/oauth/wire.ts";
 import type { Origins } from "../addresses.ts";
 import { script } from "../scripts.ts";
 import { takeAnswer } from "./answer.ts";
 import { authorizationRequest, photosFor, redeemed, type SignIn } from "./back-channel.ts";
-import { type Page, pageAnswer, received, sent } from "./html.ts";
+import { pageAnswer, type Page, received, sent } from "./html.ts";
 import type { PrintSetup } from "./setup.ts";
 
 const NO_SIGN_IN: SignIn = { state: "", verifier: "", nonce: "" };
 
-const SHELL: Page = {
-  status: 200,
-  state: "loading",
-  body: `<script src="/bff-page.js"></script>`,
+/** What tells one backend from another. */
+interface Backend {
+  /** Its part of Print’s site, with a slash at its end. */
+  readonly at: string;
+  /** Name of the page’s script. */
+  readonly script: "bff-page" | "mediating-page";
+  readonly route: typeof bffRoute;
+  /** What it answers the page’s script with. */
+  answer(token: string, api: string): Promise<WireResponse>;
+}
+
+/** RFC 10017 §6.1: the page has a cookie, the backend the tokens. */
+export const forFrontend: Backend = {
+  at: "/bff/",
+  script: "bff-page",
+  route: bffRoute,
+  answer: async (token, api) => jsonAnswer(200, await photosFor(token, api)),
 };
 
-/** Print as a page with a backend of its own: the page has a cookie, the backend the tokens (RFC 10017 §6.1). */
-export function bffPrint(print: PrintSetup, settings: SandboxSettings, origins: Origins) {
-  const { client, embeds = "", api = origins.api } = print;
+/** RFC 10017 §6.2: the backend hands its page the access token. */
+export const mediating: Backend = {
+  at: AT,
+  script: "mediating-page",
+  route: mediatingRoute,
+  answer: async (token) => handOver(token),
+};
+
+/** Print as a page with a backend of its own. */
+export function backendPrint(
+  backend: Backend,
+  print: PrintSetup,
+  settings: SandboxSettings,
+  origins: Origins,
+) {
+  const { client, embeds = "", keeps = "memory", api = origins.api } = print;
+  const shell: Page = {
+    status: 200,
+    state: "loading",
+    body: `<script src="/${backend.script}.js" data-api="${api}" data-keeps="${keeps}"></script>`,
+  };
   const signIns = new Map<string, SignIn>();
   const tokens = new Map<string, string>();
   const without = new Set(settings.without);
@@ -60,7 +98,7 @@ export function bffPrint(print: PrintSetup, settings: SandboxSettings, origins: 
     return sent(beginSession(`${origins.print}/`, session, without));
   }
 
-  /** What the page's script asks for: checked as in the walk, and passed on with the token. */
+  /** What the page's script asks for: checked as in the walk, and answered out of the session. */
   async function asked(request: Request): Promise<Response> {
     const { asked_for, own_header, returned_session } = readAsked({ request: received(request) });
     const token = tokens.get(returned_session ?? "");
@@ -72,12 +110,13 @@ export function bffPrint(print: PrintSetup, settings: SandboxSettings, origins: 
         shown: returned_session,
         session,
       },
+      backend.route,
       without,
     );
     if (outcome !== "ok" || token === undefined) {
       return sent(jsonAnswer(Number(values?.status ?? "401"), JSON.stringify(values ?? {})));
     }
-    return sent(jsonAnswer(200, await photosFor(token, api)));
+    return sent(await backend.answer(token, api));
   }
 
   const page = (one: Page) => pageAnswer(one, embeds, settings, origins);
@@ -87,11 +126,12 @@ export function bffPrint(print: PrintSetup, settings: SandboxSettings, origins: 
   return {
     async fetch(request: Request): Promise<Response> {
       const { pathname } = new URL(request.url);
-      if (pathname === "/bff/login") return login();
+      if (pathname === `${backend.at}login`) return login();
       if (pathname === "/callback") return answered(request);
-      if (pathname.startsWith("/bff/")) return asked(request);
-      if (pathname === "/bff-page.js") return file(await script("print/bff-page"));
-      return page(SHELL);
+      if (pathname.startsWith(backend.at)) return asked(request);
+      if (pathname === `/${backend.script}.js`)
+        return file(await script(`print/${backend.script}`));
+      return page(shell);
     },
   };
 }
