@@ -16,12 +16,23 @@ interface Props {
   readonly flow: Flow;
   /** Whether the verdict takes the focus when the bench is first shown: what had it is gone. */
   readonly focused: boolean;
+  /** Called with how the walk is told whenever that changes; the same function each time. */
+  onTold(telling: Telling): void;
   /** Flips a defence and runs the attack again, to its end. */
   onFlipAndRun(defence: Defence): void;
 }
 
+/** Of whom the walk is told. */
+export interface Telling {
+  /** Makes a text speak of whoever signed in. */
+  readonly say: Say;
+}
+
+/** Of the user that walks and stories name, while nobody else has signed in. */
+export const AS_WRITTEN: Telling = { say: (text) => text };
+
 /** The attack, running. Another way, grant or defence is another bench: give it a key. */
-export function Bench({ lab, flow: given, focused, onFlipAndRun }: Props) {
+export function Bench({ lab, flow: given, focused, onTold, onFlipAndRun }: Props) {
   const [flow] = useState(given);
   const step = lab.step !== undefined && Object.hasOwn(flow.steps, lab.step) ? lab.step : undefined;
   const { base } = useRouter();
@@ -40,7 +51,15 @@ export function Bench({ lab, flow: given, focused, onFlipAndRun }: Props) {
       people={VICTIMS}
       runsToEnd
       verdict={(walk, say) => (
-        <Came ref={panel} lab={lab} flow={flow} walk={walk} say={say} onFlip={onFlipAndRun} />
+        <Came
+          ref={panel}
+          lab={lab}
+          flow={flow}
+          walk={walk}
+          say={say}
+          onTold={onTold}
+          onFlip={onFlipAndRun}
+        />
       )}
     />
   );
@@ -53,11 +72,16 @@ interface CameProps {
   readonly walk: Walk;
   /** Makes a text speak of whoever signed in. */
   readonly say: Say;
+  onTold(telling: Telling): void;
   onFlip(defence: Defence): void;
 }
 
 /** What the attack has come to, and what to try next. */
-function Came({ ref, lab, flow, walk, say, onFlip }: CameProps) {
+function Came({ ref, lab, flow, walk, say, onTold, onFlip }: CameProps) {
+  useEffect(() => {
+    onTold({ say });
+    return () => onTold(AS_WRITTEN);
+  }, [say, onTold]);
   const verdict = outcomeOf(lab, flow, walk);
   const ended = isEnd(walk.at);
   const told = verdict.kind === "succeeds" ? { ...verdict, proof: say(verdict.proof) } : verdict;

@@ -1,5 +1,6 @@
 import { Link } from "wouter";
 import type { Defence } from "../../attacks/attack.ts";
+import type { Say } from "../../flow/as-user.ts";
 import { DefenceSwitches } from "../../ui/attack/defence-switches.tsx";
 import { attackAddress } from "../addresses.ts";
 import { appliesTo } from "../../attacks/run.ts";
@@ -7,11 +8,13 @@ import { type Lab, targets } from "./lab.ts";
 
 interface Props {
   readonly lab: Lab;
+  /** Makes a text speak of whoever signed in. */
+  readonly say: Say;
   onFlip(defence: Defence): void;
 }
 
 /** How the attack is set up: its way, the grant it goes against, and the defences. */
-export function Setup({ lab, onFlip }: Props) {
+export function Setup({ lab, say, onFlip }: Props) {
   const { attack, way, target, defences, on, ignored } = lab;
   return (
     <section
@@ -26,7 +29,7 @@ export function Setup({ lab, onFlip }: Props) {
           title="The way"
           options={attack.ways.map((one) => ({
             id: one.id ?? "",
-            title: one.title,
+            title: say(one.title),
             note: "",
             href: attackAddress(attack.id, {
               way: one.id,
@@ -50,8 +53,8 @@ export function Setup({ lab, onFlip }: Props) {
       <Ignored ids={ignored} />
       {way.modelled !== undefined && (
         <p className="text-[0.9375rem] text-quiet">
-          <strong className="font-semibold text-ink">Modelled:</strong> {way.modelled} One page has
-          one origin and one device, so this part is computed; every message is real.
+          <strong className="font-semibold text-ink">Modelled:</strong> {say(way.modelled)} One page
+          has one origin and one device, so this part is computed; every message is real.
         </p>
       )}
     </section>

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import type { Defence } from "../../attacks/attack.ts";
 import { beginAnew } from "../attack/begin-anew.ts";
-import { Bench } from "../attack/bench.tsx";
+import { AS_WRITTEN, Bench, type Telling } from "../attack/bench.tsx";
 import { attackHead } from "../attack/head.ts";
 import { addressOf, flipped, flowOf, type Lab, labAt, sandboxOf } from "../attack/lab.ts";
 import { NoSuchPage } from "../attack/no-such-page.tsx";
@@ -24,6 +24,7 @@ function LabPage({ lab }: { lab: Lab }) {
   const [, navigate] = useLocation();
   const { attack } = lab;
   const [ran, setRan] = useState<string>();
+  const [{ say }, setTelling] = useState<Telling>(AS_WRITTEN);
   const flip = (defence: Defence, run: boolean) => {
     const next = flipped(lab, defence);
     const go = () => navigate(addressOf(next));
@@ -45,10 +46,10 @@ function LabPage({ lab }: { lab: Lab }) {
         All attacks
       </Link>
       <Heading className="mt-1">{attack.title}</Heading>
-      <p className="mt-3 max-w-[44rem] text-lg text-quiet">{attack.summary}</p>
+      <p className="mt-3 max-w-[44rem] text-lg text-quiet">{say(attack.summary)}</p>
       <div className="grid items-start gap-x-12 gap-y-6 py-6 sm:py-8 lg:grid-cols-[minmax(0,1fr)_minmax(0,30rem)]">
-        <Story attack={attack} />
-        <Setup lab={lab} onFlip={(defence) => flip(defence, false)} />
+        <Story attack={attack} say={say} />
+        <Setup lab={lab} say={say} onFlip={(defence) => flip(defence, false)} />
       </div>
       {"reason" in flow ? (
         <NotApplicable lab={lab} reason={flow.reason} />
@@ -58,6 +59,7 @@ function LabPage({ lab }: { lab: Lab }) {
           lab={lab}
           flow={flow}
           focused={ran === sandboxOf(lab)}
+          onTold={setTelling}
           onFlipAndRun={(defence) => flip(defence, true)}
         />
       )}
