@@ -3,7 +3,7 @@ import { codeInjection, tokenInjection } from "./rows/injection.ts";
 import { ownRequest, silentRequest } from "./rows/own-request.ts";
 import { csrf, strippedRequest } from "./rows/planted-answer.ts";
 import { looseRedirect, openRedirector, plainRequest } from "./rows/redirect.ts";
-import { askSilently, lookForToken, readCookies } from "./rows/script-in-page.ts";
+import { askForToken, askSilently, lookForToken, readCookies } from "./rows/script-in-page.ts";
 import { counterfeitApi, log, thief } from "./rows/stolen-token.ts";
 import { history, performanceEntry, referrer, thirdPartyScript } from "./rows/token-leak.ts";
 import type { RealAttack } from "./scene.ts";
@@ -29,6 +29,7 @@ export const realAttacks: Readonly<Record<string, RealAttack>> = {
   "script-in-page/local-storage": lookForToken("localStorage"),
   "script-in-page/worker": lookForToken("worker"),
   "script-in-page/bff-cookie": readCookies,
+  "script-in-page/own-server": askForToken,
   "script-in-page/silent-flow": askSilently,
   "stolen-token/thief": thief,
   "stolen-token/log": log,

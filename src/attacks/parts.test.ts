@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { grants } from "../grants/index.ts";
-import { apiCallOf, carriersOf, tokenRequestOf } from "./parts.ts";
+import { apiCallOf, carriersOf, handOverIn, tokenRequestOf } from "./parts.ts";
 import { targetsOf } from "./target.ts";
 
 const targets = targetsOf(grants);
@@ -13,12 +13,20 @@ function partsOf(id: string) {
 
 test.each([
   ["authorization-code/public-pkce", "redeem", ["api"]],
+  ["authorization-code/token-mediating", "redeem", ["api"]],
   ["authorization-code/openid-connect", "redeem", ["userinfo", "api"]],
   ["client-credentials/basic", "token", ["api"]],
   ["device-code", "poll", ["api"]],
   ["refresh-token/rotating-public", "redeem", ["api"]],
 ])("in %s the token is asked for at %s and carried to %j", (id, asked, carried) => {
   expect(partsOf(id)).toEqual([asked, carried, "api"]);
+});
+
+test("a token-mediating backend alone hands its page a token (RFC 10017 §6.2)", () => {
+  const handed = targets.map(({ id, flow }) => [id, handOverIn(flow)] as const);
+  expect(handed.filter(([, steps]) => steps.length > 0)).toEqual([
+    ["authorization-code/token-mediating", ["token", "guard", "hand_over"]],
+  ]);
 });
 
 test("a token that comes in the redirect is asked for at no token endpoint (RFC 6749 §4.2)", () => {

@@ -5,6 +5,7 @@ import {
   type PartyRole,
   promisedWalk,
   reader,
+  type Step,
   stepOf,
 } from "../flow/define-flow.ts";
 import { tokenOf } from "./steps/api-call.ts";
@@ -29,6 +30,22 @@ export function tokenRequestOf(flow: Flow): Part | undefined {
   return requestsTo(flow, "authorization-server").findLast(
     ({ id, step }) => before.includes(id) && givesToken(step),
   );
+}
+
+/**
+ * The steps by which the page gets the token from its own server, from the page's request to the answer; none where
+ * that server hands out none.
+ */
+export function handOverIn(flow: Flow): readonly string[] {
+  const walk = promisedWalk(flow);
+  const isFromPage = (id: string) =>
+    flow.parties[exchangeIn(flow, id)?.step.from ?? ""]?.role === "page";
+  const answer = walk.findIndex((id) => {
+    const step = stepOf(flow, id);
+    return step.kind === "respond" && flow.parties[step.to]?.role === "page" && givesToken(step);
+  });
+  const asked = walk.slice(0, answer + 1).findLastIndex(isFromPage);
+  return answer < 0 ? [] : walk.slice(asked, answer + 1);
 }
 
 /** The requests that carry the token until an API serves one, that one last. */
@@ -75,11 +92,11 @@ const GRANTED: Answer = {
   },
 };
 
-function givesToken(step: Part["step"]): boolean {
+function givesToken(step: Step): boolean {
   const [, outcome] = promisedOutcome(step);
   return Object.values(outcome?.read?.(GRANTED) ?? {}).includes(GRANT);
 }
 
-function promisedOutcome({ outcomes }: Part["step"]) {
+function promisedOutcome({ outcomes }: Step) {
   return Object.entries(outcomes)[0] ?? ["", undefined];
 }

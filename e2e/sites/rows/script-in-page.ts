@@ -64,6 +64,17 @@ export const readCookies: RealAttack = {
   },
 };
 
+/** Mallory's script asks the page's own server for a token. */
+export const askForToken: RealAttack = {
+  print: async () => ({ embeds: await inline("evil/ask-own-server") }),
+  async run(scene) {
+    const stopped = blocked(scene.alice);
+    await signInToPrint(scene.alice, scene.sites, ALICE);
+    const token = await reported(scene, stopped);
+    return token === undefined ? undefined : callApi(scene, token);
+  },
+};
+
 /** Mallory's script has the authorization server answer once more, in a second window. */
 export const askSilently: RealAttack = {
   print: async (origins, target) => ({

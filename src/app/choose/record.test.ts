@@ -124,6 +124,7 @@ describe("a record", () => {
       "authorization-code/token-mediating",
       "authorization-code/token-mediating",
       "authorization-code/token-mediating",
+      "authorization-code/token-mediating",
     ]);
   });
 

@@ -2,6 +2,7 @@ import type { Attack } from "../attack.ts";
 import { clientSecret } from "../steps/defences.ts";
 import { cookieWay, httpOnly } from "./cookie.ts";
 import { memoryWay } from "./memory.ts";
+import { ownServerWay } from "./own-server.ts";
 import { scriptPolicy } from "./policy.ts";
 import { silentFlowWay } from "./silent-flow.ts";
 import { storageWay } from "./storage.ts";
@@ -23,6 +24,7 @@ export const scriptInPage: Attack = {
     storageWay("local-storage", "localStorage"),
     workerWay,
     cookieWay,
+    ownServerWay,
     silentFlowWay,
   ],
 };

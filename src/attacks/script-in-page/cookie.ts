@@ -14,12 +14,12 @@ import {
   stolenSessionCookie,
 } from "../../grants/steps/client-pages.ts";
 import type { Defence, NotApplicable, Way } from "../attack.ts";
-import { extended, led, promising, withOutcomes } from "../../flow/edit-flow.ts";
+import { extended, led, withOutcomes } from "../../flow/edit-flow.ts";
 import { attackParties } from "../steps/cast.ts";
 import { signedInAsAlice } from "../steps/injection.ts";
 import { callWithToken, readStolen, USE, usedAtApi } from "../steps/use.ts";
 import { injected } from "./injected.ts";
-import { withMallory, withoutPage, withoutSession, withPolicy } from "./page.ts";
+import { onceMore, withMallory, withoutPage, withoutSession, withPolicy } from "./page.ts";
 import { scriptPolicy } from "./policy.ts";
 
 const READ_COOKIES = "read_cookies";
@@ -188,14 +188,11 @@ const lookUp: LocalStep<string, string, string> = {
   },
 };
 
-/** The same step once more, for another browser: what it promises leads on, and a refusal ends the walk. */
+/** The same step once more, for another browser. */
 function once(step: Step, next: string): Step {
-  const ending = withOutcomes(step, (outcome) => ({ ...outcome, next: outcome.next ?? "stop" }));
   return {
-    ...promising(ending, next),
+    ...onceMore(step, next),
     title: `${step.title}, for Mallory`,
     to: step.kind === "respond" ? "attackersBrowser" : step.to,
-    instead: [],
-    chapter: "attack",
   };
 }

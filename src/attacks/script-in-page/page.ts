@@ -1,7 +1,7 @@
 import type { Flow, Party, Step } from "../../flow/define-flow.ts";
 import { headerOf } from "../../oauth/wire.ts";
 import type { AnyGrantWay, NotApplicable } from "../attack.ts";
-import { changed, extended, led, promising } from "../../flow/edit-flow.ts";
+import { changed, extended, led, promising, withOutcomes } from "../../flow/edit-flow.ts";
 import { apiCallOf, tokenRequestOf } from "../parts.ts";
 import { attackChapter, attackerPlace, attackParties, attackValues } from "../steps/cast.ts";
 import { POLICY_HEADER, SCRIPT_POLICY } from "./policy.ts";
@@ -95,6 +95,12 @@ export function aroundCall(flow: Flow, before: string, after: string): Flow {
   // What a server asked for, it has to hand over first.
   if (asked === undefined || flow.parties[asked.step.from]?.role === "client") return onward;
   return changed(onward, asked.id, (step) => promising(step, before));
+}
+
+/** A step a second time, for the attacker: what it promises leads on, and a refusal ends the walk. */
+export function onceMore(step: Step, next: string): Step {
+  const ending = withOutcomes(step, (outcome) => ({ ...outcome, next: outcome.next ?? "stop" }));
+  return { ...promising(ending, next), instead: [], chapter: attackChapter.id };
 }
 
 /** The flow with the attacker and these steps. */

@@ -44,7 +44,7 @@ const IN_THE_ADDRESS = {
 
 const FOR_THE_ASKING = {
   reason:
-    "Print’s server gives the access token to every script of its page that asks. A worker that keeps one keeps nothing from them (RFC 10017 §6.2.4.3).",
+    "Print’s server gives the access token to every script of its page that asks. A worker that keeps one keeps nothing from them (RFC 10017 §6.2.4.3): see the way that asks.",
 };
 
 const worker: Party = {

@@ -2,7 +2,7 @@ import type { Flow, LocalStep, Step, ValueFacts } from "../../flow/define-flow.t
 import { makeProof, newProofKey } from "../../oauth/dpop.ts";
 import type { Defence } from "../attack.ts";
 import { changed, extended, preceded } from "../../flow/edit-flow.ts";
-import { carriersOf, exchangeIn, type Part, tokenRequestOf } from "../parts.ts";
+import { apiCallOf, carriersOf, exchangeIn, type Part, tokenRequestOf } from "../parts.ts";
 import { tokenOf } from "../steps/api-call.ts";
 import { withProof } from "../steps/use.ts";
 
@@ -13,9 +13,17 @@ export const boundToKey: Defence = {
   spec: "RFC 9449 §7.1",
   by: "API",
   standard: false,
-  // The key is shown at the token endpoint, where the implicit grant never comes.
-  applies: ({ flow }) => tokenRequestOf(flow) !== undefined,
+  applies: ({ flow }) => hasOneHolder(flow),
 };
+
+/**
+ * Whether the key can be one party’s: it is shown at the token endpoint, where the implicit grant never comes, and at the
+ * API, where another may be who calls (RFC 10017 §6.2.4.3).
+ */
+function hasOneHolder(flow: Flow): boolean {
+  const asked = tokenRequestOf(flow)?.step.from;
+  return asked !== undefined && asked === apiCallOf(flow)?.step.from;
+}
 
 const key: ValueFacts = {
   title: "key",
