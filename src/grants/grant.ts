@@ -13,6 +13,8 @@ export interface Variant extends VariantFacts {
   readonly flow: Flow;
   /** The chapter whose sample is the client of this variant; the grant's own sample is, unless it is said. */
   readonly sample?: string;
+  /** Steps its client does otherwise than that sample, whose code is not shown there. */
+  readonly notAsSample?: readonly string[];
 }
 
 /** A variant as it is named, without its walk. */

@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useRouter } from "wouter";
-import type { Flow } from "../../flow/define-flow.ts";
 import type { Grant, Variant } from "../../grants/index.ts";
 import { type Language, LANGUAGES } from "../../learn/languages.ts";
 import { type CodeForStep, codeBySteps } from "../../learn/source-file.ts";
@@ -81,7 +80,7 @@ function linksOf(grant: Grant, current: Variant, base: string): readonly Variant
 }
 
 /** The code of each message in the chosen language, or in the first where that has none. Nothing until it is loaded. */
-function useCode(grant: Grant, { flow, sample = grant.id }: Variant) {
+function useCode(grant: Grant, variant: Variant) {
   const [language, choose] = useLanguage();
   const [code, setCode] = useState<CodeBySteps>({});
   useEffect(() => {
@@ -90,11 +89,11 @@ function useCode(grant: Grant, { flow, sample = grant.id }: Variant) {
       if (!gone) setCode(found);
     };
     // Without it a message can be read all the same.
-    loadCode(sample, flow, language).then(take, () => take({}));
+    loadCode(grant, variant, language).then(take, () => take({}));
     return () => {
       gone = true;
     };
-  }, [sample, flow, language]);
+  }, [grant, variant, language]);
   return useMemo(() => {
     const aside = <LanguageChoice language={language} onChoose={choose} />;
     return Object.fromEntries(
@@ -108,11 +107,15 @@ function useCode(grant: Grant, { flow, sample = grant.id }: Variant) {
 
 type CodeBySteps = Readonly<Record<string, CodeForStep>>;
 
-async function loadCode(id: string, flow: Flow, language: Language): Promise<CodeBySteps> {
-  const steps = Object.keys(flow.steps);
+async function loadCode(
+  grant: Grant,
+  { flow, sample = grant.id, notAsSample = [] }: Variant,
+  language: Language,
+): Promise<CodeBySteps> {
+  const steps = Object.keys(flow.steps).filter((step) => !notAsSample.includes(step));
   const [first, chosen] = await Promise.all([
-    loadSample(id, LANGUAGES[0].id),
-    loadSample(id, language),
+    loadSample(sample, LANGUAGES[0].id),
+    loadSample(sample, language),
   ]);
   return { ...codeBySteps(first, steps), ...codeBySteps(chosen, steps) };
 }

@@ -27,6 +27,11 @@ export const authorizationCode: Grant = {
     { ...variantFacts["openid-connect"], flow: openIdConnectFlow, sample: "openid-connect" },
     { ...variantFacts["native-app"], flow: nativeAppFlow },
     { ...variantFacts.bff, flow: bffFlow, sample: "browser-apps" },
-    { ...variantFacts["token-mediating"], flow: mediatingFlow },
+    {
+      ...variantFacts["token-mediating"],
+      flow: mediatingFlow,
+      sample: "browser-apps",
+      notAsSample: ["api"],
+    },
   ],
 };

@@ -27,7 +27,7 @@ const signedIn = [...answered, "redeem:ok", "signed_in:sent", "home:delivered", 
 const beforeApi = [...signedIn, "token:delivered", "guard:ok", "hand_over:sent"];
 const renewing = ["renew:delivered", "guard:renewal"];
 const renewed = [...renewing, "refresh:ok", "hand_over:sent"];
-const served = ["api:ok", "show:shown"];
+const served = ["api:ok", "render:shown"];
 const turnedAway = ["turn_away:sent", "tell:shown"];
 const renew = { at: "api", instead: "renew" };
 const expired = { at: "api", clock: 3600 };
@@ -175,7 +175,7 @@ it("what hands over the token is kept by no cache, and has no other token in it 
 
 it("the page calls the API itself, across origins and without a cookie (RFC 10017 §6.2.1)", async () => {
   const lab = await openLab(mediatingFlow);
-  await walkTo(lab, "show");
+  await walkTo(lab, "render");
   const entry = lab.walk().taken.at(-1)?.entry;
   const sent = entry?.request;
   expect(sent && [headerOf(sent, "Origin"), headerOf(sent, "Cookie")]).toEqual([

@@ -1,5 +1,6 @@
 import { defineFlow, type Flow } from "../../../flow/define-flow.ts";
 import { ALICE, MEDIATING_CLIENT, PRINT } from "../../cast.ts";
+import { servedCall } from "../../steps/api-call.ts";
 import { stringsOf } from "../../steps/classify.ts";
 import { pageSteps } from "../../steps/page-steps.ts";
 import { chapters, pkceValues, secretValue, values } from "../../steps/values.ts";
@@ -27,6 +28,18 @@ const steps = backendSteps({
   },
   next: "token",
 });
+
+const call = servedCall(
+  {
+    title: "The script calls the API with the access token",
+    spec: "RFC 10017 §6.2.1",
+    why: "No server stands in between. The script holds the token in a variable, and because a page asks, the browser asks the API first (CORS).",
+    from: "page",
+    channel: "direct",
+    chapter: "use",
+  },
+  "render",
+);
 
 /** The grant for a page whose server hands it access tokens: the token-mediating backend of RFC 10017 §6.2. */
 export const mediatingFlow: Flow = defineFlow({
@@ -110,12 +123,9 @@ export const mediatingFlow: Flow = defineFlow({
       },
     },
     api: {
-      ...pageSteps.api,
-      title: "The script calls the API with the access token",
-      spec: "RFC 10017 §6.2.1",
-      why: "No server stands in between. The script holds the token in a variable, and because a page asks, the browser asks the API first (CORS).",
+      ...call,
       outcomes: {
-        ...pageSteps.api.outcomes,
+        ...call.outcomes,
         invalid_token: { label: "401 invalid_token", next: "renew" },
       },
       instead: [{ label: "Ask for another access token first", next: "renew" }],
@@ -137,7 +147,7 @@ export const mediatingFlow: Flow = defineFlow({
       },
       instead: [{ label: "Hand over the access token it has", next: "hand_over" }],
     },
-    show: {
+    render: {
       ...pageSteps.show,
       spec: "RFC 10017 §6.2.4.1",
       why: "A script of an attacker’s in this page can take the access token, or ask for one as this script did. The refresh token it cannot get.",
