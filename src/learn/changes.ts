@@ -9,6 +9,16 @@ export interface Changes {
 /** The newest first. */
 export const changes: readonly Changes[] = [
   {
+    date: "2026-11-23",
+    title: "A token-mediating backend",
+    changes: [
+      "The code grant for a page whose server hands it access tokens, in chapter 12, in the choice of a grant, and under every attack.",
+      "One way more for a script in the page: it asks the page’s own server for a token.",
+      "Names of cookies promise what browsers hold them to: “__Host-Http-” in walks, texts and samples.",
+      "Attacks are told of whoever signed in, their stories too.",
+    ],
+  },
+  {
     date: "2026-11-22",
     title: "The guide",
     changes: [

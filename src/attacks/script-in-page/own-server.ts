@@ -76,18 +76,17 @@ function copied(step: Step, next: string): Step {
 }
 
 function wordsFor({ kind, title }: Step): Words {
-  switch (kind) {
-    case "exchange":
-      return {
-        title: "Mallory’s script sends the same request",
-        why: "From the same origin, so the same cookie comes along, and the header is no secret. To the server this is the page.",
-      };
-    case "respond":
-      return {
-        title: "Print hands Mallory’s script the access token",
-        why: "Wherever the page keeps its own, this one is Mallory’s. It can be had again for as long as the page is open.",
-      };
-    default:
-      return { title: `${title}, once more` };
+  if (kind === "exchange") {
+    return {
+      title: "Mallory’s script sends the same request",
+      why: "From the same origin, so the same cookie comes along, and the header is no secret. To the server this is the page.",
+    };
   }
+  if (kind === "respond") {
+    return {
+      title: "Print hands Mallory’s script the access token",
+      why: "Wherever the page keeps its own, this one is Mallory’s. It can be had again for as long as the page is open.",
+    };
+  }
+  return { title: `${title}, once more` };
 }
