@@ -2,24 +2,8 @@ import { grammarFor, highlight, type TokenKind } from "../learn/highlight.ts";
 
 interface Props {
   readonly text: string;
-  /** The file it is of: its name for a screen reader, and its ending for the colours. */
+  /** The file it is of: its ending tells the language. */
   readonly file: string;
-}
-
-/** A block of code that scrolls by itself. */
-export function Code({ text, file }: Props) {
-  return (
-    <div
-      role="region"
-      aria-label={file}
-      tabIndex={0}
-      className="max-h-[32rem] overflow-auto border-t border-line p-4"
-    >
-      <code className="block w-max min-w-full font-mono text-sm leading-6 whitespace-pre">
-        <Highlighted text={text} file={file} />
-      </code>
-    </div>
-  );
 }
 
 /** Code in colours, as the Code view of a message shows it too; what is no code stays plain. */

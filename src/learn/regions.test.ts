@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { regionNamed, regionsOf, withoutMarks } from "./regions.ts";
+import { regionNamed, regionsOf, piecesOf } from "./regions.ts";
 
 const source = [
   "const a = 1;",
@@ -32,7 +32,6 @@ describe("the regions of a source file", () => {
     expect(regionsOf(go)).toEqual([
       { names: ["send"], line: 5, text: "// send sends.\nfunc send() {}" },
     ]);
-    expect(withoutMarks(go)).toBe("var a\n\n// send sends.\nfunc send() {}\n\nvar b");
   });
 
   it("finds a region by any of its names, and nothing for a name no mark carries", () => {
@@ -62,10 +61,39 @@ describe("the regions of a source file", () => {
   it("knows the comments of Python and of shells", () => {
     const python = "def run():\n    # #region a\n    send()\n    # #endregion\n# why";
     expect(regionsOf(python)).toEqual([{ names: ["a"], line: 3, text: "send()" }]);
-    expect(withoutMarks(python)).toBe("def run():\n    send()\n# why");
+  });
+});
+
+describe("the pieces of a source file", () => {
+  it("are all of it but the marks, each with the region it begins", () => {
+    expect(piecesOf(source)).toEqual([
+      { names: [], inRegion: false, apart: false, text: "const a = 1;" },
+      { names: ["prepare"], inRegion: true, apart: false, text: "const verifier = make();" },
+      { names: [], inRegion: false, apart: false, text: "function run() {" },
+      { names: ["redeem", "refresh"], inRegion: true, apart: false, text: "  send();" },
+      { names: ["inner"], inRegion: true, apart: true, text: "    deep();" },
+      { names: [], inRegion: false, apart: false, text: "}" },
+    ]);
   });
 
-  it("leaves only the code when the marks are taken out", () => {
-    expect(withoutMarks("// #region a\nsend();\n// #endregion\nend();")).toBe("send();\nend();");
+  it("keep one blank line of those that Go has beside its marks", () => {
+    const go = "var a\n\n// #region send\n\nfunc send() {}\n\n// #endregion\n\nvar b\n";
+    expect(piecesOf(go)).toEqual([
+      { names: [], inRegion: false, apart: false, text: "var a" },
+      { names: ["send"], inRegion: true, apart: true, text: "func send() {}" },
+      { names: [], inRegion: false, apart: true, text: "var b" },
+    ]);
+  });
+
+  it("take a region that begins with another for one that has both names", () => {
+    expect(piecesOf("# #region a\n# #region b\nsend\n# #endregion\n# #endregion\n")).toEqual([
+      { names: ["a", "b"], inRegion: true, apart: false, text: "send" },
+    ]);
+  });
+
+  it("are one for a file without regions", () => {
+    expect(piecesOf("a\n\nb\n")).toEqual([
+      { names: [], inRegion: false, apart: false, text: "a\n\nb" },
+    ]);
   });
 });

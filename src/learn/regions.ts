@@ -26,8 +26,7 @@ export function regionsOf(source: string): readonly Region[] {
   const open: Open[] = [];
   const found: Region[] = [];
   for (const [index, line] of lines.entries()) {
-    const names = START.exec(line)?.groups?.["names"];
-    if (names !== undefined) open.push({ names: names.trim().split(/[\s,]+/), from: index + 1 });
+    if (START.test(line)) open.push({ names: namesOn(line), from: index + 1 });
     if (END.test(line)) found.push(close(lines, open.pop(), index));
   }
   const [left] = open;
@@ -40,13 +39,51 @@ export function regionNamed(regions: readonly Region[], name: string): Region | 
   return regions.find(({ names }) => names.includes(name));
 }
 
-/** The source without its region marks, nor the blank lines there are for their sake, as one wants to read it whole. */
-export function withoutMarks(source: string): string {
+/** A stretch of a source file as one reads it whole: the pieces of a file are all of it but its marks. */
+export interface Piece {
+  /** The names of the region that begins here, where one does. */
+  readonly names: readonly string[];
+  /** Whether it is in a region. */
+  readonly inRegion: boolean;
+  /** Whether a blank line is before it. */
+  readonly apart: boolean;
+  /** Its lines, without blank ones around them. */
+  readonly text: string;
+}
+
+/** The file from its beginning to its end, cut where regions begin and end. */
+export function piecesOf(source: string): readonly Piece[] {
   const lines = source.split(/\r?\n/);
-  const isBlank = (index: number) => lines[index]?.trim() === "";
-  const isMark = (index: number) => MARK.test(lines[index] ?? "");
-  const isDoubled = (index: number) => isBlank(index) && isMark(index - 1) && isBlank(index - 2);
-  return lines.filter((_, index) => !isMark(index) && !isDoubled(index)).join("\n");
+  const marks = [...lines.keys()].filter((index) => MARK.test(lines[index] ?? ""));
+  const cuts = [-1, ...marks, lines.length];
+  let depth = 0;
+  let names: readonly string[] = [];
+  let apart = false;
+  const pieces: Piece[] = [];
+  for (const [count, cut] of cuts.slice(0, -1).entries()) {
+    const mark = lines[cut] ?? "";
+    if (END.test(mark)) depth -= 1;
+    if (START.test(mark)) {
+      depth += 1;
+      names = [...names, ...namesOn(mark)];
+    }
+    const body = lines.slice(cut + 1, cuts[count + 1]);
+    const text = trimmed(body).join("\n");
+    apart ||= body[0]?.trim() === "";
+    if (text === "") continue;
+    pieces.push({ names, inRegion: depth > 0, apart: apart && pieces.length > 0, text });
+    names = [];
+    apart = body.at(-1)?.trim() === "";
+  }
+  return pieces;
+}
+
+function namesOn(mark: string): readonly string[] {
+  return (
+    START.exec(mark)
+      ?.groups?.["names"]?.trim()
+      .split(/[\s,]+/) ?? []
+  );
 }
 
 function close(lines: readonly string[], region: Open | undefined, end: number): Region {
@@ -54,9 +91,14 @@ function close(lines: readonly string[], region: Open | undefined, end: number):
     throw new RangeError(`Line ${end + 1} closes a region that is not open.`);
   const body = lines.slice(region.from, end);
   const first = Math.max(body.findIndex(isText), 0);
-  const last = body.findLastIndex(isText);
-  const text = dedent(body.slice(first, last + 1).filter((line) => !MARK.test(line)));
+  const text = dedent(trimmed(body).filter((line) => !MARK.test(line)));
   return { names: region.names, line: region.from + first + 1, text };
+}
+
+/** Without what is no text at either end. */
+function trimmed(lines: readonly string[]): readonly string[] {
+  const first = Math.max(lines.findIndex(isText), 0);
+  return lines.slice(first, lines.findLastIndex(isText) + 1);
 }
 
 function isText(line: string): boolean {

@@ -17,14 +17,17 @@ export function mayHaveRegions(name: string): boolean {
   return /\.(?:ts|js|py|go|sh)$/.test(name);
 }
 
+/** The names of all regions of a sample. */
+export function regionNames(files: readonly SourceFile[]): readonly string[] {
+  return regionsIn(files).flatMap(({ regions }) => regions.flatMap(({ names }) => names));
+}
+
 /** The code for each of these steps, by the names of the regions. Steps no region names are left out. */
 export function codeBySteps(
   files: readonly SourceFile[],
   steps: readonly string[],
 ): Readonly<Record<string, CodeForStep>> {
-  const sources = files
-    .filter(({ name }) => mayHaveRegions(name))
-    .map(({ name, text }) => ({ file: name, regions: regionsOf(text) }));
+  const sources = regionsIn(files);
   const found = steps.flatMap((step) => {
     const [first] = sources.flatMap(({ file, regions }) => {
       const region = regionNamed(regions, step);
@@ -33,4 +36,10 @@ export function codeBySteps(
     return first === undefined ? [] : [[step, first] as const];
   });
   return Object.fromEntries(found);
+}
+
+function regionsIn(files: readonly SourceFile[]) {
+  return files
+    .filter(({ name }) => mayHaveRegions(name))
+    .map(({ name, text }) => ({ file: name, regions: regionsOf(text) }));
 }

@@ -1,12 +1,13 @@
 import { Download } from "lucide-react";
-import { use, useState } from "react";
+import { use, useMemo, useState } from "react";
 import { type Language, whyNone } from "../../learn/languages.ts";
-import { withoutMarks } from "../../learn/regions.ts";
+import { regionNames } from "../../learn/source-file.ts";
 import { Late } from "../../ui/primitives/late.tsx";
-import { Code } from "../code.tsx";
 import { downloadZip } from "../download.ts";
 import { hasSample, loadSample, useLanguage } from "../samples.ts";
 import { LanguageChoice } from "./language-choice.tsx";
+import { SampleFile } from "./sample-file.tsx";
+import { messagesOf } from "./sample-messages.ts";
 
 /** The files of a grant's or chapter's sample in the chosen language, to read here and to take along. */
 export function SampleCode({ grant }: { grant: string }) {
@@ -36,6 +37,7 @@ interface FilesProps {
 /** Suspends until they are loaded. */
 function Files({ sample, language }: FilesProps) {
   const files = use(loadSample(sample, language));
+  const messages = useMemo(() => messagesOf(sample, regionNames(files)), [sample, files]);
   const [failed, setFailed] = useState(false);
   const download = () =>
     downloadZip(`grantlab-${sample}-${language}`, files).catch(() => setFailed(true));
@@ -51,7 +53,7 @@ function Files({ sample, language }: FilesProps) {
             <summary className="flex min-h-11 items-center px-4 font-mono text-sm hover:bg-sunken">
               {file.name}
             </summary>
-            <Code text={withoutMarks(file.text).trimEnd()} file={file.name} />
+            <SampleFile file={file} messages={messages} />
           </details>
         ))}
       </div>
