@@ -6,6 +6,7 @@ import {
   type Standing,
   walkNamed,
 } from "../../learn/exercise.ts";
+import { StepperName } from "../../ui/primitives/region-name.ts";
 import { Checked } from "./checked.tsx";
 import { ExerciseStepper } from "./exercise-stepper.tsx";
 import { Hints } from "./hints.tsx";
@@ -66,12 +67,14 @@ export function ExerciseBox({ name, exercise, solvedBefore, onSolved }: Props) {
       {chosen !== undefined && (
         <div className="border-t border-line p-2 [--below:4.5rem] sm:p-3">
           <HowFar criteria={exercise.criteria} standing={standing} onLook={lookUp} />
-          <ExerciseStepper
-            key={chosen}
-            flow={walkNamed(exercise, chosen).flow}
-            sandbox={`${name}.${chosen}`}
-            onStanding={see}
-          />
+          <StepperName value={exercise.title}>
+            <ExerciseStepper
+              key={chosen}
+              flow={walkNamed(exercise, chosen).flow}
+              sandbox={`${name}.${chosen}`}
+              onStanding={see}
+            />
+          </StepperName>
         </div>
       )}
     </section>

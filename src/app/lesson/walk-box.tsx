@@ -4,6 +4,7 @@ import { type Step, stepOf } from "../../flow/define-flow.ts";
 import { WALK } from "../../learn/chapter.ts";
 import { predictingInLessons } from "../../ui/predict/predicting.tsx";
 import { CompactStepper } from "../../ui/stepper/compact-stepper.tsx";
+import { StepperName } from "../../ui/primitives/region-name.ts";
 import { WholeStepper } from "../../ui/stepper/whole-stepper.tsx";
 import { flowAddress } from "../addresses.ts";
 import { LiveStepper } from "../walk/live-stepper.tsx";
@@ -38,17 +39,19 @@ export function WalkBox({ chapter, grant, variant, until, open = false, whole = 
   return (
     <section ref={box} tabIndex={-1} aria-label={label} className="my-8 outline-none">
       {shown ? (
-        <LiveStepper
-          view={whole ? WholeStepper : CompactStepper}
-          heading={2}
-          grant={grant}
-          variant={variant}
-          name={name}
-          predicting={predictingInLessons}
-          compact
-          onEnd={open ? () => markReached(chapter, WALK) : undefined}
-          {...(until === undefined ? {} : { step: until, focus: [until] })}
-        />
+        <StepperName value={label}>
+          <LiveStepper
+            view={whole ? WholeStepper : CompactStepper}
+            heading={2}
+            grant={grant}
+            variant={variant}
+            name={name}
+            predicting={predictingInLessons}
+            compact
+            onEnd={open ? () => markReached(chapter, WALK) : undefined}
+            {...(until === undefined ? {} : { step: until, focus: [until] })}
+          />
+        </StepperName>
       ) : (
         <Invitation grant={grant} variant={variant} id={id} onOpen={show} />
       )}

@@ -3,6 +3,7 @@ import type { Flow, Place, ValueFacts } from "../../flow/define-flow.ts";
 import { type Learned, knowledge } from "../../flow/knowledge.ts";
 import type { Walk } from "../../flow/walk.ts";
 import { TONES } from "../exchange/tones.ts";
+import { useRegionName } from "../primitives/region-name.ts";
 import { captionOf, cellText } from "./caption.ts";
 
 interface Props {
@@ -15,11 +16,12 @@ interface Props {
 /** Who knows what: places by values, each cell with the number of the message that told it. */
 export function Knowledge({ flow, walk, count = walk.taken.length }: Props) {
   const known = useMemo(() => knowledge(flow, walk.taken, count), [flow, walk, count]);
+  const label = useRegionName("Who knows what");
   return (
     <div>
       <div
         role="region"
-        aria-label="Who knows what"
+        aria-label={label}
         // A box that scrolls must be reachable by keyboard.
         tabIndex={0}
         className="-mx-1 overflow-x-auto px-1 focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent"

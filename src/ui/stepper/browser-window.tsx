@@ -9,6 +9,7 @@ import { useWalk } from "../exchange/walk-context.ts";
 import { SMALL_BUTTON } from "../primitives/button.ts";
 import { DeviceScreen } from "./device-screen.tsx";
 import type { FrameHandle } from "./frame-handle.ts";
+import { useRegionName } from "../primitives/region-name.ts";
 import { PageFrame } from "./page-frame.tsx";
 import type { People } from "./props.ts";
 import { type ShownBrowser, shownBrowser, shownScreens } from "./shown-browser.ts";
@@ -45,11 +46,12 @@ export function BrowserWindow(props: Props) {
 function Window({ ref, fields, people, onFill, onSubmit, onFollow }: Props) {
   const { flow, walk } = useWalk();
   const shown = shownBrowser(flow, walk);
+  const name = useRegionName("Browser window");
   const { address, page, pending } = shown.browser;
   if (address === "") return null;
   return (
     <section
-      aria-label="Browser window"
+      aria-label={name}
       className="overflow-hidden rounded-2xl border border-line bg-surface"
     >
       <div className="flex flex-wrap items-start gap-x-3 gap-y-1.5 border-b border-line bg-sunken px-3 py-2.5">

@@ -1,20 +1,17 @@
-import { Announcer } from "./announcer.tsx";
-import { WalkMap } from "./map.tsx";
 import { Messages } from "./messages-column.tsx";
-import { TransportBar } from "./transport-bar.tsx";
+import { StepperBar, StepperMap } from "./layout-parts.tsx";
 import { useResultInView } from "./use-result-in-view.ts";
-import { buttonText, type ViewProps } from "./view-props.ts";
+import type { ViewProps } from "./view-props.ts";
 
 /** The stepper inside a page: diagram, message and result, in a box that keeps its height. */
 export function CompactStepper(props: ViewProps) {
-  const { walk, status, stepper, folded } = props;
+  const { walk, stepper } = props;
   const box = useResultInView({
     taken: walk.taken.length,
     looking: stepper.looking,
     compact: true,
     inText: true,
   });
-  const last = walk.taken.length === 0 ? undefined : walk.taken.length - 1;
   return (
     <div className="rounded-2xl border border-line bg-surface">
       <div className="grid lg:h-[34rem] lg:grid-cols-2">
@@ -31,24 +28,10 @@ export function CompactStepper(props: ViewProps) {
           )}
         </div>
         <div className="min-w-0 overflow-hidden border-line max-lg:border-t lg:order-first lg:border-r lg:[--diagram-height:30rem]">
-          <WalkMap
-            selected={stepper.looking ?? last}
-            folded={folded}
-            focus={props.focus ?? []}
-            compact
-            onSelect={stepper.look}
-            onFold={props.onFold}
-          />
+          <StepperMap {...props} />
         </div>
       </div>
-      <TransportBar
-        stepper={stepper}
-        busy={status === "busy"}
-        folded={folded}
-        compact
-        does={buttonText(stepper)}
-      />
-      <Announcer status={status} failure={props.failure} />
+      <StepperBar {...props} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { PARTIES } from "../exchange/tones.ts";
+import { useRegionName } from "../primitives/region-name.ts";
 import { PageFrame } from "./page-frame.tsx";
 import type { ShownScreen } from "./shown-browser.ts";
 
@@ -7,9 +8,10 @@ const MODELLED =
 
 /** The screen of a device that takes part in the walk, beside the browser. */
 export function DeviceScreen({ name, entry, page }: ShownScreen) {
+  const label = useRegionName(`Screen of the ${name.toLowerCase()}`);
   return (
     <section
-      aria-label={`Screen: ${name}`}
+      aria-label={label}
       className="overflow-hidden rounded-2xl border border-line bg-surface"
     >
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5 border-b border-line bg-sunken px-3 py-2.5">
