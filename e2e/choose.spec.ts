@@ -1,10 +1,12 @@
 import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
 import { expect, hydrated, test } from "./support/test.ts";
 
 test("by keyboard through the questions to a decision record, which a reload keeps, and to the stepper", {
   tag: "@root",
-}, async ({ page, stepper }) => {
+}, async ({ page, context, stepper }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto("./choose");
   await hydrated(page);
@@ -34,8 +36,16 @@ test("by keyboard through the questions to a decision record, which a reload kee
     page.getByRole("button", { name: "Download Markdown" }).press("Enter"),
   ]);
   expect(file.suggestedFilename()).toBe("decision-single-page-app.md");
-  expect(await readFile(await file.path(), "utf8")).toContain(
+  const markdown = await readFile(await file.path(), "utf8");
+  expect(markdown).toContain(
     "/attacks/script-in-page?way=silent-flow&grant=authorization-code/public-pkce)",
+  );
+  await page.getByRole("button", { name: "Copy as Markdown" }).press("Enter");
+  await expect(page.getByText("Copied as Markdown.")).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(markdown);
+  await expect(page.getByRole("link", { name: "the code in “14 From implicit" })).toHaveAttribute(
+    "href",
+    /\/learn\/migration#the-code$/,
   );
 
   await page.getByRole("link", { name: /^Change.*Can the page have a server/ }).press("Enter");
@@ -56,7 +66,7 @@ test("by keyboard through the questions to a decision record, which a reload kee
 
 test("a scenario has its diagram, its threats and its settings, and nothing axe finds", {
   tag: "@root",
-}, async ({ page }) => {
+}, async ({ page, baseURL }) => {
   await page.goto("./scenarios");
   await hydrated(page);
   await page.getByRole("link", { name: "TV, printer, photo frame" }).press("Enter");
@@ -67,15 +77,27 @@ test("a scenario has its diagram, its threats and its settings, and nothing axe 
     "stopped",
   );
   await expectAccessible(page);
-  const [file] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Download settings" }).press("Enter"),
-  ]);
-  expect(JSON.parse(await readFile(await file.path(), "utf8"))).toMatchObject({
+  const settings = {
     version: 1,
     grant: "device-code",
     registration: { token_endpoint_auth_method: "none" },
+  };
+  expect(await downloaded(page, "Download settings")).toMatchObject(settings);
+  expect(await downloaded(page, "Download all of it")).toMatchObject({
+    version: 1,
+    id: "television",
+    walks: [{ url: new URL("flows/device-code?variant=frame", baseURL).href }, {}, {}],
+    settings,
   });
   await page.setViewportSize({ width: 360, height: 740 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 });
+
+/** What a file says that a button gives, read as JSON. */
+async function downloaded(page: Page, button: string): Promise<unknown> {
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: button }).press("Enter"),
+  ]);
+  return JSON.parse(await readFile(await file.path(), "utf8"));
+}

@@ -1,6 +1,7 @@
 import { Link } from "wouter";
 import { CODE, sectionId } from "../../learn/chapter.ts";
-import { chapterNamed, numberedTitle } from "../../learn/chapters.ts";
+import { numberedTitle } from "../../learn/chapters.ts";
+import { codeChapter } from "./code-chapter.ts";
 
 interface Props {
   readonly grant: string;
@@ -9,8 +10,8 @@ interface Props {
 
 /** The way to the chapter that has a client of this walk as code to take home; nothing where none has. */
 export function CodeLink({ grant, variant }: Props) {
-  const chapter = chapterNamed(variant === "bff" ? "browser-apps" : grant);
-  if (chapter === undefined || !chapter.sections.includes(CODE)) return null;
+  const chapter = codeChapter(grant, variant);
+  if (chapter === undefined) return null;
   return (
     <p className="mt-2">
       As a program to take home:{" "}
@@ -18,7 +19,7 @@ export function CodeLink({ grant, variant }: Props) {
         href={`/learn/${chapter.id}#${sectionId(CODE)}`}
         className="text-accent underline underline-offset-4"
       >
-        the code in chapter {numberedTitle(chapter)}
+        the code in “{numberedTitle(chapter)}”
       </Link>
     </p>
   );

@@ -25,7 +25,10 @@ export function markdownOf(record: DecisionRecord, { date, address, absolute }: 
     `Walk it: [${walk.title}](${absolute(walk.href)}).`,
     ...(seenIn.length === 0
       ? []
-      : [list(seenIn.map(({ title, href, what }) => `[${title}](${absolute(href)}): ${what}.`))]),
+      : [
+          "Other walks that show a part of it:",
+          list(seenIn.map(({ title, href, what }) => `[${title}](${absolute(href)}): ${what}.`)),
+        ]),
     "## Settings",
     table(
       ["Setting", "Value", "Why"],
@@ -76,6 +79,7 @@ function numbered(items: readonly string[]): string {
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }

@@ -24,13 +24,47 @@ export default function GlossaryPage() {
         {terms.length} terms: what each means, which text defines it, and a message in which you can
         see it.
       </p>
-      <dl className="mt-8 divide-y divide-line rounded-2xl border border-line bg-surface">
-        {terms.map((term) => (
-          <Definition key={term.name} term={term} />
+      <nav aria-label="Letters" className="mt-6 flex flex-wrap">
+        {letters.map(([letter]) => (
+          <a
+            key={letter}
+            href={`#${idOf(letter)}`}
+            className="grid size-11 place-items-center rounded-lg font-semibold text-accent underline underline-offset-4 hover:bg-sunken"
+          >
+            {letter.toUpperCase()}
+          </a>
         ))}
-      </dl>
+      </nav>
+      {letters.map(([letter, under]) => (
+        <section key={letter} aria-labelledby={idOf(letter)} className="mt-8">
+          <h2 id={idOf(letter)} tabIndex={-1} className="scroll-mt-4 text-xl font-semibold">
+            {letter.toUpperCase()}
+          </h2>
+          <dl className="mt-2 divide-y divide-line overflow-hidden rounded-2xl border border-line bg-surface">
+            {under.map((term) => (
+              <Definition key={term.name} term={term} />
+            ))}
+          </dl>
+        </section>
+      ))}
     </div>
   );
+}
+
+/** The terms under their first letters, in the order of the alphabet. */
+const letters = [...byLetter()];
+
+function byLetter(): ReadonlyMap<string, readonly Term[]> {
+  const found = new Map<string, readonly Term[]>();
+  for (const term of terms) {
+    const letter = term.name.charAt(0).toLowerCase();
+    found.set(letter, [...(found.get(letter) ?? []), term]);
+  }
+  return found;
+}
+
+function idOf(letter: string): string {
+  return `letter-${letter}`;
 }
 
 function Definition({ term }: { term: Term }) {

@@ -58,11 +58,15 @@ function Doors() {
   return (
     <nav
       aria-label="Where to go from here"
-      className="grid gap-4 py-12 sm:py-16 md:grid-cols-2 xl:grid-cols-4"
+      className="grid gap-4 py-12 sm:py-16 md:grid-cols-2 xl:grid-cols-3"
     >
       <Door href="/learn" title="Read the guide">
         One running example, with the flow beside the text. You will know what a secret does, what
         PKCE does, and what neither does.
+      </Door>
+      <Door href="/choose" title="Choose a grant">
+        The decision that matters most. A few questions about your application lead to a decision
+        record, with what was rejected and which risks stay.
       </Door>
       <Door href="/flows" title="Step a flow">
         The whole bench: the diagram, every request, the server’s checklist, who knows what, the
@@ -101,7 +105,9 @@ function Variants() {
   const { id: grant, title: name } = authorizationCodeFacts;
   const variants = Object.values(variantFacts);
   return (
-    <div className={CARD}>
+    <div
+      className={`${CARD} md:col-span-2 xl:col-span-1 xl:col-start-3 xl:row-span-2 xl:row-start-1`}
+    >
       <h2 className="text-lg font-semibold">
         {name}, {inWords(variants.length)} ways
       </h2>

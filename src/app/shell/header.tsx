@@ -24,7 +24,7 @@ export function Header({ path }: { path: string }) {
         </Link>
         <nav
           aria-label="Main"
-          className="flex flex-1 items-center max-sm:order-last max-sm:-mx-1.5 max-sm:basis-full max-sm:justify-between sm:ml-4 sm:gap-1"
+          className="flex flex-1 items-center max-sm:order-last max-sm:-mx-1.5 max-sm:basis-full max-sm:flex-wrap max-sm:justify-between sm:ml-4 sm:gap-1"
         >
           {PLACES.map(({ href, title }) => (
             <Link
