@@ -33,6 +33,7 @@ export interface OnePlace {
   readonly id: string;
 }
 
+/** The stepper of a grant. */
 export interface FlowPlace {
   readonly kind: "flow";
   readonly grant: string;
@@ -47,6 +48,7 @@ export interface ComparePlace {
   readonly right?: string;
 }
 
+/** The page of an attack. */
 export interface AttackPlace {
   readonly kind: "attack";
   readonly attack: string;

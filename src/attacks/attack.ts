@@ -18,6 +18,7 @@ export interface Attack {
   readonly ways: readonly Way[];
 }
 
+/** One way to do an attack. */
 export type Way = AnswerWay | AnyGrantWay;
 
 /** Goes for what comes back to the client through a browser. */
@@ -48,6 +49,7 @@ interface WayFacts {
   proof(walk: Walk): string | undefined;
 }
 
+/** Why an attack has nothing to do with a walk, as a sentence. */
 export interface NotApplicable {
   readonly reason: string;
 }
@@ -75,6 +77,7 @@ export interface Defence {
 /** A change of the world a walk runs in. */
 export type Weakening = Omit<Partial<SandboxSettings>, "clientSite">;
 
+/** Whether there is a reason where a walk under attack was asked for. */
 export function isNotApplicable(made: Flow | NotApplicable): made is NotApplicable {
   return "reason" in made;
 }

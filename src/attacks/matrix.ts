@@ -18,6 +18,7 @@ export interface Cell {
   readonly modelled?: string;
 }
 
+/** What came of every attack against every walk. */
 export interface Matrix {
   readonly version: 1;
   readonly cells: readonly Cell[];

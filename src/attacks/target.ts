@@ -22,6 +22,7 @@ export interface AnsweredTarget extends Target {
   readonly client: ClientFacts & { readonly answer: AnswerKind };
 }
 
+/** What comes back to the client through a browser. */
 export type AnswerKind = Exclude<ClientFacts["answer"], "nothing">;
 
 /** The target, where its answer comes back through a browser. */

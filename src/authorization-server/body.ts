@@ -8,6 +8,7 @@ const BODY_LIMIT = 64 * 1024;
 /** Why the text of a body is not there. */
 export type BodyProblem = "too_large" | "wrong_type" | "not_text";
 
+/** The text of a body, or why it is not there. */
 export type Body = { readonly text: string } | { readonly problem: BodyProblem };
 
 /** A form as it came; without any parameter when it could not be read. */

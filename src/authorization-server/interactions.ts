@@ -8,6 +8,7 @@ import type { Interaction } from "./records.ts";
 import { seeOther } from "./respond.ts";
 import { beginSession, sessionCookie, sessionOf } from "./sessions.ts";
 
+/** A request to the login or the consent page. */
 export interface InteractionRequest extends InteractionFacts {
   /** What the address names. */
   readonly id: string;

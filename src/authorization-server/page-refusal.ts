@@ -14,6 +14,7 @@ export interface PageRefusal {
     | "decision_unclear";
 }
 
+/** A refusal that the user is shown, and nobody else. */
 export function refusePage(reason: PageRefusal["reason"]): PageRefusal {
   return { to: "user", reason };
 }

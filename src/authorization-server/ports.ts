@@ -75,6 +75,7 @@ export interface LateKeys {
   made(): Promise<Omit<SigningKeys, "rsa"> | undefined>;
 }
 
+/** Somebody with an account at the server. */
 export interface Person {
   readonly username: string;
   readonly password: string;
@@ -148,10 +149,12 @@ export interface Asking {
   readonly afterwards: Readonly<Record<DirectAnswer["decision"], string>>;
 }
 
+/** What the user decided about a request that no browser brought. */
 export type DirectAnswer =
   | { readonly decision: "allowed"; readonly grantId: string }
   | { readonly decision: "denied" };
 
+/** What answers at a path, by method. */
 export interface Endpoint {
   readonly GET?: Handler;
   readonly POST?: Handler;
@@ -175,6 +178,7 @@ export interface ResponseType {
   answer(allowed: Allowed, server: ServerContext): Promise<Readonly<Record<string, string>>>;
 }
 
+/** An authorization request that the user has allowed. */
 export interface Allowed {
   readonly request: AuthorizationRequest;
   readonly grantId: string;

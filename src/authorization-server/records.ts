@@ -33,10 +33,12 @@ export type AuthorizationRecords = {
   sweep: Sweep;
 };
 
+/** A client that registered itself (RFC 7591). */
 export interface RegisteredClient extends Client {
   readonly issuedAt: number;
 }
 
+/** A request that waits for its user to sign in and to decide. */
 export interface Interaction {
   readonly request: AuthorizationRequest | DirectRequest;
   /** The browser it began in. */
@@ -66,6 +68,7 @@ export interface DirectRequest extends Asked {
   readonly handle: string;
 }
 
+/** An authorization request that was accepted (RFC 6749 §4.1.1). */
 export interface AuthorizationRequest extends Asked {
   readonly redirectUri: string;
   /** Whether the request named it: then the token request must repeat it (RFC 6749 §4.1.3). */
@@ -76,6 +79,7 @@ export interface AuthorizationRequest extends Asked {
   readonly kept: Readonly<Record<string, string>>;
 }
 
+/** What the server knows of a browser, by its cookie. */
 export interface Session {
   /** The browser, before and after its user signs in; never told to anyone. */
   readonly browserId: string;
@@ -94,6 +98,7 @@ export interface SignIn {
   readonly authTime?: number;
 }
 
+/** What a user allowed a client; every code and token of it names it. */
 export interface GrantRecord {
   readonly clientId: string;
   readonly subject: string;
@@ -105,6 +110,7 @@ export interface GrantRecord {
   };
 }
 
+/** An authorization code that was issued. */
 export interface CodeRecord {
   readonly grantId: string;
   readonly clientId: string;
@@ -120,6 +126,7 @@ export interface CodeRecord {
   readonly signIn?: SignIn;
 }
 
+/** A device code that was issued, with the user code that goes with it. */
 export interface DeviceCodeRecord {
   readonly clientId: string;
   readonly scope: string;
@@ -133,6 +140,7 @@ export interface DeviceCodeRecord {
   readonly decision?: "denied" | { readonly grantId: string };
 }
 
+/** A refresh token that was issued. */
 export interface RefreshTokenRecord {
   readonly grantId: string;
   /** The record it was given for, when the server noted it. */
@@ -151,6 +159,7 @@ export interface RefreshTokenRecord {
   readonly signIn?: SignIn;
 }
 
+/** An access token that was issued. */
 export interface AccessTokenRecord {
   readonly grantId: string;
   /** The record it was given for, when the server noted it. */

@@ -5,6 +5,7 @@ import type { Session } from "./records.ts";
 
 const COOKIE = "session";
 
+/** The session of a browser, with the id its cookie carries. */
 export interface BrowserSession {
   readonly id: string;
   readonly session: Session;

@@ -21,6 +21,7 @@ export interface Chapter {
   readonly title: string;
 }
 
+/** What a party is in the words of RFC 6749 §1.1, or beside them. */
 export type PartyRole =
   | "user"
   | "browser"
@@ -31,6 +32,7 @@ export type PartyRole =
   | "resource-server"
   | "attacker";
 
+/** One who sends or receives messages. */
 export interface Party {
   readonly name: string;
   readonly role: PartyRole;
@@ -81,6 +83,7 @@ export class MissingValue extends Error {
   }
 }
 
+/** Values a walk has gathered, by name. */
 export type Values<Value extends string> = Partial<Record<Value, string>>;
 
 /** A message as the flow sees it: what was sent, and what came back unless the receiver still holds it. */
@@ -175,6 +178,7 @@ export interface Surroundings {
   readonly now: number;
 }
 
+/** What came of a step in which a party computes or checks. */
 export interface LocalResult<V extends string> {
   readonly outcome: string;
   readonly values?: Values<V>;
@@ -188,6 +192,7 @@ export interface LocalResult<V extends string> {
   readonly wait?: number;
 }
 
+/** A message of a flow, or what a party does by itself. */
 export type Step<S extends string = string, V extends string = string, P extends string = string> =
   | ExchangeStep<S, V, P>
   | VisitStep<S, V, P>
@@ -239,6 +244,7 @@ export function stepOf(flow: Flow, id: string): Step {
   return step;
 }
 
+/** Whether what an outcome leads to is an end of the walk, not a step. */
 export function isEnd(target: string): target is End {
   return target === "done" || target === "stop";
 }

@@ -6,6 +6,7 @@ import type { TraceEntry } from "./trace.ts";
 import type { Call, Transport } from "./transport.ts";
 import { absorb, browserBefore, profileOf, requestOf, type Walk } from "./walk.ts";
 
+/** What a walk can be told to do. */
 export type WalkEvent =
   /** Send the step's message, as it stands or as the learner changed it. */
   | { readonly type: "NEXT"; readonly edited?: WireRequest; readonly typed?: never }
@@ -119,6 +120,7 @@ export function toMachine(flow: Flow) {
   });
 }
 
+/** The machine of a flow. */
 export type WalkMachine = ReturnType<typeof toMachine>;
 
 function movesFrom(flow: Flow, id: string) {

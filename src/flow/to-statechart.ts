@@ -3,6 +3,7 @@ import { type Flow, stepOf } from "./define-flow.ts";
 import { escapeMermaid, wrapText } from "./mermaid-text.ts";
 import { toMachine } from "./to-machine.ts";
 
+/** A state of the chart. */
 export interface ChartState {
   /** Id of the machine's state: the step's, `done` or `stop`. */
   readonly id: string;
@@ -10,6 +11,7 @@ export interface ChartState {
   readonly kind: "step" | "done" | "stop";
 }
 
+/** A transition of the chart; those between the same two states are one. */
 export interface ChartEdge {
   readonly from: string;
   /** The same as `from` when the step stays waiting. */

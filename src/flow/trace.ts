@@ -77,4 +77,5 @@ export interface ScriptStorage {
   readonly sessionStorage: Readonly<Record<string, string>>;
 }
 
+/** A browser that was nowhere yet. */
 export const blankBrowser: BrowserView = { address: "", history: [] };

@@ -66,6 +66,7 @@ export interface Transport {
   record(call: Call, local: LocalRecord): Promise<TraceEntry>;
 }
 
+/** What a party made or checked by itself, to be kept in the trace. */
 export interface LocalRecord {
   readonly outcome: string;
   readonly values: Readonly<Record<string, string>>;

@@ -26,6 +26,7 @@ export interface Taken {
   readonly entry: TraceEntry;
 }
 
+/** A walk of which nothing was sent. */
 export function newWalk(flow: Flow): Walk {
   return { at: flow.start, values: flow.given, taken: [], browser: blankBrowser };
 }

@@ -29,11 +29,14 @@ export const NATIVE_CALLBACK = "com.example.print:/callback";
 /** A client on the user's own machine may use any port (RFC 8252 §7.3). */
 export const LOOPBACK_CALLBACK = "http://127.0.0.1/callback";
 
+/** The user whose photos they are. */
 export const ALICE = { username: "alice", password: "wonderland", name: "Alice Liddell" };
 /** The attacker, who has an account like anyone. */
 export const MALLORY = { username: "mallory", password: "looking-glass", name: "Mallory Hatter" };
+/** Another user. */
 export const BOB = { username: "bob", password: "builder", name: "Bob Baumeister" };
 
+/** What Print asks for: to read photos. */
 export const SCOPE = "photos.read";
 
 /** What a client can ask for itself: the print jobs that wait for it. */

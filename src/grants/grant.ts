@@ -9,6 +9,7 @@ export interface Grant {
   readonly variants: readonly Variant[];
 }
 
+/** A way to walk a grant. */
 export interface Variant extends VariantFacts {
   readonly flow: Flow;
   /** The chapter whose sample is the client of this variant; the grant's own sample is, unless it is said. */

@@ -19,6 +19,15 @@ export const changes: readonly Changes[] = [
     ],
   },
   {
+    date: "2026-11-23",
+    title: "Around the guide",
+    changes: [
+      "The fifteen questions outlast a reload, and the times you answered them stand side by side.",
+      "The search goes to what it found, also on the page you are on; the glossary has letters to jump by.",
+      "The choice of a grant can be reached from home, and leads to the code that fits it.",
+    ],
+  },
+  {
     date: "2026-11-22",
     title: "The guide",
     changes: [

@@ -16,6 +16,7 @@ export interface Check<Facts, Refusal> {
   applies?(facts: Facts): boolean;
 }
 
+/** How a row ended. */
 export type CheckOutcome = "passed" | "failed" | "not reached";
 
 /** What an observer learns of one row: everything but the function, and how it ended. */
@@ -27,6 +28,7 @@ export interface CheckResult {
   readonly outcome: CheckOutcome;
 }
 
+/** What came of a table of checks. */
 export interface Checked<Refusal> {
   /** The refusal of the first row that did not hold; absent when all held. */
   readonly refusal?: Refusal;

@@ -55,6 +55,7 @@ export type ProofProblem =
   | "time"
   | "access_token";
 
+/** A proof that holds, or what is wrong with it. */
 export type CheckedProof = { readonly proof: Proof } | { readonly problem: ProofProblem };
 
 /** Checks the `DPoP` header of a request (RFC 9449 §4.3); whether it was used before is left to who keeps records. */

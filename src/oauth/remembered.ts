@@ -18,6 +18,7 @@ export interface Remembered {
   readonly facts: Readonly<Record<string, string>>;
 }
 
+/** The record another one was given for. */
 export interface Origin {
   readonly kind: string;
   readonly id: string;

@@ -16,6 +16,7 @@ export interface WireResponse {
   readonly body: string;
 }
 
+/** The content type of a form. */
 export const FORM = "application/x-www-form-urlencoded";
 
 /** The first header of that name, compared without regard to case. */

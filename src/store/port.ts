@@ -42,6 +42,7 @@ export interface Store<Records extends RecordTypes> {
   clear(): Promise<void>;
 }
 
+/** The kinds of record of an owner, by name. */
 export type RecordTypes = Record<string, object>;
 export type Kind<Records> = keyof Records & string;
 
@@ -58,6 +59,7 @@ export interface Tombstone<Value> {
   readonly spentAt: number;
 }
 
+/** A record, whether it can still be used or not. */
 export type Entry<Value> = Live<Value> | Tombstone<Value>;
 export type Listed<Value> = Entry<Value> & { readonly id: string };
 /** An entry with the place it is kept at. */

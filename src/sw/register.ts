@@ -56,6 +56,7 @@ export function keepOffline(container = containerOf(globalThis.navigator)): void
   post(container?.controller ?? null, { type: "keep" });
 }
 
+/** A version of the app newer than the one this page began with. */
 export interface NewVersion {
   /** `waiting`: the old worker still serves this page. `active`: another tab let the new one in. */
   readonly state: "waiting" | "active";

@@ -20,6 +20,7 @@ export interface SandboxClient extends Transport {
   inspect(): Promise<Memory>;
 }
 
+/** As the browser’s own `fetch`, for paths of this origin. */
 export type Fetch = (path: string, init: RequestInit) => Promise<Response>;
 
 /** `base` ends in a slash; `fetch` reaches the world under it. */

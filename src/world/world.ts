@@ -53,6 +53,7 @@ export interface World {
   inspect(sandbox: string): Promise<Memory>;
 }
 
+/** A sandbox as it stands. */
 export interface SandboxView {
   /** Epoch seconds. */
   readonly now: number;

@@ -19,6 +19,11 @@ it("of every scenario there is code, of the kind of client it is", () => {
   });
 });
 
+it("of a walk with a sample of its own it is that sample's chapter", () => {
+  expect(codeChapter("authorization-code", "token-mediating")?.id).toBe("browser-apps");
+  expect(codeChapter("authorization-code", "openid-connect")?.id).toBe("openid-connect");
+});
+
 it("of a walk whose grant has no chapter there is none", () => {
   expect(codeChapter("nonsense", "public-pkce")).toBe(undefined);
 });

@@ -1,19 +1,18 @@
+import { findGrant, findVariant } from "../../grants/index.ts";
 import { type ChapterFacts, CODE } from "../../learn/chapter.ts";
 import { chapterNamed } from "../../learn/chapters.ts";
 
-/** Variants whose client is another chapter's code than that of their grant, by grant. */
-const ELSEWHERE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  "authorization-code": {
-    bff: "browser-apps",
-    "token-mediating": "browser-apps",
-    // The page as it is after the migration.
-    "public-pkce": "migration",
-    "openid-connect": "openid-connect",
-  },
-};
+/** Whoever builds a page takes the page of this chapter, as it is after the migration; the grant's own is a command. */
+const PAGE_CODE = "migration";
 
 /** The chapter whose code comes nearest to the client of a walk; nothing where none has code. */
-export function codeChapter(grant: string, variant: string): ChapterFacts | undefined {
-  const chapter = chapterNamed(ELSEWHERE[grant]?.[variant] ?? grant);
+export function codeChapter(grantId: string, variantId: string): ChapterFacts | undefined {
+  const chapter = chapterNamed(sampleOf(grantId, variantId));
   return chapter?.sections.includes(CODE) === true ? chapter : undefined;
+}
+
+function sampleOf(grantId: string, variantId: string): string {
+  if (grantId === "authorization-code" && variantId === "public-pkce") return PAGE_CODE;
+  const grant = findGrant(grantId);
+  return (grant && findVariant(grant, variantId)?.sample) ?? grantId;
 }

@@ -13,6 +13,7 @@ export const subjects: readonly Subject[] = targetsOf(grants).map((target) => ({
   target,
 }));
 
+/** A side of the comparison that attacks can be run against: a column of the matrix. */
 export interface Subject extends Side {
   readonly target: Target;
 }

@@ -22,6 +22,7 @@ export function compareAddress(left: Side, right: Side): string {
   return `/compare/${sideName(left)}/${sideName(right)}`;
 }
 
+/** What a side is called: the variant, too, where the grant has several. */
 export function sideTitle({ grant, variant }: Side): string {
   return grant.variants.length === 1 ? grant.title : `${grant.title}, ${variant.title}`;
 }

@@ -17,7 +17,7 @@ import { useHead } from "../shell/use-head.ts";
 
 const HEAD = headNamed(
   "Know what you know",
-  "Fifteen questions on what people believe of OAuth 2.0, and one client to repair.",
+  "Fifteen questions on common misconceptions of OAuth 2.0, and one client to repair.",
 );
 
 type Answers = Draft["answers"];
@@ -30,8 +30,8 @@ export default function QuestionsPage() {
     <div className="mx-auto w-full max-w-[60rem] px-4 py-8 sm:px-6 sm:py-12">
       <Heading>Know what you know</Heading>
       <p className="mt-4 max-w-[44rem] text-lg text-quiet">
-        Fifteen questions, each on something that is often believed. Answer them before the guide,
-        after it and a week later. Nothing leaves this browser.
+        Fifteen questions, each about a common misconception. Answer them before the guide, after it
+        and a week later. Nothing leaves this browser.
       </p>
       <NoScript>
         Your browser runs no script: you can read the questions, but nothing judges your answers.
@@ -66,8 +66,7 @@ function Inventory() {
       </h2>
       {!judged && (
         <p className="mt-1 text-quiet">
-          What you answer now counts as answered {MOMENTS[moment]}. It stays when you leave the page
-          in between.
+          Your answers count as given {MOMENTS[moment]}. They stay if you leave before the end.
         </p>
       )}
       <div className="mt-4 space-y-4">

@@ -12,6 +12,7 @@ export interface Work<Job, Result> {
 /** What running a job came to. */
 export type Ran<Result> = { readonly result: Result } | { readonly problem: string };
 
+/** Jobs that run a few at a time, and what came of them. */
 export interface Runs<Job, Result> {
   /** By the key of the job. */
   readonly results: ReadonlyMap<string, Ran<Result>>;

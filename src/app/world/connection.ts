@@ -8,6 +8,7 @@ export interface Connection {
   readonly fetch: Fetch;
 }
 
+/** Where the app lives, with a slash at both ends. */
 export const BASE = import.meta.env.BASE_URL;
 
 /** Connects once; never rejects for want of a service worker. Rejects on a page that came over plain HTTP. */

@@ -27,6 +27,7 @@ export function isAttackers(profile: string | undefined): boolean {
   return profile?.split(" ")[0] === ATTACKER;
 }
 
+/** Where is known what the attacker knows. */
 export const attackerPlace: Place = {
   id: "attacker",
   title: "Attacker",
@@ -110,6 +111,7 @@ export const attackValues = {
   loot: { title: "loot", what: "What the API gave the attacker", tone: "plain", tracked: false },
 } satisfies Record<string, ValueFacts>;
 
+/** For what the attacker does with the loot. */
 export const attackChapter: Chapter = { id: "attack", title: "The attacker uses what was taken" };
 
 /** For attacks that begin before the user does anything. */

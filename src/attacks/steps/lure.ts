@@ -5,6 +5,7 @@ import { begun, changed, extended, withOutcomes, type Words } from "../../flow/e
 import type { AnswerKind } from "../target.ts";
 import { lureChapter } from "./cast.ts";
 
+/** The id of the step in which the user comes to the attacker. */
 export const LURE = "lure";
 
 /** The user comes to a page of the attacker's, which everyone does once (RFC 9700 §3, A1). */

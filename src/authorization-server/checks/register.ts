@@ -43,6 +43,7 @@ const Metadata = v.object({
   scope: v.optional(text),
 });
 
+/** What a client asks to be registered with (RFC 7591 §2). */
 export type ClientMetadata = v.InferOutput<typeof Metadata>;
 
 /** What a body turned out to hold: metadata, or the name of the member that is wrong, empty for the whole. */

@@ -2,6 +2,7 @@ import { html, raw } from "hono/html";
 import { memoised } from "../../oauth/memoised.ts";
 import { STYLE } from "./style.ts";
 
+/** HTML in which everything that was put in is escaped. */
 export type Html = ReturnType<typeof html>;
 
 /** A page of the server. What is put into `content` with `html` is escaped. */

@@ -25,6 +25,7 @@ import type { pkceValues, values } from "../steps/values.ts";
 import { authorizationUrl, prepare, readCallback, redeemFields } from "./request.ts";
 import { refreshFacts, replayFacts } from "./after-redeeming.ts";
 
+/** How the server authenticates itself, and whether it uses PKCE. */
 export interface ServerSteps {
   readonly auth: Exclude<ClientAuth, { method: "none" }>;
   readonly pkce: boolean;

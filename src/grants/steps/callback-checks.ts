@@ -11,6 +11,7 @@ export interface CallbackFacts {
   readonly credential: string | undefined;
 }
 
+/** Why the client stops, in words, and the outcome that this is. */
 export type Problem = { readonly problem: string; readonly outcome: "refused" | "denied" };
 
 /** Why the client does not go on with an answer. */

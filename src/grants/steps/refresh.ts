@@ -61,4 +61,5 @@ export function showingPhotos(read: Read<"photos">): string {
   return photosPage(read("photos"));
 }
 
+/** In seconds. */
 export const DAY = 86_400;

@@ -4,6 +4,7 @@ import { formRequest, type HeaderList, type WireRequest } from "../../oauth/wire
 import { API, AUTH } from "../cast.ts";
 import { stringsOf, tokenAnswer } from "./classify.ts";
 
+/** How a client authenticates at the token endpoint (RFC 6749 §2.3, RFC 7523 §2.2). */
 export type ClientAuth =
   | {
       readonly method: "client_secret_post" | "client_secret_basic" | "private_key_jwt";
@@ -14,6 +15,7 @@ export type ClientAuth =
 /** The errors of a token endpoint that walks tell apart (RFC 6749 §5.2). */
 const ERRORS = ["invalid_request", "invalid_client", "invalid_grant", "unsupported_grant_type"];
 
+/** The outcome of a token response, by status and error (RFC 6749 §5). */
 export const classifyTokens = tokenAnswer(ERRORS);
 
 /** How the token endpoint may refuse; each leaves the step waiting, so that it can be tried again. */

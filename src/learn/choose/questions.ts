@@ -109,7 +109,7 @@ const asked = {
     title: "What does it use today?",
     why: "A migration needs an order of steps. What is new does not.",
     options: {
-      nothing: { title: "Nothing yet", text: "It is new, or already uses codes." },
+      nothing: { title: "Nothing that has to go", text: "It is new, or already uses codes." },
       implicit: { title: "The implicit grant", text: "Tokens come back in the address." },
       password: {
         title: "The password grant",

@@ -11,7 +11,7 @@ export const questions: readonly Question[] = [
       {
         text: "Which user signed in",
         because:
-          "The token says to the API what is allowed. It is not addressed to the client, and anybody who was ever allowed something has one.",
+          "The token tells the API what is allowed. It is not addressed to the client, and does not say who is there.",
       },
       {
         text: "That the user is at the computer right now",

@@ -25,6 +25,7 @@ export interface Draft {
   readonly rows: readonly DraftRow[];
 }
 
+/** The request as it is promised, with nothing edited. */
 export function draftOf(promised: WireRequest): Draft {
   const rows = parametersOf(promised).map((parameter, index) => ({
     key: `${parameter.place}-${index}`,
@@ -37,6 +38,7 @@ export function draftOf(promised: WireRequest): Draft {
   return { promised, rows };
 }
 
+/** The draft with another value in a row. */
 export function setValue(draft: Draft, key: string, value: string): Draft {
   return changeRow(draft, key, (row) => ({ ...row, value }));
 }
@@ -69,14 +71,17 @@ export function addRow(draft: Draft, place: ParameterPlace, name: string, value:
   return { ...draft, rows: [...draft.rows, row] };
 }
 
+/** The draft without its edits. */
 export function putBack(draft: Draft): Draft {
   return draftOf(draft.promised);
 }
 
+/** Whether a row says something else than was promised. */
 export function isRowEdited(row: DraftRow): boolean {
   return row.removed || row.promised === undefined || row.value !== row.promised.value;
 }
 
+/** Whether anything is edited. */
 export function isEdited(draft: Draft): boolean {
   return draft.rows.some(isRowEdited);
 }

@@ -12,6 +12,7 @@ export interface WalkOnScreen {
 
 const Context = createContext<WalkOnScreen | undefined>(undefined);
 
+/** Gives the views inside it the walk they show. */
 export const WalkProvider = Context.Provider;
 
 /** The walk around; throws outside a `WalkProvider`. */

@@ -36,6 +36,7 @@ export type Rerun =
   | { readonly state: "differs"; readonly told: Told }
   | { readonly state: "failed"; readonly problem: string };
 
+/** A cell as it is shown. */
 export interface CellView {
   readonly told: Told;
   /** The attack's own page, set to this cell. */

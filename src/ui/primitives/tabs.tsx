@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
 
+/** One of several views in the same place. */
 export interface Tab {
   readonly id: string;
   readonly title: string;

@@ -1,6 +1,7 @@
 import { bffProfile, pageProfile } from "../profiles/browser.ts";
 import type { Scenario } from "../scenario.ts";
 
+/** A page that calls an API by itself. */
 export const singlePageApp: Scenario = {
   id: "single-page-app",
   title: "Single-page app that calls an API",
@@ -65,6 +66,7 @@ export const singlePageApp: Scenario = {
   ],
 };
 
+/** A page whose server holds the tokens. */
 export const singlePageAppWithBff: Scenario = {
   id: "single-page-app-with-bff",
   title: "Single-page app with a backend for frontend",
@@ -134,6 +136,7 @@ export const singlePageAppWithBff: Scenario = {
   ],
 };
 
+/** A page that leaves the implicit grant. */
 export const implicitMigration: Scenario = {
   id: "implicit-migration",
   title: "From implicit to code + PKCE",

@@ -7,6 +7,7 @@ const INTERCEPTED =
 const OWN_REQUEST =
   "The other app begins by itself, with a verifier of its own. PKCE binds a request; it does not say who makes it (RFC 8252 §8.6).";
 
+/** An app on a phone. */
 export const mobileApp: Scenario = {
   id: "mobile-app",
   title: "Native mobile app",
@@ -65,6 +66,7 @@ export const mobileApp: Scenario = {
   ],
 };
 
+/** A tool in a terminal. */
 export const commandLine: Scenario = {
   id: "command-line",
   title: "Command-line program",
@@ -115,6 +117,7 @@ export const commandLine: Scenario = {
   ],
 };
 
+/** A device without a keyboard. */
 export const television: Scenario = {
   id: "television",
   title: "TV, printer, photo frame",
@@ -169,6 +172,7 @@ export const television: Scenario = {
   ],
 };
 
+/** An agent that calls tools for a person. */
 export const aiAgent: Scenario = {
   id: "ai-agent",
   title: "AI agent as an MCP client",

@@ -1,6 +1,7 @@
 import { keyServiceProfile } from "../profiles/server.ts";
 import type { Scenario } from "../scenario.ts";
 
+/** A job with no user near. */
 export const serviceToService: Scenario = {
   id: "service-to-service",
   title: "Service to service",
