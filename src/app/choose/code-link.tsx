@@ -8,13 +8,13 @@ interface Props {
   readonly variant: string;
 }
 
-/** The way to the chapter that has a client of this walk as code to take home; nothing where none has. */
+/** The way to the chapter whose code is nearest to the client of this walk; nothing where none has code. */
 export function CodeLink({ grant, variant }: Props) {
   const chapter = codeChapter(grant, variant);
   if (chapter === undefined) return null;
   return (
     <p className="mt-2">
-      As a program to take home:{" "}
+      A program to start from:{" "}
       <Link
         href={`/learn/${chapter.id}#${sectionId(CODE)}`}
         className="text-accent underline underline-offset-4"
