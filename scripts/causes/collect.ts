@@ -1,9 +1,11 @@
+import { stepOf } from "../../src/flow/define-flow.ts";
 import type { TraceEntry } from "../../src/flow/trace.ts";
-import type { Cause, CausesOfCheck, Way } from "../../src/learn/errors/cause.ts";
+import type { Cause, CausesOfCheck, LinkedWay, Way } from "../../src/learn/errors/cause.ts";
 import { CLIENT } from "../../src/learn/errors/answers.ts";
 import { answeredIn, type Refused, refusedIn } from "../../src/learn/errors/answered.ts";
+import { refusalWalks } from "../../src/learn/errors/walks/index.ts";
 import { picked } from "./picked.ts";
-import { play } from "./play.ts";
+import { play, playTo } from "./play.ts";
 import { rowless } from "./rowless.ts";
 import { candidates } from "./search.ts";
 import { type Row, tables } from "./tables.ts";
@@ -15,54 +17,57 @@ export type CausesFile = Readonly<Record<string, CausesOfCheck>>;
 export async function collect(): Promise<CausesFile> {
   const found = new Map<string, Map<string, Found>>();
   const clientRows = new Map<string, Row>();
-  const searched = [...(await candidates())];
-  for (const [index, way] of [...picked, ...searched].entries()) {
+  for (const walk of refusalWalks) {
+    const { flow, step } = walk;
+    const entry = await playTo(flow, step);
+    noteClientRows(clientRows, entry);
+    const way = { walk: walk.title, message: stepOf(flow, step).title };
+    note(found, { ...refusedOr(entry, walk.check), way, cost: 0 });
+  }
+  for (const way of picked) {
+    const entry = await play(way);
+    noteClientRows(clientRows, entry);
+    note(found, { ...refusedOr(entry, way.step), way, cost: 0 });
+  }
+  for (const way of await candidates()) {
     // Searched ways are tries: some lead nowhere, or to an answer no step reads.
-    const entries = await play(way).catch((error: unknown) => {
-      if (index < picked.length) throw error;
-      return [];
-    });
-    noteClientRows(clientRows, entries);
-    for (const one of refusalsOf(way, entries)) note(found, one);
+    const entry = await play(way).catch(() => undefined);
+    if (entry === undefined) continue;
+    noteClientRows(clientRows, entry);
+    const refused = refusedIn(entry);
+    if (refused !== undefined) note(found, { ...refused, way, cost: costOf(way) });
   }
   return fileOf(found, clientRows);
 }
 
 interface Found extends Refused {
   readonly way: Way;
+  /** Nothing for ways that were chosen. */
   readonly cost: number;
 }
 
-function refusalsOf(way: Way, entries: readonly TraceEntry[]): readonly Omit<Found, "cost">[] {
-  return entries.flatMap((entry, index) => {
-    const refused = refusedIn(entry);
-    return refused === undefined
-      ? []
-      : [{ ...refused, way: { ...way, presses: index + 1, again: way.again && index > 0 } }];
-  });
+function refusedOr(entry: TraceEntry, name: string): Refused {
+  const refused = refusedIn(entry);
+  if (refused === undefined) throw new Error(`No check refused at ${name}.`);
+  return refused;
 }
 
-/** Of two ways to the same answer the one that was picked stays, else the cheaper, else the first. */
-function note(found: Map<string, Map<string, Found>>, one: Omit<Found, "cost">): void {
-  const cost = costOf(one.way);
+/** Of two ways to the same answer the cheaper stays, else the first. */
+function note(found: Map<string, Map<string, Found>>, one: Found): void {
   const ofCheck = found.get(one.check) ?? new Map<string, Found>();
   found.set(one.check, ofCheck);
   const known = ofCheck.get(one.code);
-  if (known === undefined || cost < known.cost) ofCheck.set(one.code, { ...one, cost });
+  if (known === undefined || one.cost < known.cost) ofCheck.set(one.code, one);
 }
 
-/** A picked way is meant for what comes last of it; what it meets before costs as much as anywhere else. */
-function costOf(way: Way): number {
-  if (PICKED.has(JSON.stringify(way))) return 0;
-  const edited = way.edits.length === 0 ? 0 : way.edits[0]?.startsWith("add") === true ? 4 : 3;
-  return way.presses * 10 + edited + (way.mistake === "" ? 0 : 1) + (way.wait === 0 ? 0 : 2);
+function costOf({ edits, mistake, wait }: LinkedWay): number {
+  const edited = edits.length === 0 ? 0 : edits[0]?.startsWith("add") === true ? 4 : 3;
+  return 1 + edited + (mistake === "" ? 0 : 1) + (wait === 0 ? 0 : 2);
 }
-
-const PICKED: ReadonlySet<string> = new Set(picked.map((way) => JSON.stringify(way)));
 
 /** The client’s rows are in no table: whoever walks makes them. */
-function noteClientRows(rows: Map<string, Row>, entries: readonly TraceEntry[]): void {
-  for (const { id, title, spec, why } of entries.flatMap(({ checks }) => checks)) {
+function noteClientRows(rows: Map<string, Row>, { checks }: TraceEntry): void {
+  for (const { id, title, spec, why } of checks) {
     if (id.startsWith("client.")) rows.set(id, { id, title, spec, why });
   }
 }
@@ -95,8 +100,7 @@ function withoutWay(id: string): readonly Cause[] {
 }
 
 async function ofRowless({ way, ...row }: (typeof rowless)[string]): Promise<CausesOfCheck> {
-  const last = (await play(way)).at(-1);
-  const answered = last && answeredIn(last);
+  const answered = answeredIn(await play(way));
   if (answered === undefined) throw new Error(`“${row.title}” was answered nothing.`);
   return { ...row, causes: [{ ...answered, way, reason: "" }] };
 }

@@ -1,11 +1,11 @@
-import type { Way } from "../../src/learn/errors/cause.ts";
+import type { LinkedWay } from "../../src/learn/errors/cause.ts";
 
-type Changed = Partial<Omit<Way, "grant" | "variant" | "step">>;
+type Changed = Partial<Omit<LinkedWay, "grant" | "variant" | "step">>;
 
 /** A way by the name of its walk, its step and what is changed there. */
-function way(walk: string, step: string, changed: Changed = {}): Way {
+function way(walk: string, step: string, changed: Changed = {}): LinkedWay {
   const [grant = "", variant = ""] = walk.split("/");
-  const plain = { from: "", wait: 0, mistake: "", edits: [], presses: 1, again: false };
+  const plain = { from: "", wait: 0, mistake: "", edits: [] };
   return { grant, variant, step, ...plain, ...changed };
 }
 
@@ -15,7 +15,7 @@ const OPENID = "authorization-code/openid-connect";
 const FRAME = "device-code/frame";
 
 /** Ways that a search does not find, or finds uglier: tried before all others. */
-export const picked: readonly Way[] = [
+export const picked: readonly LinkedWay[] = [
   way(CLASSIC, "authorize", { edits: ["add.query.resource=https://evil.example"] }),
   way(CLASSIC, "authorize", { edits: ["set.query.response_type=magic"] }),
   way(CLASSIC, "authorize", { edits: ["add.query.scope=photos.write"] }),
@@ -49,15 +49,11 @@ export const picked: readonly Way[] = [
   way("refresh-token/reuse-detected", "refresh"),
   way("refresh-token/reuse-detected", "thief_again"),
   way("password/legacy", "token", { mistake: "other-password" }),
-  way("password/legacy", "token", { mistake: "other-password", presses: 6, again: true }),
 
   way(FRAME, "codes", { edits: ["set.form.client_id=print-page"] }),
   way(FRAME, "poll_early"),
   way(FRAME, "poll_early", { edits: ["set.form.client_id=wall-display"] }),
   way(FRAME, "poll", { from: "open" }),
-  way(FRAME, "expire", { presses: 2 }),
-  way(FRAME, "consent", { edits: ["set.form.decision=deny"], presses: 3 }),
-  way(FRAME, "type_code", { mistake: "other-user-code", presses: 6, again: true }),
   way(FRAME, "consent", { wait: 594 }),
 
   way("refresh-token/reuse-detected", "introspect", { mistake: "public-client" }),
@@ -72,9 +68,7 @@ export const picked: readonly Way[] = [
   way("access-token/header", "api", { mistake: "as-dpop" }),
   way("access-token/header", "api", { mistake: "empty-bearer" }),
   way("access-token/opaque", "after"),
+  way(OPENID, "validate", { wait: 301 }),
   way(OPENID, "userinfo", { mistake: "as-dpop" }),
   way(OPENID, "userinfo", { mistake: "empty-bearer" }),
-  way(OPENID, "redeem", { edits: ["add.form.resource=https://api.example"], presses: 4 }),
-  way(OPENID, "authorize", { mistake: "other-nonce", presses: 10 }),
-  way(CLASSIC, "consent", { edits: ["set.form.decision=deny"], presses: 3 }),
 ];

@@ -1,11 +1,11 @@
-import type { CausesOfCheck, Way } from "../../src/learn/errors/cause.ts";
+import type { CausesOfCheck, LinkedWay } from "../../src/learn/errors/cause.ts";
 
 /** An error that no check gives: the server decides it after all of them held. */
 interface Rowless extends Omit<CausesOfCheck, "causes"> {
-  readonly way: Way;
+  readonly way: LinkedWay;
 }
 
-const plain = { from: "", wait: 0, mistake: "", presses: 1, again: false };
+const plain = { from: "", wait: 0, mistake: "" };
 
 /** By an id like a check’s. */
 export const rowless: Readonly<Record<string, Rowless>> = {

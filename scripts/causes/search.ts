@@ -2,7 +2,7 @@ import { pathTo, runTo } from "../../src/flow/run-to.ts";
 import { newWalk, type Walk } from "../../src/flow/walk.ts";
 import { grants } from "../../src/grants/index.ts";
 import type { Flow } from "../../src/flow/define-flow.ts";
-import type { Way } from "../../src/learn/errors/cause.ts";
+import type { LinkedWay } from "../../src/learn/errors/cause.ts";
 import { openSandbox } from "../../src/testing/lab.ts";
 import { draftOf } from "../../src/ui/exchange/draft.ts";
 import { mistakesIn } from "../../src/ui/exchange/mistakes.ts";
@@ -14,20 +14,17 @@ import { readEdits } from "../../src/ui/take-along/shareable.ts";
 /** Longer than a code, a device code, an access token, an idle and a whole family of refresh tokens, in seconds. */
 const WAITS = [61, 601, 901, 31 * 86_400, 91 * 86_400];
 
-/** How many messages after the edited one are looked at: what a browser brings, its receiver checks afterwards. */
-const MOST_PRESSES = 3;
-
 /** Every way worth trying: each step as it is, with each mistake of the menu, later, and with a parameter missing, twice or wrong. */
-export async function candidates(): Promise<readonly Way[]> {
-  const ways: Way[] = [];
+export async function candidates(): Promise<readonly LinkedWay[]> {
+  const ways: LinkedWay[] = [];
   for (const grant of grants) {
     for (const { id, flow } of grant.variants) ways.push(...(await waysOf(grant.id, id, flow)));
   }
   return ways;
 }
 
-async function waysOf(grant: string, variant: string, flow: Flow): Promise<readonly Way[]> {
-  const ways: Way[] = [];
+async function waysOf(grant: string, variant: string, flow: Flow): Promise<readonly LinkedWay[]> {
+  const ways: LinkedWay[] = [];
   const steps = Object.keys(flow.steps).filter((step) => pathTo(flow, step) !== undefined);
   for (const step of steps) {
     const changes = await changesAt(flow, step);
@@ -36,10 +33,10 @@ async function waysOf(grant: string, variant: string, flow: Flow): Promise<reado
   return ways;
 }
 
-const PLAIN = { from: "", wait: 0, mistake: "", edits: [], presses: MOST_PRESSES, again: false };
+const PLAIN = { from: "", wait: 0, mistake: "", edits: [] };
 
 /** What can be done before the message of a step; nothing for a step that no link leads to. */
-async function changesAt(flow: Flow, step: string): Promise<readonly Partial<Way>[]> {
+async function changesAt(flow: Flow, step: string): Promise<readonly Partial<LinkedWay>[]> {
   const request = await requestAt(flow, step);
   if (request === "nowhere") return [];
   const changes = [{}, ...WAITS.map((wait) => ({ wait }))];

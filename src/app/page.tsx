@@ -2,7 +2,15 @@ import type { ComponentType } from "react";
 import type { LatePart } from "../ui/primitives/late-part.tsx";
 import { pageScript } from "./page-script.tsx";
 import HomePage from "./pages/home.tsx";
-import type { AttackPlace, ComparePlace, FlowPlace, ListKind, OnePlace, Place } from "./places.ts";
+import type {
+  AttackPlace,
+  ComparePlace,
+  FlowPlace,
+  ListKind,
+  OnePlace,
+  Place,
+  RefusalPlace,
+} from "./places.ts";
 
 const lists: Readonly<Record<ListKind | "missing", LatePart<object>>> = {
   learn: pageScript(() => import("./pages/learn.tsx")),
@@ -27,6 +35,7 @@ const ones: Readonly<Record<OnePlace["kind"], LatePart<{ id: string }>>> = {
 const flow: LatePart<{ place: FlowPlace }> = pageScript(() => import("./pages/flow.tsx"));
 const compare: LatePart<{ place: ComparePlace }> = pageScript(() => import("./pages/compare.tsx"));
 const attack: LatePart<{ place: AttackPlace }> = pageScript(() => import("./pages/attack.tsx"));
+const refusal: LatePart<{ place: RefusalPlace }> = pageScript(() => import("./pages/refusal.tsx"));
 
 /** What is shown at a place. */
 export function Page({ place }: { place: Place }) {
@@ -40,6 +49,8 @@ export function Page({ place }: { place: Place }) {
       return <compare.Part place={place} />;
     case "attack":
       return <attack.Part place={place} />;
+    case "refusal":
+      return <refusal.Part place={place} />;
     case "lesson":
     case "scenario":
     case "error":
@@ -61,6 +72,6 @@ function List({ page: Shown }: { page: ComponentType<object> }) {
 
 /** Fetches the script of a place's page, so that the first render is whole. Never rejects: the page itself says so. */
 export async function preloadPage({ kind }: Place): Promise<void> {
-  const scripts = { ...lists, ...ones, flow, compare, attack, home: undefined };
+  const scripts = { ...lists, ...ones, flow, compare, attack, refusal, home: undefined };
   await scripts[kind]?.preload().catch(() => undefined);
 }

@@ -9,6 +9,7 @@ export type Place =
   | FlowPlace
   | ComparePlace
   | AttackPlace
+  | RefusalPlace
   | { readonly kind: "missing" };
 
 /** A page of its own name, with nothing below it or with one page for each thing it lists. */
@@ -56,12 +57,20 @@ export interface AttackPlace {
   readonly search: string;
 }
 
+/** A walk made for one refusal: that of a check, with an error. */
+export interface RefusalPlace {
+  readonly kind: "refusal";
+  readonly code: string;
+  readonly check: string;
+}
+
 /** Reads an address. `search` may begin with a question mark. */
 export function placeAt(path: string, search: string): Place {
   const parts = path.split("/").filter((part) => part !== "");
   const [first, second, third] = parts.map(decoded);
   if (first === undefined) return { kind: "home" };
   if (first === "compare") return comparePlace(parts.length, second, third);
+  if (first === "errors" && parts.length === 3) return refusalPlace(second, third);
   if (parts.length > 2) return MISSING;
   return second === undefined ? listPlace(first) : placeBelow(first, second, search);
 }
@@ -93,6 +102,10 @@ function placeBelow(list: string, id: string, search: string): Place {
     default:
       return MISSING;
   }
+}
+
+function refusalPlace(code = "", check = ""): RefusalPlace {
+  return { kind: "refusal", code, check };
 }
 
 function comparePlace(length: number, left: string | undefined, right: string | undefined): Place {

@@ -3,6 +3,7 @@ import { attacks } from "../attacks/index.ts";
 import { grants } from "../grants/index.ts";
 import { chapters } from "../learn/chapters.ts";
 import { errorCodes } from "../learn/errors/answers.ts";
+import { refusalWalks } from "../learn/errors/walks/index.ts";
 import { scenarios } from "../learn/scenarios/index.ts";
 import { labAt } from "./attack/lab.ts";
 import { sidesAt } from "./compare/sides.ts";
@@ -59,6 +60,7 @@ describe("the pages rendered at build time", () => {
       ...scenarios.map(({ id }) => `/scenarios/${id}`),
       "/errors",
       ...errorCodes.map((code) => `/errors/${code}`),
+      ...refusalWalks.map(({ code, check }) => `/errors/${code}/${check}`),
       "/glossary",
       "/questions",
       "/changelog",

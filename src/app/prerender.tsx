@@ -3,8 +3,10 @@ import { attacks } from "../attacks/index.ts";
 import { grants } from "../grants/index.ts";
 import { chapters } from "../learn/chapters.ts";
 import { errorCodes } from "../learn/errors/answers.ts";
+import { refusalWalks } from "../learn/errors/walks/index.ts";
 import { scenarios } from "../learn/scenarios/index.ts";
 import { App } from "./app.tsx";
+import { refusalAddress } from "./errors/run-address.ts";
 import type { Head } from "./head.ts";
 import { textFileOf } from "./lessons.ts";
 import { type Place, placeAt } from "./places.ts";
@@ -25,6 +27,7 @@ export const routes: readonly string[] = [
   ...scenarios.map(({ id }) => `/scenarios/${id}`),
   "/errors",
   ...errorCodes.map((code) => `/errors/${code}`),
+  ...refusalWalks.map(({ code, check }) => refusalAddress(code, check)),
   "/glossary",
   "/questions",
   "/changelog",

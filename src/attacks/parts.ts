@@ -8,7 +8,7 @@ import {
   type Step,
   stepOf,
 } from "../flow/define-flow.ts";
-import { tokenOf } from "./steps/api-call.ts";
+import { tokenOf } from "../grants/steps/proofs.ts";
 
 /** A request of a walk, by the id of its step. */
 export interface Part {

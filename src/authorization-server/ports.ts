@@ -25,8 +25,8 @@ export interface AuthorizationServerConfig {
   /** Told of every check an endpoint made for a request, in order. */
   report?(results: readonly CheckResult[]): void;
   /**
-   * Checks that the authorize and token endpoints do not make, for an attack to show what they are for; other
-   * endpoints make all of theirs, ids they do not know are ignored, and no server in earnest has any.
+   * Checks that the authorize, token and registration endpoints do not make, for a walk to show what they are for;
+   * other endpoints make all of theirs, ids they do not know are ignored, and no server in earnest has any.
    */
   readonly without?: LeftOut;
 }

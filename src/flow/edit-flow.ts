@@ -1,4 +1,4 @@
-import type { Chapter, Flow, Outcome, Step } from "./define-flow.ts";
+import type { Chapter, Flow, Navigation, Outcome, Read, Step } from "./define-flow.ts";
 
 type Parts = Partial<Pick<Flow, "parties" | "places" | "values" | "steps" | "chapters">>;
 
@@ -74,4 +74,42 @@ export function withOutcomes(
     ([name, outcome]): [string, Outcome<string, string>] => [name, change(outcome)],
   );
   return { ...step, outcomes: Object.fromEntries(outcomes) };
+}
+
+/** The step that reads the value of another name wherever `nameOf` gives one. */
+export function readingAs(step: Step, nameOf: (name: string) => string): Step {
+  const other = (read: Read<string>): Read<string> =>
+    Object.assign((name: string) => read(nameOf(name)), {
+      maybe: (name: string) => read.maybe(nameOf(name)),
+    });
+  switch (step.kind) {
+    case "exchange":
+      return { ...step, request: (read) => step.request(other(read)) };
+    case "respond":
+      return { ...step, response: (read, leftOut) => step.response(other(read), leftOut) };
+    case "visit":
+      return { ...step, begin: beginningAs(step.begin, other) };
+    case "local":
+      return { ...step, run: (read, around) => step.run(other(read), around) };
+  }
+}
+
+function beginningAs(
+  begin: Navigation<string>,
+  other: (read: Read<string>) => Read<string>,
+): Navigation<string> {
+  switch (begin.by) {
+    case "redirect":
+      return begin;
+    case "form":
+      return { ...begin, fields: (read) => begin.fields(other(read)) };
+    case "opening": {
+      const { url, headers } = begin;
+      return {
+        by: "opening",
+        url: (read) => url(other(read)),
+        ...(headers === undefined ? {} : { headers: (read) => headers(other(read)) }),
+      };
+    }
+  }
 }

@@ -11,18 +11,24 @@ export interface Call {
   readonly browser?: string;
 }
 
-/** How a sandbox's world is set up. What weakens it is for attacks; of the grants' own walks only the implicit one has any (`client.token-own`). */
+/** How a sandbox's world is set up. What weakens it is for attacks, what breaks it for walks that show a refusal; of the grants' own walks only the implicit one has any (`client.token-own`). */
 export interface SandboxSettings {
   /**
    * How the client answers its redirect URI: a server of its own, static files and a script in the page, or an app on the
    * user's device, to which the browser hands what goes to loopback or to a private-use scheme (RFC 8252 §7).
    */
   readonly clientSite: "server" | "static" | "app";
-  /** Ids of what is left out: checks at the authorize and token endpoints and at the API, and the client's checks and precautions. */
+  /** Ids of what is left out: checks at the authorize, token and registration endpoints and at the API, and the client's checks and precautions. */
   readonly without?: readonly string[];
   readonly authorizationServer?: AuthorizationServerSettings;
   /** Whether the API asks the authorization server about every token (RFC 7662); it reads tokens by itself unless said. */
   readonly introspection?: boolean;
+  /** The issuer the API is set up to trust, where that is not the one of the authorization server as it names itself. */
+  readonly trustedIssuer?: string;
+  /** Whether the API reaches no authorization server, as behind a firewall: its questions get no answer. */
+  readonly apiCutOff?: boolean;
+  /** What the authorization server writes into the tokens it issues otherwise than it should. */
+  readonly misissued?: Misissued;
   /** What the authorization server remembers already, for walks whose subject begins after the user has allowed it. */
   readonly allowed?: AllowedBefore;
   /** What static pages of the client say of the address they came from (Referrer Policy §3). */
@@ -31,6 +37,12 @@ export interface SandboxSettings {
   readonly contentSecurityPolicy?: string;
   /** Whether the client's site sends browsers wherever `/out?to=` says. */
   readonly openRedirector?: boolean;
+}
+
+/** Claims of tokens as a server that errs writes them, by the member of the answer they come in (RFC 6749 §5.1); null leaves one out. */
+export interface Misissued {
+  readonly access_token?: Readonly<Record<string, string | null>>;
+  readonly id_token?: Readonly<Record<string, string | null>>;
 }
 
 /** What a user allowed just before a walk begins, and the code it gave. */

@@ -10,6 +10,7 @@ const call = v.object({
   edited: v.boolean(),
   browser: v.exactOptional(v.string()),
 });
+const claims = v.exactOptional(v.record(v.string(), v.nullable(v.string())));
 const settings = v.object({
   clientSite: v.picklist(["server", "static", "app"]),
   without: v.exactOptional(v.array(v.string())),
@@ -21,6 +22,9 @@ const settings = v.object({
     }),
   ),
   introspection: v.exactOptional(v.boolean()),
+  trustedIssuer: v.exactOptional(v.string()),
+  apiCutOff: v.exactOptional(v.boolean()),
+  misissued: v.exactOptional(v.object({ access_token: claims, id_token: claims })),
   allowed: v.exactOptional(
     v.object({
       clientId: v.string(),

@@ -12,6 +12,7 @@ import type { PhotoRecords } from "../resource-server/photos.ts";
 import { attackerSite, isAttackers } from "./attacker-site.ts";
 import { clientSite } from "./client-site.ts";
 import { attackersAccount, attackersClient, people } from "./defaults.ts";
+import { misissuing } from "./misissuing.ts";
 import type { Sandbox, Turn } from "./sandbox.ts";
 
 const hostOf = (origin: string) => new URL(origin).host;
@@ -75,8 +76,8 @@ interface Site {
 }
 
 function authorizationServer(turn: Turn, keys: SigningKeys, report: Turn["report"]): Site {
-  const { authorizationServer: policy, without } = turn.state.settings;
-  return createAuthorizationServer({
+  const { authorizationServer: policy, without, misissued } = turn.state.settings;
+  const server = createAuthorizationServer({
     issuer: AUTH,
     store: turn.open<AuthorizationRecords>(AUTH_HOST),
     keys,
@@ -93,16 +94,21 @@ function authorizationServer(turn: Turn, keys: SigningKeys, report: Turn["report
     },
     report,
   });
+  if (misissued === undefined) return server;
+  return { fetch: async (request) => misissuing(await server.fetch(request), keys, misissued) };
 }
 
 function photoApi(turn: Turn, keys: SigningKeys, identifier: string): Site {
-  const { without, introspection } = turn.state.settings;
+  const { without, introspection, trustedIssuer, apiCutOff } = turn.state.settings;
   // The API asks the AS for its keys over HTTP; whose checks that request passes is no part of this message.
   const as = authorizationServer(turn, keys, () => undefined);
   return createResourceServer({
     identifier,
-    issuer: AUTH,
-    fetch: (request) => asking(as, request, turn),
+    // Where the keys are is set up besides, so that a wrong issuer is all that is wrong.
+    ...(trustedIssuer === undefined
+      ? { issuer: AUTH }
+      : { issuer: trustedIssuer, jwksUri: `${AUTH}/jwks` }),
+    fetch: apiCutOff === true ? noRoute : (request) => asking(as, request, turn),
     now: () => turn.state.now,
     report: turn.report,
     store: turn.open<PhotoRecords>(hostOf(identifier)),
@@ -111,6 +117,11 @@ function photoApi(turn: Turn, keys: SigningKeys, identifier: string): Site {
       ? { introspection: { clientId: API_CLIENT.id, secret: API_CLIENT.secret } }
       : {}),
   });
+}
+
+/** As `fetch` does where no connection comes about (Fetch §4.6). */
+function noRoute(): Promise<never> {
+  return Promise.reject(new TypeError("No connection to the authorization server"));
 }
 
 /** What the API asks the authorization server; the trace tells of it, but for keys, which an API keeps. */

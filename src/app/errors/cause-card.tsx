@@ -4,11 +4,13 @@ import type { CauseOnPage } from "../../learn/errors/page.ts";
 import { buttonClass } from "../../ui/primitives/button.ts";
 import { runAddress } from "./run-address.ts";
 import { Specs } from "./specs.tsx";
-import { answerText, walkName, whatToPress } from "./words.ts";
+import { answerText, walkName, whatIsDone } from "./words.ts";
 
 /** A cause: what did not hold, how to see it happen, and what to do about it. */
-export function CauseCard({ of: { check, row, cause, fix } }: { readonly of: CauseOnPage }) {
+export function CauseCard({ of }: { readonly of: CauseOnPage }) {
+  const { check, row, cause, fix } = of;
   const { way, reason } = cause;
+  const address = runAddress(of);
   return (
     <li
       id={check}
@@ -22,14 +24,14 @@ export function CauseCard({ of: { check, row, cause, fix } }: { readonly of: Cau
         <span className="font-semibold">What to fix.</span> {fix}
       </p>
       <div className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
-        {way === null ? (
+        {way === null || address === undefined ? (
           <p className="max-w-[44rem] text-[0.9375rem] text-quiet">
             <span className="font-semibold text-ink">Not to be run here.</span> {reason}
           </p>
         ) : (
           <>
             <Link
-              href={runAddress(way)}
+              href={address}
               className={`${buttonClass("secondary")} shrink-0`}
               aria-label={`Run it: ${row.title}`}
             >
@@ -37,7 +39,7 @@ export function CauseCard({ of: { check, row, cause, fix } }: { readonly of: Cau
               Run it
             </Link>
             <p className="min-w-0 flex-1 basis-64 text-[0.9375rem] text-quiet">
-              {walkName(way)}. {whatToPress(way)}
+              {[`${walkName(way)}.`, ...whatIsDone(way), "Press Next once."].join(" ")}
             </p>
           </>
         )}

@@ -9,27 +9,24 @@ export function placeName(where: Where): string {
   return where;
 }
 
-/** Which walk a way goes, and at which message. */
+/** Which walk a way goes, and at which message it stops. */
 export function walkName(way: Way): string {
+  if ("walk" in way) return `${way.walk}: “${way.message}”`;
   const grant = findGrant(way.grant);
   const variant = grant && findVariant(grant, way.variant);
   if (grant === undefined || variant === undefined) return way.grant;
   return `${grant.title}, ${variant.title}: “${stepOf(variant.flow, way.step).title}”`;
 }
 
-/** What is done to the message before, and what is left to do. */
-export function whatToPress({ presses, again, wait, mistake, edits }: Way): string {
+/** What is done to the message before. */
+export function whatIsDone(way: Way): readonly string[] {
+  if ("walk" in way) return [];
+  const { wait, mistake, edits } = way;
   const edited = mistake !== "" || edits.length > 0;
-  const done = [
+  return [
     ...(edited ? ["The message is edited already."] : []),
     ...(wait > 0 ? [`The clock has moved on by ${duration(wait)}.`] : []),
   ];
-  const press = again
-    ? `Press Next, then “Send as edited again” ${times(presses - 1)}.`
-    : presses === 1
-      ? "Press Next."
-      : `Press Next ${times(presses)}.`;
-  return [...done, press].join(" ");
 }
 
 /** How an answer travels: its status, and what it says. */
@@ -37,12 +34,6 @@ export function answerText({ status, code, where }: Cause): string {
   if (status === 0) return "Nothing is sent";
   if (status >= 300 && status < 400) return `${status}, with error=${code} in the address`;
   return `${status} from ${placeName(where)}`;
-}
-
-const TIMES = ["", "once", "twice", "three times", "four times", "five times"];
-
-function times(count: number): string {
-  return TIMES[count] ?? `${count} times`;
 }
 
 function duration(seconds: number): string {

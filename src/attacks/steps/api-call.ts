@@ -1,5 +1,6 @@
 import type { Answer, Flow } from "../../flow/define-flow.ts";
-import { headerOf, type WireRequest } from "../../oauth/wire.ts";
+import { tokenOf } from "../../grants/steps/proofs.ts";
+import { headerOf } from "../../oauth/wire.ts";
 import { changed, type Words, withOutcomes } from "../../flow/edit-flow.ts";
 
 /** The flow with what that call of an API carries known to whoever looks on. */
@@ -13,12 +14,7 @@ export function overheardAt(flow: Flow, call: string, words: Words = {}): Flow {
   });
 }
 
-/** The token of the `Authorization` header (RFC 6750 §2.1, RFC 9449 §7.1). */
-export function tokenOf(request: WireRequest): string | undefined {
-  return /^(?:bearer|dpop) +(.*)$/i.exec(headerOf(request, "Authorization") ?? "")?.[1];
-}
-
-/** That token, and the proof beside it, where it needs one (RFC 9449 §7.1). */
+/** The token of a request, and the proof beside it, where it needs one (RFC 9449 §7.1). */
 function credentialsOf({ request }: Answer) {
   const token = tokenOf(request);
   const proof = headerOf(request, "DPoP");

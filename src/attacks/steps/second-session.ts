@@ -5,13 +5,12 @@ import type {
   Outcome,
   Party,
   PartyRole,
-  Read,
   Step,
   ValueFacts,
   Values,
 } from "../../flow/define-flow.ts";
 import { isEnd, stepOf } from "../../flow/define-flow.ts";
-import type { Words } from "../../flow/edit-flow.ts";
+import { readingAs, type Words } from "../../flow/edit-flow.ts";
 import { attackChapter, attackerPlace, attackParties, attackersProfile } from "./cast.ts";
 
 const PREFIX = "own_";
@@ -155,27 +154,9 @@ function copied(
       ]),
     ),
   };
-  const copy = { ...rest, ...facts };
-  switch (copy.kind) {
-    case "exchange":
-      return { ...copy, request: (read) => copy.request(ownValues(read)) };
-    case "respond":
-      return { ...copy, response: (read, leftOut) => copy.response(ownValues(read), leftOut) };
-    case "visit":
-      return { ...copy, begin: copiedBegin(copy.begin) };
-    case "local":
-      return {
-        ...copy,
-        run: async (read, around) => copiedResult(await copy.run(ownValues(read), around)),
-      };
-  }
-}
-
-function copiedBegin(begin: Extract<Step, { kind: "visit" }>["begin"]) {
-  if (begin.by === "redirect") return begin;
-  if (begin.by === "form")
-    return { ...begin, fields: (read: Read<string>) => begin.fields(ownValues(read)) };
-  return { ...begin, url: (read: Read<string>) => begin.url(ownValues(read)) };
+  const copy = readingAs({ ...rest, ...facts }, nameOf);
+  if (copy.kind !== "local") return copy;
+  return { ...copy, run: async (read, around) => copiedResult(await copy.run(read, around)) };
 }
 
 function copiedOutcome(
@@ -196,11 +177,6 @@ function copiedResult(result: LocalResult<string>): LocalResult<string> {
 
 function prefixed(values: Values<string>): Values<string> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [nameOf(name), value]));
-}
-
-function ownValues(read: Read<string>): Read<string> {
-  const reading = (name: string) => read(nameOf(name));
-  return Object.assign(reading, { maybe: (name: string) => read.maybe(nameOf(name)) });
 }
 
 function nameOf(name: string): string {

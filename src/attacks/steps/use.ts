@@ -2,6 +2,7 @@ import type { Answer, ExchangeStep, Flow, Read, Step } from "../../flow/define-f
 import type { Walk } from "../../flow/walk.ts";
 import { ALICES_PHOTO, API, BOBS_PHOTO } from "../../grants/cast.ts";
 import { pick, resourceAnswer, stringsOf } from "../../grants/steps/classify.ts";
+import { withProof } from "../../grants/steps/proofs.ts";
 import {
   classifyTokens,
   photosRequest,
@@ -9,7 +10,6 @@ import {
   tokenRequest,
 } from "../../grants/steps/tokens.ts";
 import { jsonObject } from "../../oauth/json.ts";
-import type { WireRequest } from "../../oauth/wire.ts";
 import { apiCallOf } from "../parts.ts";
 import { isAttackers } from "./cast.ts";
 import type { AnsweredTarget } from "../target.ts";
@@ -56,15 +56,6 @@ function asHolder({ values }: Flow, read: Read<string>): Read<string> {
   const nameOf = (name: string) => (values[name]?.tone === "token" ? "stolen_token" : name);
   const reading = (name: string) => read(nameOf(name));
   return Object.assign(reading, { maybe: (name: string) => read.maybe(nameOf(name)) });
-}
-
-/** The same request with the token bound to a key, and a proof of it (RFC 9449 §7.1). */
-export function withProof(request: WireRequest, proof: string): WireRequest {
-  const headers = request.headers.map(([name, value]): [string, string] => [
-    name,
-    name === "Authorization" ? value.replace(/^Bearer /, "DPoP ") : value,
-  ]);
-  return { ...request, headers: [...headers, ["DPoP", proof]] };
 }
 
 /**

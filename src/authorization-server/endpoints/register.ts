@@ -16,7 +16,7 @@ import { json } from "../respond.ts";
 export async function register(request: Request, server: ServerContext): Promise<Response> {
   const body = await readText(request, "application/json");
   const read = readMetadata(body);
-  const { refusal, results } = await runChecks(checks, { server, body, read });
+  const { refusal, results } = await runChecks(checks, { server, body, read }, server.without);
   server.report(results);
   if (refusal !== undefined || "wrong" in read) return refused(refusal);
   const client = clientOf(read.metadata, server);

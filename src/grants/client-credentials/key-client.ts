@@ -1,5 +1,6 @@
 import type { JWK } from "jose";
 import { defineFlow, type Flow, type LocalStep, type Read } from "../../flow/define-flow.ts";
+import type { Otherwise } from "../../oauth/make-assertion.ts";
 import { AUTH, NIGHTLY_KEY_CLIENT } from "../cast.ts";
 import { NIGHTLY_KEY } from "../lab-key.ts";
 import { tokenAnswer } from "../steps/classify.ts";
@@ -19,27 +20,37 @@ const auth = { method: "private_key_jwt", id: NIGHTLY_KEY_CLIENT.id } as const;
 
 const request = (read: Read<"assertion">) => tokenRequest(auth, () => read("assertion"), OWN_TOKEN);
 
-/** The client signs with a real key, by the sandbox's clock. */
-const assertStep = {
-  kind: "local",
-  title: "The job signs an assertion",
-  from: "client",
-  to: "client",
-  channel: "local",
-  stage: "redeem",
-  spec: "RFC 7523 §3",
-  why: "A short-lived JWT that says “I am print-nightly-key”, for auth.example alone, and can be used once. The private key that signs it stays where it is.",
-  chapter: "assert",
-  button: "sign an assertion",
-  async run(read, { now }) {
-    // Loaded when it is needed: what signs is too much for a page that is only read.
-    const { makeAssertion } = await import("../../oauth/make-assertion.ts");
-    const key: JWK = { ...NIGHTLY_KEY, d: read("private_key") };
-    const assertion = await makeAssertion(key, { clientId: auth.id, issuer: AUTH, now });
-    return { outcome: "signed", values: { assertion } };
-  },
-  outcomes: { signed: { label: "signed", next: "token" } },
-} satisfies LocalStep<"token", "private_key" | "assertion", "client">;
+type AssertStep = LocalStep<"token", "private_key" | "assertion", "client">;
+
+/** The client signs with a real key, by the sandbox's clock; rightly, unless said otherwise. */
+export function asserting(otherwise: Otherwise = {}): AssertStep {
+  return {
+    kind: "local",
+    title: "The job signs an assertion",
+    from: "client",
+    to: "client",
+    channel: "local",
+    stage: "redeem",
+    spec: "RFC 7523 §3",
+    why: "A short-lived JWT that says “I am print-nightly-key”, for auth.example alone, and can be used once. The private key that signs it stays where it is.",
+    chapter: "assert",
+    button: "sign an assertion",
+    async run(read, { now }) {
+      // Loaded when it is needed: what signs is too much for a page that is only read.
+      const { makeAssertion } = await import("../../oauth/make-assertion.ts");
+      const key: JWK = { ...NIGHTLY_KEY, d: read("private_key") };
+      const assertion = await makeAssertion(
+        key,
+        { clientId: auth.id, issuer: AUTH, now },
+        otherwise,
+      );
+      return { outcome: "signed", values: { assertion } };
+    },
+    outcomes: { signed: { label: "signed", next: "token" } },
+  };
+}
+
+const assertStep = asserting();
 
 /** The grant as a client walks it that signs instead of sending a secret (RFC 7523 §2.2, OpenID Connect Core §9). */
 export const keyClientFlow: Flow = defineFlow({

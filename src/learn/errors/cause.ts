@@ -1,7 +1,10 @@
 import type { CheckResult } from "../../oauth/checks.ts";
 
-/** A way to run a refusal in the stepper: all of it fits into an address. */
-export interface Way {
+/** A way to run a refusal: it ends right before it, one press of Next away. */
+export type Way = LinkedWay | WalkedWay;
+
+/** A link into the walk of a grant: all of it fits into an address. */
+export interface LinkedWay {
   readonly grant: string;
   readonly variant: string;
   /** The step whose message is refused. */
@@ -14,10 +17,14 @@ export interface Way {
   readonly mistake: string;
   /** Edits of the message, as a link carries them. */
   readonly edits: readonly string[];
-  /** How often Next has to be pressed. */
-  readonly presses: number;
-  /** Whether the edited message has to be sent each time. */
-  readonly again: boolean;
+}
+
+/** A walk made for this refusal, which has a page of its own. */
+export interface WalkedWay {
+  /** Its title. */
+  readonly walk: string;
+  /** The title of the step that is refused. */
+  readonly message: string;
 }
 
 /** What answered: an endpoint of the authorization server by its path, the API, or the client itself. */

@@ -231,6 +231,8 @@ export const fixes: Readonly<Record<CheckId, string>> = {
     "Stop: an answer has a code or an error, and this has neither. Look at what changed it on the way.",
   "client.token":
     "Stop: an answer has a token or an error, and this has neither. Move to the code grant.",
+  "client.token-own":
+    "Stop: the token was issued to another client. Better, move to the code grant, where only the client that asked can redeem the code.",
   "client.own-header":
     "Have the page’s script send the header of its own with each request to its server.",
   "client.known-session":
@@ -244,6 +246,8 @@ export const fixes: Readonly<Record<CheckId, string>> = {
     "Compare iss with the issuer of the discovery document, character by character, slash at the end included.",
   "client.id-token-aud":
     "Refuse it: the token is for another client. Never accept it because the user seems right.",
+  "client.id-token-azp":
+    "Refuse it: azp names the client the token was issued to, and that has to be you.",
   "client.id-token-exp": "Check the token when it comes, and set the clock of the machine.",
   "client.id-token-iat":
     "Compare the clocks of client and server. Allow for seconds, not for hours.",

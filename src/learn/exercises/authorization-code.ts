@@ -1,6 +1,6 @@
 import { secretPkceFlow } from "../../grants/authorization-code/secret-pkce.ts";
 import type { Exercises } from "../exercise.ts";
-import { withField, withRequest } from "./broken.ts";
+import { withField, withRequest } from "../../flow/edit-request.ts";
 import { ended, went } from "./criteria.ts";
 
 const forgetful = withRequest(secretPkceFlow, "redeem", (request) =>

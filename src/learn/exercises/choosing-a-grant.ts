@@ -3,7 +3,7 @@ import { authorizationCode } from "../../grants/authorization-code/grant.ts";
 import { deviceCode } from "../../grants/device-code/grant.ts";
 import { password } from "../../grants/password/grant.ts";
 import type { Exercises, Standing } from "../exercise.ts";
-import { withField, withRequest } from "./broken.ts";
+import { withField, withRequest } from "../../flow/edit-request.ts";
 import { ended, went } from "./criteria.ts";
 import { walkFrom } from "./walks.ts";
 

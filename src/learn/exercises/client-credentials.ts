@@ -1,7 +1,7 @@
 import { NIGHTLY_CLIENT } from "../../grants/cast.ts";
 import { clientCredentials as grant } from "../../grants/client-credentials/grant.ts";
 import type { Exercises } from "../exercise.ts";
-import { withField, withRequest } from "./broken.ts";
+import { withField, withRequest } from "../../flow/edit-request.ts";
 import { ended, refusedBy, went } from "./criteria.ts";
 import { walkFrom } from "./walks.ts";
 

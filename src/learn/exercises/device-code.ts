@@ -1,7 +1,7 @@
 import { changed } from "../../flow/edit-flow.ts";
 import { deviceFlow } from "../../grants/device-code/flow.ts";
 import type { Criterion, Exercises } from "../exercise.ts";
-import { withField } from "./broken.ts";
+import { withField } from "../../flow/edit-request.ts";
 import { ended, went } from "./criteria.ts";
 
 /** Once Alice has allowed it, the frame shows the code of its screen. */

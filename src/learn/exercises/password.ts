@@ -1,6 +1,6 @@
 import { passwordFlow } from "../../grants/password/flow.ts";
 import type { Exercises } from "../exercise.ts";
-import { withField, withRequest } from "./broken.ts";
+import { withField, withRequest } from "../../flow/edit-request.ts";
 import { ended, refusedBy, went } from "./criteria.ts";
 
 const forgetful = withRequest(passwordFlow, "token", (request) =>

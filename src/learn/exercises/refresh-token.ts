@@ -3,7 +3,7 @@ import { SCOPE } from "../../grants/cast.ts";
 import { rotatingFlow } from "../../grants/refresh-token/rotating.ts";
 import { allowedTo } from "../../grants/steps/allowed.ts";
 import type { Criterion, Exercises } from "../exercise.ts";
-import { withField, withRequest } from "./broken.ts";
+import { withField, withRequest } from "../../flow/edit-request.ts";
 import { ended, refusedBy } from "./criteria.ts";
 import { revoked } from "./memory.ts";
 

@@ -2,7 +2,7 @@ import { pageClientFlow } from "../../grants/authorization-code/page-client.ts";
 import { PAGE_CLIENT } from "../../grants/cast.ts";
 import { askingWith } from "../../grants/steps/authorize-address.ts";
 import type { Exercise } from "../exercise.ts";
-import { withField, withRequest } from "./broken.ts";
+import { withField, withRequest } from "../../flow/edit-request.ts";
 import { ended, went } from "./criteria.ts";
 
 /** A client with three faults, each of which hides the next. */

@@ -10,7 +10,7 @@ export const refreshTokenClients: readonly Client[] = [
     redirectUris: [CALLBACK],
     grantTypes: ["authorization_code", "refresh_token"],
     responseTypes: ["code"],
-    scope: "photos.read photos.write",
+    scope: "openid photos.read photos.write",
     authMethod: "client_secret_basic",
     requirePkce: true,
     refreshTokens: "keep",

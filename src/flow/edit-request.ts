@@ -1,6 +1,6 @@
-import { changed } from "../../flow/edit-flow.ts";
-import type { Flow } from "../../flow/define-flow.ts";
-import type { WireRequest } from "../../oauth/wire.ts";
+import type { WireRequest } from "../oauth/wire.ts";
+import type { Flow } from "./define-flow.ts";
+import { changed } from "./edit-flow.ts";
 
 /** The flow with the request of one of its exchanges made otherwise. Throws for a step that makes none itself. */
 export function withRequest(

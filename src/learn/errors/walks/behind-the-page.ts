@@ -1,0 +1,62 @@
+import { type Flow, stepOf } from "../../../flow/define-flow.ts";
+import { changed } from "../../../flow/edit-flow.ts";
+import { withRequest } from "../../../flow/edit-request.ts";
+import { OWN_HEADER } from "../../../grants/authorization-code/bff/answers.ts";
+import { bffFlow } from "../../../grants/authorization-code/bff/flow.ts";
+import { PRINT } from "../../../grants/cast.ts";
+import { CLIENT } from "../answers.ts";
+import { type RefusalWalk, refusal } from "./refusal.ts";
+
+const own = { code: CLIENT, step: "guard", right: bffFlow } as const;
+
+/** The session cookie is good for one path alone, which is not that of the page's requests. */
+function misplacedCookie(flow: Flow): Flow {
+  const step = stepOf(flow, "signed_in");
+  if (step.kind !== "respond") throw new RangeError("The session begins with an answer.");
+  return changed(flow, "signed_in", () => ({
+    ...step,
+    title: "Print sets its session cookie for one path alone",
+    why: "Path=/bff/callback: the browser will not send it anywhere else. A real browser would even refuse it, since __Host- asks for Path=/.",
+    response: (read, leftOut) => {
+      const response = step.response(read, leftOut);
+      const headers = response.headers.map(([name, value]): [string, string] => [
+        name,
+        name === "Set-Cookie" ? value.replace("Path=/;", "Path=/bff/callback;") : value,
+      ]);
+      return { ...response, headers };
+    },
+  }));
+}
+
+/** Requests of a page that the server behind it does not pass on (RFC 10017 §6.1.3). */
+export const behindThePageWalks: readonly RefusalWalk[] = [
+  refusal({
+    ...own,
+    check: "client.own-header",
+    title: "A request without the page’s own header",
+    story:
+      "A new part of the page calls fetch by itself, and not by the function that adds the header. So does every other site’s script.",
+    wrong: (flow) =>
+      withRequest(flow, "photos", (request) => ({
+        ...request,
+        headers: request.headers.filter(([name]) => name !== OWN_HEADER[0]),
+      })),
+  }),
+  refusal({
+    ...own,
+    check: "client.known-session",
+    title: "A cookie that is not sent",
+    story:
+      "Print set its session cookie for the path of the callback, which was the address at that moment. The page’s requests go elsewhere.",
+    wrong: misplacedCookie,
+  }),
+  refusal({
+    ...own,
+    check: "client.route",
+    title: "A request that is on no list",
+    story:
+      "The page wants the print jobs too, and nobody told the server behind it. The server passes on what is on its list.",
+    wrong: (flow) =>
+      withRequest(flow, "photos", (request) => ({ ...request, url: `${PRINT}/bff/print-jobs` })),
+  }),
+];
