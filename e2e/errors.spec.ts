@@ -30,4 +30,27 @@ test.describe("an error", { tag: "@root" }, () => {
     await stepper.next();
     await stepper.expectRefusedBy("token.code-fresh", "The code has not expired");
   });
+
+  test("has causes that no grant’s walk comes to, run by keyboard in walks of their own", async ({
+    page,
+    stepper,
+  }) => {
+    await page.goto("./errors/invalid_client");
+    await hydrated(page);
+    const title = "The assertion is meant for this server and for nobody else";
+    await page.getByRole("link", { name: `Run it: ${title}` }).focus();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+    await stepper.ready();
+    await stepper.expectAt("token");
+    await stepper.answered(() => page.keyboard.press("n"));
+    await stepper.expectRefusedBy("token.assertion-audience", title);
+
+    await page.reload();
+    await stepper.ready();
+    await stepper.expectAt("token");
+    await stepper.expectRefusedBy("token.assertion-audience", title);
+    await page.goBack();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("invalid_client");
+  });
 });

@@ -12,6 +12,7 @@ export const PAGES = {
   scenario: "./scenarios/television",
   errors: "./errors",
   error: "./errors/invalid_grant",
+  refusal: "./errors/invalid_client/token.assertion-audience",
   glossary: "./glossary",
   questions: "./questions",
   verdicts: "./verdicts",

@@ -9,7 +9,8 @@ import { refusalAddress } from "./run-address.ts";
 import { Specs } from "./specs.tsx";
 
 /** The check that refuses, what to fix, and the walk on the whole bench, one press of Next before it happens. */
-export function RefusalView({ walk: { code, check, step, flow } }: { readonly walk: RefusalWalk }) {
+export function RefusalView({ walk }: { readonly walk: RefusalWalk }) {
+  const { code, check, story, step, flow } = walk;
   const { base } = useRouter();
   const address = refusalAddress(code, check);
   return (
@@ -27,10 +28,13 @@ export function RefusalView({ walk: { code, check, step, flow } }: { readonly wa
         .filter((cause) => cause.check === check)
         .map(({ row, fix }) => (
           <header key={check} className="pb-6 sm:pb-8">
-            <p className="mt-1 text-sm font-medium text-bad">The check that will fail</p>
+            <p className="mt-1 text-sm font-medium text-bad">The check that fails</p>
             <Heading>{row.title}</Heading>
             <p className="mt-3 max-w-[44rem] text-lg text-quiet">{row.why}</p>
-            <p className="mt-4 max-w-[44rem] [overflow-wrap:anywhere]">
+            <p className="mt-4 max-w-[44rem]">
+              <span className="font-semibold">What is wrong here.</span> {story}
+            </p>
+            <p className="mt-2 max-w-[44rem] [overflow-wrap:anywhere]">
               <span className="font-semibold">What to fix.</span> {fix}
             </p>
             <p className="mt-3 flex flex-wrap items-baseline gap-x-5 text-sm text-quiet">

@@ -3,7 +3,7 @@ import { errorCodes } from "./answers.ts";
 import { causesByCheck } from "./causes.ts";
 import { errors, findError } from "./codes.ts";
 import { signsOfInvalidGrant } from "./common.ts";
-import { fixes } from "./fixes.ts";
+import { fixes, fixesByCode } from "./fixes.ts";
 import { causesOf, endpointsOf } from "./page.ts";
 
 const answered = Object.values(causesByCheck).flatMap(({ causes }) =>
@@ -30,11 +30,21 @@ test("no code is listed twice", () => {
 });
 
 describe("what to fix", () => {
-  test.each(Object.entries(fixes))("%s: one to three sentences", (_, fix) => {
+  const ofCodes = Object.entries(fixesByCode).flatMap(([check, byCode]) =>
+    Object.entries(byCode).map(([code, fix]) => [`${check}: ${code}`, fix] as const),
+  );
+  test.each([...Object.entries(fixes), ...ofCodes])("%s: one to three sentences", (_, fix) => {
     expect(fix).toMatch(/^[A-Z].*\.$/);
     expect(fix.split(/[.?] /).length).toBeLessThanOrEqual(3);
     expect(fix).not.toContain("!");
   });
+});
+
+test("what differs by the error is about errors that check answers with", () => {
+  const told = Object.entries(fixesByCode).flatMap(([check, byCode]) =>
+    Object.keys(byCode).map((code) => causesOf(code).find((cause) => cause.check === check)?.fix),
+  );
+  expect(told).toEqual(Object.values(fixesByCode).flatMap((byCode) => Object.values(byCode)));
 });
 
 test("the help on invalid_grant leads to every one of its causes, once (RFC 6749 §5.2)", () => {

@@ -206,7 +206,8 @@ export const fixes: Readonly<Record<CheckId, string>> = {
   "api.signature":
     "Send the token as it came. If you did, the API trusts another server than the one that issued it, or reads old keys.",
   "api.type": "Send the access token. An ID token is for the client and opens no API.",
-  "api.issuer": "Get the token from the server this API trusts.",
+  "api.issuer":
+    "Get the token from the server this API trusts. If you did, compare iss with the issuer the API is set up with, slash at the end included.",
   "api.audience":
     "Get a token for this API: name it with resource where the server has several. Never switch the check off at the API.",
   "api.expiry":
@@ -256,4 +257,13 @@ export const fixes: Readonly<Record<CheckId, string>> = {
   "client.id-token-at-hash": "Refuse it: the access token did not come with this ID token.",
   "client.userinfo-sub":
     "Drop the claims if sub differs from the ID token’s: they are about somebody else.",
+};
+
+const LATER =
+  "Nothing is wrong with the request: send it again later. Whoever runs the API sees to it that it reaches the authorization server.";
+
+/** What to do where a check answers with that error, and it is something else than usual. */
+export const fixesByCode: Partial<Record<CheckId, Readonly<Record<string, string>>>> = {
+  "api.active": { temporarily_unavailable: LATER },
+  "api.signature": { temporarily_unavailable: LATER },
 };

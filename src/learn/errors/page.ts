@@ -1,7 +1,7 @@
 import type { Cause, CausesOfCheck, Where } from "./cause.ts";
 import { type CheckId, causesByCheck } from "./causes.ts";
 import { mostCommon } from "./common.ts";
-import { fixes } from "./fixes.ts";
+import { fixes, fixesByCode } from "./fixes.ts";
 
 /** A cause as its page shows it. */
 export interface CauseOnPage {
@@ -17,7 +17,7 @@ export function causesOf(code: string): readonly CauseOnPage[] {
   const found = Object.entries(causesByCheck).flatMap(([check, row]) =>
     row.causes
       .filter((cause) => cause.code === code)
-      .map((cause) => ({ check, row, cause, fix: isCheckId(check) ? fixes[check] : "" })),
+      .map((cause) => ({ check, row, cause, fix: fixOf(check, code) })),
   );
   return found.toSorted((a, b) => rankOf(a.check) - rankOf(b.check));
 }
@@ -30,6 +30,10 @@ export function endpointsOf(causes: readonly CauseOnPage[]): readonly Where[] {
 function rankOf(check: string): number {
   const rank = mostCommon.findIndex((id) => id === check);
   return rank < 0 ? mostCommon.length : rank;
+}
+
+function fixOf(check: string, code: string): string {
+  return isCheckId(check) ? (fixesByCode[check]?.[code] ?? fixes[check]) : "";
 }
 
 function isCheckId(check: string): check is CheckId {

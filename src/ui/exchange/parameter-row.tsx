@@ -1,7 +1,9 @@
 import { Trash2, Undo2 } from "lucide-react";
+import { jsonObject } from "../../oauth/json.ts";
 import { SMALL_BUTTON } from "../primitives/button.ts";
 import { type DraftRow, isRowEdited } from "./draft.ts";
 import { Explanation } from "./explanation.tsx";
+import { JsonView } from "./json-view.tsx";
 import { ParameterValue } from "./parameter-value.tsx";
 
 /** What can be done to a parameter of a message that is being edited. */
@@ -48,7 +50,7 @@ export function ParameterRow({ row, origin, actions, editing }: Props) {
         {edited ? (
           <EditedMark row={row} actions={actions} />
         ) : (
-          <Explanation name={row.name === "" ? "body" : row.name} origin={origin} />
+          <Explanation name={row.name} origin={origin} />
         )}
       </td>
     </tr>
@@ -81,6 +83,8 @@ function Value({ row, actions }: PartProps) {
   if (row.removed) return <span className="text-sm text-quiet">left out</span>;
   const edited = isRowEdited(row);
   if (actions === undefined) {
+    const json = row.place === "text" && !edited ? jsonObject(row.value) : undefined;
+    if (json !== undefined) return <JsonView json={json} />;
     return <ParameterValue name={row.name} value={row.value} edited={edited} />;
   }
   return (

@@ -35,7 +35,7 @@ export const parameterWords: Readonly<Record<string, ParameterFacts>> = {
     spec: "RFC 6749 §3.3",
   },
   "": {
-    line: "What is sent to the API, in the format its header names.",
+    line: "What is sent, in the format that Content-Type names.",
     spec: "RFC 9110 §6.4",
   },
   nonce: {

@@ -24,6 +24,6 @@ interface Mistaken extends Omit<RefusalWalk, "flow"> {
 
 /** A walk that is told as a mistake in another one. */
 export function refusal({ wrong, ...walk }: Mistaken): RefusalWalk {
-  const { right, title, story: summary } = walk;
-  return { ...walk, flow: { ...wrong(right), title, summary } };
+  const { right, title } = walk;
+  return { ...walk, flow: { ...wrong(right), title } };
 }
