@@ -106,8 +106,12 @@ describe("where an address leads", () => {
   it("leads to a scenario and to an error code, which their pages look up", () => {
     expect(at("/scenarios/tv")).toEqual({ kind: "scenario", id: "tv" });
     expect(at("/errors/invalid_grant/")).toEqual({ kind: "error", id: "invalid_grant" });
-    const refusal = { kind: "refusal", code: "invalid_client", check: "token.assertion-audience" };
-    expect(at("/errors/invalid_client/token.assertion-audience")).toEqual(refusal);
+    expect(at("/errors/invalid_client/token.assertion-audience?step=token")).toEqual({
+      kind: "refusal",
+      code: "invalid_client",
+      check: "token.assertion-audience",
+      search: "step=token",
+    });
     expect(at("/errors/invalid_client/token.assertion-audience/more")).toEqual({ kind: "missing" });
     expect([at("/choose"), at("/glossary")]).toEqual([{ kind: "choose" }, { kind: "glossary" }]);
   });

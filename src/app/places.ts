@@ -62,6 +62,8 @@ export interface RefusalPlace {
   readonly kind: "refusal";
   readonly code: string;
   readonly check: string;
+  /** The query, which may name a step. */
+  readonly search: string;
 }
 
 /** Reads an address. `search` may begin with a question mark. */
@@ -70,7 +72,7 @@ export function placeAt(path: string, search: string): Place {
   const [first, second, third] = parts.map(decoded);
   if (first === undefined) return { kind: "home" };
   if (first === "compare") return comparePlace(parts.length, second, third);
-  if (first === "errors" && parts.length === 3) return refusalPlace(second, third);
+  if (first === "errors" && parts.length === 3) return refusalPlace(second, third, search);
   if (parts.length > 2) return MISSING;
   return second === undefined ? listPlace(first) : placeBelow(first, second, search);
 }
@@ -104,8 +106,8 @@ function placeBelow(list: string, id: string, search: string): Place {
   }
 }
 
-function refusalPlace(code = "", check = ""): RefusalPlace {
-  return { kind: "refusal", code, check };
+function refusalPlace(code = "", check = "", search: string): RefusalPlace {
+  return { kind: "refusal", code, check, search };
 }
 
 function comparePlace(length: number, left: string | undefined, right: string | undefined): Place {

@@ -16,14 +16,17 @@ export async function misissuing(
   const answer = jsonObject(body);
   if (answer === undefined) return response;
   const wrong: Record<string, string> = {};
-  for (const [member, claims] of Object.entries(misissued)) {
-    const token = answer[member];
-    if (typeof token === "string") wrong[member] = await resigned(token, claims, privateKey);
+  for (const member of TOKENS) {
+    const [token, claims] = [answer[member], misissued[member]];
+    if (typeof token !== "string" || claims === undefined) continue;
+    wrong[member] = await resigned(token, claims, privateKey);
   }
   return Object.keys(wrong).length === 0
     ? response
     : new Response(JSON.stringify({ ...answer, ...wrong }), response);
 }
+
+const TOKENS = ["access_token", "id_token"] as const;
 
 /** ES256 alone (RFC 7518 §3.4): the clients of such walks ask for no other. */
 function resigned(

@@ -1,5 +1,7 @@
+import { decodeJwt, decodeProtectedHeader } from "jose";
 import { expect, test } from "vitest";
 import type { SandboxSettings } from "../flow/transport.ts";
+import { jsonObject } from "../oauth/json.ts";
 import { openSandbox } from "../testing/lab.ts";
 
 const call = (browser?: string) => ({
@@ -76,6 +78,54 @@ test("the page’s policies are those the world was set up with", async () => {
     ["content-security-policy", "script-src 'self'"],
     ["referrer-policy", "unsafe-url"],
   ]);
+});
+
+/** A token of a client's own, which asks at its own API. */
+async function ownToken(world: Awaited<ReturnType<typeof open>>) {
+  const { response } = await world.exchange(call(), {
+    method: "POST",
+    url: "https://auth.example/token",
+    headers: [
+      ["Authorization", `Basic ${btoa("print-nightly:print-nightly-secret-3Ws6")}`],
+      ["Content-Type", "application/x-www-form-urlencoded"],
+    ],
+    body: "grant_type=client_credentials",
+  });
+  return String(jsonObject(response?.body ?? "")?.["access_token"]);
+}
+
+async function jobsWith(change: Partial<SandboxSettings>) {
+  const world = await open(change);
+  const token = await ownToken(world);
+  const { response, checks, asked } = await world.exchange(call(), {
+    ...get("https://api.example/print-jobs"),
+    headers: [["Authorization", `Bearer ${token}`]],
+  });
+  const refused = checks.find(({ outcome }) => outcome === "failed")?.id;
+  return [response?.status, refused, asked?.length ?? 0];
+}
+
+test("an API that was set up with another issuer refuses every token, and reads the keys all the same", async () => {
+  expect(await jobsWith({})).toEqual([200, undefined, 0]);
+  expect(await jobsWith({ trustedIssuer: "https://auth.example/" })).toEqual([
+    401,
+    "api.issuer",
+    0,
+  ]);
+});
+
+test("an API that is cut off can neither read keys nor ask", async () => {
+  expect(await jobsWith({ apiCutOff: true })).toEqual([503, "api.signature", 0]);
+  expect(await jobsWith({ introspection: true })).toEqual([200, undefined, 1]);
+  expect(await jobsWith({ introspection: true, apiCutOff: true })).toEqual([503, "api.active", 0]);
+});
+
+test("a server that errs signs what it writes, so that the signature is no reason to refuse", async () => {
+  const misissued = { access_token: { jti: null, scope: "jobs.read more" } };
+  const token = await ownToken(await open({ misissued }));
+  const [{ typ }, { jti, scope, sub }] = [decodeProtectedHeader(token), decodeJwt(token)];
+  expect([typ, jti, scope, sub]).toEqual(["at+jwt", undefined, "jobs.read more", "print-nightly"]);
+  expect(await jobsWith({ misissued })).toEqual([401, "api.claims", 0]);
 });
 
 test("the attacker’s sites answer whatever name they are called by, and nobody else’s do", async () => {

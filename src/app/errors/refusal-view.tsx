@@ -8,9 +8,14 @@ import { Heading } from "../shell/heading.tsx";
 import { refusalAddress } from "./run-address.ts";
 import { Specs } from "./specs.tsx";
 
+interface Props {
+  readonly walk: RefusalWalk;
+  /** The step to begin at. */
+  readonly step: string;
+}
+
 /** The check that refuses, what to fix, and the walk on the whole bench, one press of Next before it happens. */
-export function RefusalView({ walk }: { readonly walk: RefusalWalk }) {
-  const { code, check, story, step, flow } = walk;
+export function RefusalView({ walk: { code, check, story, flow }, step }: Props) {
   const { base } = useRouter();
   const address = refusalAddress(code, check);
   return (

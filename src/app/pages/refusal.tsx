@@ -8,7 +8,7 @@ import type { RefusalPlace } from "../places.ts";
 import { useHead } from "../shell/use-head.ts";
 
 /** The page of a walk that was made for one refusal, which stands right before it. */
-export default function RefusalPage({ place: { code, check } }: { place: RefusalPlace }) {
+export default function RefusalPage({ place: { code, check, search } }: { place: RefusalPlace }) {
   const walk = findRefusalWalk(code, check);
   return walk === undefined ? (
     <NoSuch
@@ -18,13 +18,24 @@ export default function RefusalPage({ place: { code, check } }: { place: Refusal
       ways={waysFor(code)}
     />
   ) : (
-    <Found key={`${code}/${check}`} walk={walk} />
+    <Found key={`${code}/${check}`} walk={walk} step={stepIn(walk, search)} />
   );
 }
 
-function Found({ walk }: { readonly walk: RefusalWalk }) {
+interface FoundProps {
+  readonly walk: RefusalWalk;
+  readonly step: string;
+}
+
+function Found({ walk, step }: FoundProps) {
   useHead(headNamed(walk.title, `${errorTitle(walk.code)}: ${walk.story}`));
-  return <RefusalView walk={walk} />;
+  return <RefusalView walk={walk} step={step} />;
+}
+
+/** The step a link asks for; right before the refusal, where it asks for none there is. */
+function stepIn({ flow, step }: RefusalWalk, search: string): string {
+  const asked = new URLSearchParams(search).get("step");
+  return asked !== null && Object.hasOwn(flow.steps, asked) ? asked : step;
 }
 
 /** The page of that error, where there is one; else those of all. */

@@ -38,6 +38,22 @@ describe("registration", () => {
     ]);
   });
 
+  it("is as loose as the server is told to be: what one endpoint lets pass is left to the next", async () => {
+    const job = {
+      token_endpoint_auth_method: "none",
+      grant_types: ["client_credentials"],
+      response_types: [],
+    };
+    const without = new Set(["register.credentials"]);
+    const loose = await testServer(grantServers, { without });
+    expect([(await register(job)).status, server.refusedBy()]).toEqual([
+      400,
+      "register.credentials",
+    ]);
+    const response = await loose.register(job);
+    expect([response.status, loose.refusedBy()]).toEqual([201, "none"]);
+  });
+
   it("gives a public client no secret, and ignores what it does not know (RFC 7591 §2)", async () => {
     const response = await register({
       redirect_uris: ["http://127.0.0.1/cb", "com.example.app:/cb"],

@@ -2,7 +2,7 @@ import type { Flow } from "../../../flow/define-flow.ts";
 import { changed } from "../../../flow/edit-flow.ts";
 import { withRequest } from "../../../flow/edit-request.ts";
 import { openIdConnectFlow } from "../../../grants/authorization-code/openid/flow.ts";
-import { AUTH, QUIZ_CLIENT } from "../../../grants/cast.ts";
+import { AUTH, OPENID_CLIENT, QUIZ_CLIENT } from "../../../grants/cast.ts";
 import { askingWith } from "../../../grants/steps/authorize-address.ts";
 import { CLIENT } from "../answers.ts";
 import { afterBobFlow, mixedUp } from "./other-user.ts";
@@ -70,7 +70,7 @@ export const idTokenWalks: readonly RefusalWalk[] = [
     check: "client.id-token-aud",
     title: "An ID token for another client",
     story:
-      "auth.example mixes up two clients: the ID token it gives Print is for Quiz. The user may be the right one; who is told so is not.",
+      "In this world auth.example mixes up two clients: the ID token it gives Print is for Quiz. The user may be the right one; who is told so is not.",
     right: openIdConnectFlow,
     wrong: misissued("aud", QUIZ_CLIENT.id),
   }),
@@ -79,12 +79,12 @@ export const idTokenWalks: readonly RefusalWalk[] = [
     check: "client.id-token-azp",
     title: "An ID token that was issued to another client",
     story:
-      "auth.example writes into the ID token that it was issued to Quiz. The audience is right, and the two do not go together.",
+      "In this world auth.example writes into the ID token that it was issued to Quiz. The audience is right, and the two do not go together.",
     right: {
       ...openIdConnectFlow,
       sandbox: {
         ...openIdConnectFlow.sandbox,
-        misissued: { id_token: { azp: "print-openid" } },
+        misissued: { id_token: { azp: OPENID_CLIENT.id } },
       },
     },
     wrong: misissued("azp", QUIZ_CLIENT.id),
