@@ -65,10 +65,10 @@ function costOf({ edits, mistake, wait }: LinkedWay): number {
   return 1 + edited + (mistake === "" ? 0 : 1) + (wait === 0 ? 0 : 2);
 }
 
-/** The client’s rows are in no table: whoever walks makes them. */
+/** The client’s rows are in no table: whoever walks makes them. Where two clients explain one otherwise, the walk it is shown in counts. */
 function noteClientRows(rows: Map<string, Row>, { checks }: TraceEntry): void {
   for (const { id, title, spec, why } of checks) {
-    if (id.startsWith("client.")) rows.set(id, { id, title, spec, why });
+    if (id.startsWith("client.") && !rows.has(id)) rows.set(id, { id, title, spec, why });
   }
 }
 

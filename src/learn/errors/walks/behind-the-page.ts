@@ -1,7 +1,7 @@
 import { type Flow, stepOf } from "../../../flow/define-flow.ts";
 import { changed } from "../../../flow/edit-flow.ts";
 import { withRequest } from "../../../flow/edit-request.ts";
-import { OWN_HEADER } from "../../../grants/authorization-code/bff/answers.ts";
+import { OWN_HEADER } from "../../../grants/authorization-code/backend/answers.ts";
 import { bffFlow } from "../../../grants/authorization-code/bff/flow.ts";
 import { PRINT } from "../../../grants/cast.ts";
 import { CLIENT } from "../answers.ts";
