@@ -39,6 +39,8 @@ const files = [
   "index.html",
   "404.html",
   "learn/authorization-code/index.html",
+  "errors/invalid_grant/index.html",
+  "errors/invalid_grant/token.refresh-key/index.html",
   "theme.js",
   "sw.js",
 ];
@@ -58,7 +60,7 @@ async function write(file: string, text: string): Promise<void> {
   await writeFile(join(directory, file), text);
 }
 
-test("keeps pages, public files and whatever the app may load, lazy modules too", async () => {
+test("keeps pages but those of one cause, public files and whatever the app may load, lazy modules too", async () => {
   const urls = (await listPrecache(directory)).map(({ url }) => url);
   expect(urls.toSorted()).toEqual([
     "",
@@ -71,6 +73,7 @@ test("keeps pages, public files and whatever the app may load, lazy modules too"
     "assets/sequence.js",
     "assets/shared.js",
     "assets/state.js",
+    "errors/invalid_grant/",
     "learn/authorization-code/",
     "theme.js",
   ]);

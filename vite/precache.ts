@@ -26,6 +26,9 @@ const OTHER_LIBRARY = /node_modules\/(katex|cytoscape|elkjs)\//;
 const OTHER_SCRIPT = /-(cyrillic|greek|vietnamese)(-ext)?-.*\.woff2?$|\.woff$/;
 const LEFT_OUT = [OTHER_DIAGRAM, OTHER_LAYOUT, OTHER_LIBRARY, OTHER_SCRIPT];
 
+/** Pages of one cause each: without a network they are made of the page for every other address. */
+const PAGE_OF_A_CAUSE = /^errors\/[^/]+\/[^/]+\/index\.html$/;
+
 function isOurs(name: string): boolean {
   return !LEFT_OUT.some((pattern) => pattern.test(name));
 }
@@ -40,7 +43,8 @@ async function filesOutsideAssets(outDir: string): Promise<string[]> {
         .slice(outDir.length + 1)
         .replaceAll("\\", "/"),
     )
-    .filter((file) => !file.startsWith("assets/") && !file.startsWith(".") && file !== "sw.js");
+    .filter((file) => !file.startsWith("assets/") && !file.startsWith(".") && file !== "sw.js")
+    .filter((file) => !PAGE_OF_A_CAUSE.test(file));
 }
 
 /** A page's address ends in a slash, which no static host redirects. */
