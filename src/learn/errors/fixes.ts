@@ -85,7 +85,7 @@ export const fixes: Readonly<Record<CheckId, string>> = {
     "Leave the header typ out, or make it client-authentication+jwt. Use no JWT that was made for something else.",
   "token.assertion-subject": "Make iss and sub the client_id, both.",
   "token.assertion-audience":
-    "Make aud the issuer identifier of the server, alone. The address of the token endpoint no longer counts.",
+    "Make aud the issuer identifier of the server, alone. The address of the token endpoint is not taken any more.",
   "token.assertion-time":
     "Make the assertion right before it is sent, valid for a minute or so, and set the clock of the machine.",
   "token.assertion-unused":
@@ -193,7 +193,7 @@ export const fixes: Readonly<Record<CheckId, string>> = {
   "register.consistent":
     "Register for code and authorization_code together, and for token and implicit together.",
   "register.credentials":
-    "Send jwks with private_key_jwt and only with it. A client of its own needs credentials.",
+    "Send jwks with private_key_jwt and only with it. A client that acts for itself needs credentials.",
   "register.keys":
     "Register a public P-256 key as your library exports it, without its private part.",
 
@@ -221,13 +221,13 @@ export const fixes: Readonly<Record<CheckId, string>> = {
     "Use a token that a user allowed for what belongs to a user. A client’s own token opens what is the client’s.",
 
   "client.session":
-    "Finish in the browser that began. If it did, look at the cookie of the client: it has to survive the redirect, so SameSite=Lax and not Strict.",
+    "Finish in the browser that began. If it did, look at the cookie of the client: it has to live long enough, and to survive the redirect, so SameSite=Lax and not Strict.",
   "client.state":
     "Keep state per request, in the browser that began it, and compare it once. Two tabs that share one place to keep it overwrite each other’s.",
   "client.iss":
     "Compare iss with the issuer the request went to, by simple string comparison, and stop if it differs.",
   "client.no-error":
-    "Read the code in error and look at its own page here. It is no failure of the client.",
+    "Read the code in error and look at its own page here. A no of the user’s is no failure: say what does not work without it.",
   "client.code":
     "Stop: an answer has a code or an error, and this has neither. Look at what changed it on the way.",
   "client.token":
@@ -237,14 +237,14 @@ export const fixes: Readonly<Record<CheckId, string>> = {
   "client.own-header":
     "Have the page’s script send the header of its own with each request to its server.",
   "client.known-session":
-    "Send the user to sign in again: the session has ended or the cookie is gone.",
+    "Send the user to sign in again: the session has ended or the cookie is gone. If that does not help, see whether the browser took the cookie, and for which path.",
   "client.route":
     "Ask only for what the server is meant to answer, and add a route to its list knowingly.",
   "client.id-token-present": "Ask for the scope openid; without it there is no ID token.",
   "client.id-token-signature":
-    "Read the keys from jwks_uri again once, since servers change keys. If it still fails, refuse the token.",
+    "Read the keys again once, since servers change keys, from the jwks_uri of the metadata. If it still fails, refuse the token.",
   "client.id-token-iss":
-    "Compare iss with the issuer of the discovery document, character by character, slash at the end included.",
+    "Compare iss with the issuer of the discovery document, character by character, slash at the end included. If it differs, refuse the token.",
   "client.id-token-aud":
     "Refuse it: the token is for another client. Never accept it because the user seems right.",
   "client.id-token-azp":

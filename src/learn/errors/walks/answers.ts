@@ -81,7 +81,7 @@ export const answerWalks: readonly RefusalWalk[] = [
     check: "client.token",
     title: "A token that was cut off",
     story:
-      "An extension of Alice’s browser takes access tokens out of addresses. That is well meant, and the implicit grant has no other way to send one.",
+      "An extension of Alice’s browser takes access tokens out of addresses. That is well meant, and RFC 6749 gives the implicit grant no other way to send one.",
     right: implicitFlow,
     wrong: (flow) =>
       alteredOnTheWay(
@@ -94,7 +94,7 @@ export const answerWalks: readonly RefusalWalk[] = [
     check: "client.token-own",
     title: "The token of another application",
     story:
-      "Alice also plays Quiz, which is Mallory’s. Mallory puts Quiz’s token into the answer for Print. This page asks whom a token was issued to, as few did.",
+      "Alice plays Quiz, which is Mallory’s. Mallory signs in at Print, and puts Quiz’s token for Alice in place of the one that came. This page asks whom a token was issued to, as few did.",
     right: quizFlow,
     wrong: swapped,
   }),

@@ -2,12 +2,16 @@ import { type Flow, type Read, type Step, stepOf } from "../../../flow/define-fl
 import type { Account } from "../../../flow/as-user.ts";
 import { changed, extended, promising } from "../../../flow/edit-flow.ts";
 import { openIdConnectFlow } from "../../../grants/authorization-code/openid/flow.ts";
-import { AUTH } from "../../../grants/cast.ts";
+import { ALICE, AUTH } from "../../../grants/cast.ts";
 import { redirectOf } from "../../../grants/steps/classify.ts";
 import { headerOf, withQuery } from "../../../oauth/wire.ts";
-import { consentOf, NEXT, nextPage, opened, telling } from "./next-page.ts";
+import { nextPage, opened, telling } from "./next-page.ts";
 
 type Query = Readonly<Record<string, string>>;
+
+/** The ids of the pages of the second request. */
+export const LOGIN_AGAIN = "login_page_again";
+export const CONSENT_AGAIN = "consent_page_again";
 
 const CHAPTER = { id: "again", title: "Print asks once more" };
 
@@ -58,45 +62,53 @@ function requestOf(flow: Flow, read: Read<string>): string {
   return headerOf(redirect.response(read, new Set()), "Location") ?? "";
 }
 
-const again = (id: string, next: string): Step => ({
-  ...promising(stepOf(openIdConnectFlow, id), next),
-  chapter: CHAPTER.id,
-});
-
-/** The client asks twice, and the consent page of its second request is opened, whatever page comes next. */
-export function askedTwice(query: Query = {}): Flow {
-  const page = opened(again("consent_page", "done"), (read) => consentOf(read(NEXT)));
-  return askingAgain("sign_in", () => query, {
-    consent_again: {
-      ...page,
-      title: "Somebody opens the consent page of the second request",
-      why: "The session of the browser is Alice’s. Whether the client asked for more than that, the server has noted with the request.",
-      button: "open the consent page",
-    },
-  });
+function again(id: string, next: string): Step {
+  return { ...promising(stepOf(openIdConnectFlow, id), next), chapter: CHAPTER.id };
 }
 
+/** The client asks twice, the second time for a fresh sign-in, and gets one (OpenID Connect Core §3.1.2.1). */
+export const anewFlow: Flow = askingAgain(
+  "sign_in",
+  () => ({ prompt: "login" }),
+  signingInAgain(
+    ALICE,
+    "Alice is signed in already. Whoever signs in now is at the computer now, and that is what the client asked for.",
+  ),
+);
+
 /** The client asks once more for the user who was there before, and this one signs in. */
-export function hinted({ name, username, password }: Account): Flow {
-  const [who = name] = name.split(" ");
-  const signIn = again("sign_in", "consent_page_again");
-  if (signIn.kind !== "visit") throw new RangeError("Signing in is a visit.");
-  const flow = askingAgain(
-    "redeem",
-    (read) => ({ prompt: "login", id_token_hint: read("id_token") }),
-    {
-      login_page_again: again("login_page", "sign_in_again"),
-      sign_in_again: {
-        ...signIn,
-        title: `${who} signs in`,
-        why: "Name and password are right. Whom the client asked for is another matter.",
-        button: `sign in as ${username}`,
-        begin: { by: "form", fields: () => ({ username, password }) },
-      },
-      consent_page_again: again("consent_page", "done"),
-    },
+export function hinted(account: Account): Flow {
+  return sharedBrowser(
+    askingAgain(
+      "redeem",
+      (read) => ({ prompt: "login", id_token_hint: read("id_token") }),
+      signingInAgain(
+        account,
+        "Name and password are right. Whom the client asked for is another matter.",
+      ),
+    ),
   );
-  return sharedBrowser(flow);
+}
+
+/** The user signs in for the second request, and comes to its consent page. */
+function signingInAgain(
+  { name, username, password }: Account,
+  why: string,
+): Readonly<Record<string, Step>> {
+  const [who = name] = name.split(" ");
+  const signIn = again("sign_in", CONSENT_AGAIN);
+  if (signIn.kind !== "visit") throw new RangeError("Signing in is a visit.");
+  return {
+    [LOGIN_AGAIN]: again("login_page", "sign_in_again"),
+    sign_in_again: {
+      ...signIn,
+      title: `${who} signs in`,
+      why,
+      button: `sign in as ${username}`,
+      begin: { by: "form", fields: () => ({ username, password }) },
+    },
+    [CONSENT_AGAIN]: again("consent_page", "done"),
+  };
 }
 
 /** A browser of nobody in particular: who signs in with it says nothing of who the user of the walk is. */

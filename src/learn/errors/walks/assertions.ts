@@ -48,7 +48,7 @@ export const assertionWalks: readonly RefusalWalk[] = [
     check: "token.assertion-audience",
     title: "An assertion for the token endpoint",
     story:
-      "The job was written by RFC 7523 as it was in 2015, which let aud be the address of the token endpoint. Today it has to be the issuer.",
+      "The job was written by RFC 7523 as it was in 2015, which let aud be the address of the token endpoint. Its revision, RFC 7523bis, wants the issuer.",
     says: { aud: `${AUTH}/token` },
     words: {
       title: "The job signs an assertion for the token endpoint",

@@ -9,19 +9,19 @@ import { type RefusalWalk, refusal } from "./refusal.ts";
 
 const own = { code: CLIENT, step: "guard", right: bffFlow } as const;
 
-/** The session cookie is good for one path alone, which is not that of the page's requests. */
+/** The session cookie asks for one path alone, which its name rules out: a browser does not take it. */
 function misplacedCookie(flow: Flow): Flow {
   const step = stepOf(flow, "signed_in");
   if (step.kind !== "respond") throw new RangeError("The session begins with an answer.");
   return changed(flow, "signed_in", () => ({
     ...step,
     title: "Print sets its session cookie for one path alone",
-    why: "Path=/bff/callback: the browser will not send it anywhere else. A real browser would even refuse it, since __Host- asks for Path=/.",
+    why: "Path=/callback. But the name begins with __Host-, which promises Path=/. A browser that knows the prefix takes no such cookie.",
     response: (read, leftOut) => {
       const response = step.response(read, leftOut);
       const headers = response.headers.map(([name, value]): [string, string] => [
         name,
-        name === "Set-Cookie" ? value.replace("Path=/;", "Path=/bff/callback;") : value,
+        name === "Set-Cookie" ? value.replace("Path=/;", "Path=/callback;") : value,
       ]);
       return { ...response, headers };
     },
@@ -35,7 +35,7 @@ export const behindThePageWalks: readonly RefusalWalk[] = [
     check: "client.own-header",
     title: "A request without the page’s own header",
     story:
-      "A new part of the page calls fetch by itself, and not by the function that adds the header. So does every other site’s script.",
+      "A new part of the page calls fetch by itself, and not by the function that adds the header. A request that another site forges looks the same.",
     wrong: (flow) =>
       withRequest(flow, "photos", (request) => ({
         ...request,
@@ -45,9 +45,9 @@ export const behindThePageWalks: readonly RefusalWalk[] = [
   refusal({
     ...own,
     check: "client.known-session",
-    title: "A cookie that is not sent",
+    title: "A cookie that is not taken",
     story:
-      "Print set its session cookie for the path of the callback, which was the address at that moment. The page’s requests go elsewhere.",
+      "Print sets its session cookie for the path of the callback alone. Its name promises another path, so the browser drops it, and the page’s requests come without.",
     wrong: misplacedCookie,
   }),
   refusal({

@@ -1,9 +1,9 @@
 import type { Flow } from "../../../flow/define-flow.ts";
-import { changed, extended, led } from "../../../flow/edit-flow.ts";
+import { changed, extended, led, type Words } from "../../../flow/edit-flow.ts";
 import { secretPkceFlow } from "../../../grants/authorization-code/secret-pkce.ts";
 import { ALICE, BOB } from "../../../grants/cast.ts";
 import { PAGE } from "../answers.ts";
-import { askedTwice, hinted } from "./asked-again.ts";
+import { anewFlow, CONSENT_AGAIN, hinted, LOGIN_AGAIN } from "./asked-again.ts";
 import { consentOf, NEXT, nextPage, opened, telling } from "./next-page.ts";
 import { type RefusalWalk, refusal } from "./refusal.ts";
 
@@ -17,8 +17,8 @@ const phone = {
 
 /** The flow in which the page of that step is opened on the phone, by the address the step before led to. */
 function onThePhone(flow: Flow, before: string, id: string): Flow {
-  const told = extended(changed(flow, before, telling), { parties: { phone }, values: nextPage });
-  return changed(told, id, (step) => ({
+  const noted = extended(told(flow, before), { parties: { phone } });
+  return changed(noted, id, (step) => ({
     ...opened(step, (read) => read(NEXT)),
     title: "Alice opens the address on her phone",
     from: "phone",
@@ -28,20 +28,19 @@ function onThePhone(flow: Flow, before: string, id: string): Flow {
   }));
 }
 
-/** The flow in which somebody opens the consent page where the login page would come. */
-function skipped(flow: Flow): Flow {
-  const told = extended(changed(flow, "authorize", telling), { values: nextPage });
-  return changed(led(told, "login_page", "consent_page"), "consent_page", (step) => ({
+/** The flow in which somebody opens that consent page where that login page would come. */
+function skipped(flow: Flow, login: string, consent: string, words: Words): Flow {
+  return changed(led(flow, login, consent), consent, (step) => ({
     ...opened(step, (read) => consentOf(read(NEXT))),
-    ...SKIPPED,
+    button: "open the consent page",
+    ...words,
   }));
 }
 
-const SKIPPED = {
-  title: "Somebody opens the consent page without signing in",
-  why: "The addresses of the two pages differ in one word, and anyone can type the other one.",
-  button: "open the consent page",
-};
+/** The flow that notes to which page a request leads. */
+function told(flow: Flow, request: string): Flow {
+  return extended(changed(flow, request, telling), { values: nextPage });
+}
 
 /** Walks that the pages of the authorization server do not go on with (RFC 6749 §10.12). */
 export const pageWalks: readonly RefusalWalk[] = [
@@ -72,7 +71,11 @@ export const pageWalks: readonly RefusalWalk[] = [
     story: "Somebody tries to allow Print something in a browser in which nobody has signed in.",
     step: "consent_page",
     right: secretPkceFlow,
-    wrong: skipped,
+    wrong: (flow) =>
+      skipped(told(flow, "authorize"), "login_page", "consent_page", {
+        title: "Somebody opens the consent page without signing in",
+        why: "The addresses of the two pages differ in one word, and anyone can type the other one.",
+      }),
   }),
   refusal({
     check: "consent.signed-in-anew",
@@ -80,9 +83,13 @@ export const pageWalks: readonly RefusalWalk[] = [
     title: "A fresh sign-in that was skipped",
     story:
       "Alice is signed in. Print wants her to sign in again, by prompt=login, and somebody at her computer opens the consent page instead.",
-    step: "consent_again",
-    right: askedTwice(),
-    wrong: () => askedTwice({ prompt: "login" }),
+    step: CONSENT_AGAIN,
+    right: anewFlow,
+    wrong: (flow) =>
+      skipped(flow, LOGIN_AGAIN, CONSENT_AGAIN, {
+        title: "Somebody opens the consent page of the second request",
+        why: "The session of the browser is Alice’s. That the client asked for more than that, the server has noted with the request.",
+      }),
   }),
   refusal({
     check: "consent.expected-user",
@@ -90,7 +97,7 @@ export const pageWalks: readonly RefusalWalk[] = [
     title: "Somebody else at the family’s computer",
     story:
       "Print asks for Alice once more, and sends her ID token along to say so. Meanwhile Bob has sat down, and signs in.",
-    step: "consent_page_again",
+    step: CONSENT_AGAIN,
     right: hinted(ALICE),
     wrong: () => hinted(BOB),
   }),

@@ -1,10 +1,9 @@
-import { changed, type Words } from "../../../flow/edit-flow.ts";
+import { changed, readingAs, type Words } from "../../../flow/edit-flow.ts";
 import type { Flow } from "../../../flow/define-flow.ts";
 import { openIdConnectFlow } from "../../../grants/authorization-code/openid/flow.ts";
 import { pageClientFlow } from "../../../grants/authorization-code/page-client.ts";
 import { rotatingFlow } from "../../../grants/refresh-token/rotating.ts";
 import { carrying, proofOf, proven, signingOf } from "../../../grants/steps/proofs.ts";
-import { readingAs } from "../../../flow/edit-flow.ts";
 import { type RefusalWalk, refusal } from "./refusal.ts";
 
 const proving = (flow: Flow, ...ids: readonly string[]) => ids.reduce(proven, flow);

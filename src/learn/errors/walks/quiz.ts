@@ -1,6 +1,7 @@
+import { asUser } from "../../../flow/as-user.ts";
 import type { ExchangeStep, Flow } from "../../../flow/define-flow.ts";
-import { begun, changed, extended } from "../../../flow/edit-flow.ts";
-import { QUIZ_CLIENT } from "../../../grants/cast.ts";
+import { begun, changed, extended, reworded } from "../../../flow/edit-flow.ts";
+import { MALLORY, QUIZ_CLIENT } from "../../../grants/cast.ts";
 import { implicitFlow } from "../../../grants/implicit/flow.ts";
 import { allowedTo, heldThen } from "../../../grants/steps/allowed.ts";
 import { stringsOf } from "../../../grants/steps/classify.ts";
@@ -41,14 +42,21 @@ const redeem: ExchangeStep<"click", "quiz_code" | "quiz_verifier" | "quiz_token"
 
 const known = { knownTo: ["attacker", "as"] };
 
-/** The implicit grant of a page that asks whom its token was issued to, while another application has one as well. */
+/** The implicit grant as Mallory walks it, at a page that asks whom its token was issued to. */
+const mallorysFlow: Flow = reworded(asUser(implicitFlow, MALLORY), {
+  check: {
+    why: "A careful script compares state and issuer with what it kept. This one also looks into the token for client_id, though RFC 6749 does not say that it can be read.",
+  },
+});
+
+/** Mallory's sign-in at Print, while Quiz has a token for what is Alice's. */
 export const quizFlow: Flow = begun(
   extended(
     {
-      ...implicitFlow,
+      ...mallorysFlow,
       sandbox: { clientSite: "static", allowed: { ...allowedTo(id), redirectUri: callback } },
       given: {
-        ...implicitFlow.given,
+        ...mallorysFlow.given,
         quiz_code: heldThen.code,
         quiz_verifier: heldThen.verifier,
       },
@@ -75,7 +83,7 @@ export const quizFlow: Flow = begun(
   { id: "quiz", title: "Quiz gets a token of its own" },
 );
 
-/** The flow in which Quiz’s token comes in place of Print’s. */
+/** The flow in which Mallory puts Quiz's token in place of the one that came: Print would take Mallory for Alice (RFC 6749 §10.16). */
 export function swapped(flow: Flow): Flow {
   const altered = alteredOnTheWay(
     flow,
@@ -83,7 +91,7 @@ export function swapped(flow: Flow): Flow {
   );
   return changed(altered, "callback", (step) => ({
     ...step,
-    title: "The browser opens Print’s page, with Quiz’s token in the address",
-    why: "Mallory has changed the answer in Alice’s browser. State and issuer are the right ones; the token was issued to Quiz.",
+    title: "Mallory opens Print’s page, with Quiz’s token in the address",
+    why: "Whoever sits at a browser can type an address. State and issuer are those of Mallory’s own sign-in; the token was issued to Quiz, for Alice’s photos.",
   }));
 }

@@ -76,7 +76,7 @@ export const registrationWalks: readonly RefusalWalk[] = [
     check: "register.consistent",
     title: "A response type without its grant type",
     story:
-      "Print wants refresh tokens and writes down that grant type alone. Left out, response_types means code, and nobody could redeem one.",
+      "Print wants refresh tokens and names that grant type alone. Its response type is code, and no grant type is left to redeem one by.",
     wrong: saying({ grant_types: ["refresh_token"] }),
   }),
   misregistered({
