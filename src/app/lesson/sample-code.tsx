@@ -1,7 +1,7 @@
 import { Download } from "lucide-react";
 import { use, useMemo, useState } from "react";
 import { type Language, whyNone } from "../../learn/languages.ts";
-import { regionNames } from "../../learn/source-file.ts";
+import { regionNames, type SourceFile } from "../../learn/source-file.ts";
 import { Late } from "../../ui/primitives/late.tsx";
 import { downloadZip } from "../download.ts";
 import { hasSample, loadSample, useLanguage } from "../samples.ts";
@@ -12,13 +12,15 @@ import { messagesOf } from "./sample-messages.ts";
 /** The files of a grant's or chapter's sample in the chosen language, to read here and to take along. */
 export function SampleCode({ grant }: { grant: string }) {
   const [language, choose] = useLanguage();
+  // Outside of what suspends: there every attempt to render it would load anew what has failed.
+  const loading = useMemo(() => loadSample(grant, language), [grant, language]);
   return (
     <div className="my-6 max-w-[60rem]">
       <LanguageChoice language={language} onChoose={choose} />
       <div className="mt-3">
         {hasSample(grant, language) ? (
           <Late key={language} meanwhile={<div className="min-h-[36rem]" aria-hidden />}>
-            <Files sample={grant} language={language} />
+            <Files sample={grant} language={language} loading={loading} />
           </Late>
         ) : (
           <p>No sample here. {whyNone(grant, language)}</p>
@@ -32,11 +34,12 @@ interface FilesProps {
   /** The grant or chapter it is of. */
   readonly sample: string;
   readonly language: Language;
+  readonly loading: Promise<readonly SourceFile[]>;
 }
 
 /** Suspends until they are loaded. */
-function Files({ sample, language }: FilesProps) {
-  const files = use(loadSample(sample, language));
+function Files({ sample, language, loading }: FilesProps) {
+  const files = use(loading);
   const messages = useMemo(() => messagesOf(sample, regionNames(files)), [sample, files]);
   const [failed, setFailed] = useState(false);
   const download = () =>

@@ -79,7 +79,7 @@ function linksOf(grant: Grant, current: Variant, base: string): readonly Variant
   }));
 }
 
-/** The code of each message in the chosen language, or in the first where that has none. Nothing until it is loaded. */
+/** The code of each message in the chosen language, or in the first where that has none or does not come. Nothing until it is loaded. */
 function useCode(grant: Grant, variant: Variant) {
   const [language, choose] = useLanguage();
   const [code, setCode] = useState<CodeBySteps>({});
@@ -115,7 +115,7 @@ async function loadCode(
   const steps = Object.keys(flow.steps).filter((step) => !notAsSample.includes(step));
   const [first, chosen] = await Promise.all([
     loadSample(sample, LANGUAGES[0].id),
-    loadSample(sample, language),
+    loadSample(sample, language).catch(() => []),
   ]);
   return { ...codeBySteps(first, steps), ...codeBySteps(chosen, steps) };
 }
