@@ -23,8 +23,8 @@ export default function SearchDialog({ onClose }: Props) {
     navigate(href);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    // By itself the first Escape in a search field only empties it.
-    if (event.key === "Escape") {
+    // By itself the first Escape in a search field only empties it. One that ends a composition is not for the dialog.
+    if (event.key === "Escape" && !event.nativeEvent.isComposing) {
       event.preventDefault();
       dialog.current?.close();
     }
