@@ -82,7 +82,7 @@ export const fixes: Readonly<Record<CheckId, string>> = {
   "token.assertion-signature":
     "Sign with the private key whose public half is registered, with ES256. After a change of keys, register the new one first.",
   "token.assertion-purpose":
-    "Leave the header typ out, or make it client-authentication+jwt. Use no JWT that was made for something else.",
+    "Make the header typ client-authentication+jwt; this server also takes JWT, or none. Use no JWT that was made for something else.",
   "token.assertion-subject": "Make iss and sub the client_id, both.",
   "token.assertion-audience":
     "Make aud the issuer identifier of the server, alone. The address of the token endpoint is not taken any more.",
