@@ -76,9 +76,9 @@ def verify(authorization: str | None) -> Claims:
         # #region tampered, audience, expired
         # All of it, each time: signature, algorithm, type, issuer, audience, expiry.
         parsed = jwt.decode(token, keys.find, algorithms=["ES256"])
-        registry.validate(parsed.claims)
         if str(parsed.header.get("typ")).lower() not in ACCESS_TOKEN_TYPES:
             raise Refusal(401, "invalid_token")
+        registry.validate(parsed.claims)
         # #endregion
     except JoseError as flaw:
         raise Refusal(401, "invalid_token") from flaw

@@ -1,6 +1,6 @@
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import { port } from "./config.ts";
-import { lacking, verify } from "./verify.ts";
+import { lacking, type Refusal, verify } from "./verify.ts";
 
 // An API that keeps copies of photos: GET /copies needs photos.read, POST /copies needs photos.write.
 
@@ -10,12 +10,10 @@ const server = createServer(async (request, response) => {
   const verified = await verify(request.headers.authorization).catch(() => undefined);
   // The keys could not be had: that is nobody's fault who asks.
   if (verified === undefined) return void response.writeHead(503).end();
+  if ("refusal" in verified) return refuse(response, verified.refusal);
   const needed = request.method === "POST" ? "photos.write" : "photos.read";
-  const refusal = "refusal" in verified ? verified.refusal : lacking(verified.claims, needed);
-  if (refusal !== undefined || "refusal" in verified) {
-    const { status = 401, challenge = "Bearer" } = refusal ?? {};
-    return void response.writeHead(status, { "WWW-Authenticate": challenge }).end();
-  }
+  const refusal = lacking(verified.claims, needed);
+  if (refusal !== undefined) return refuse(response, refusal);
   // #region api
   // Whose data it is says the token, never the request.
   const subject = String(verified.claims.sub);
@@ -26,8 +24,8 @@ const server = createServer(async (request, response) => {
   response.end(body);
 });
 
-server.listen(port, "127.0.0.1", () => {
-  const address = server.address();
-  const open = typeof address === "object" && address !== null ? address.port : port;
-  console.log(`http://127.0.0.1:${open}/copies`);
-});
+server.listen(port, "127.0.0.1", () => console.log(`http://127.0.0.1:${port}/copies`));
+
+function refuse(response: ServerResponse, { status, challenge }: Refusal): void {
+  response.writeHead(status, { "WWW-Authenticate": challenge }).end();
+}

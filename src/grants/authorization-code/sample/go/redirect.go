@@ -6,6 +6,7 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"sync"
 )
 
 // redirectListener waits on this machine for the one redirect the authorization server will send.
@@ -20,15 +21,13 @@ type redirectListener struct {
 // do: it is a name.
 func listenForRedirect() redirectListener {
 	listener := must(net.Listen("tcp", "127.0.0.1:0"))
-	answer := make(chan url.Values)
+	answer := make(chan url.Values, 1)
+	var first sync.Once
 	mux := http.NewServeMux()
 	// #region callback
 	mux.HandleFunc("GET /callback", func(w http.ResponseWriter, r *http.Request) {
 		fmt.Fprintln(w, "You can close this page and go back to the terminal.")
-		select {
-		case answer <- r.URL.Query():
-		case <-r.Context().Done():
-		}
+		first.Do(func() { answer <- r.URL.Query() })
 	})
 	// #endregion
 	server := &http.Server{Handler: mux}

@@ -1,5 +1,5 @@
+import assert from "node:assert/strict";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 
 /** A listener on this machine for the one redirect the authorization server will send. */
 export interface RedirectListener {
@@ -29,14 +29,10 @@ export async function listenForRedirect(): Promise<RedirectListener> {
     server.once("error", fail);
     server.listen(0, "127.0.0.1", ready);
   });
-  const { port } = addressOf(server.address());
+  const address = server.address();
+  assert(address !== null && typeof address !== "string");
   void redirect.then(() => server.close());
-  return { redirectUri: `http://127.0.0.1:${port}/callback`, redirect };
-}
-
-function addressOf(address: string | AddressInfo | null): AddressInfo {
-  if (address === null || typeof address === "string") throw new Error("The listener has no port.");
-  return address;
+  return { redirectUri: `http://127.0.0.1:${address.port}/callback`, redirect };
 }
 
 function deferred<T>() {

@@ -33,10 +33,11 @@ function send(url: URL, accessToken: string): Promise<Response> {
 // #region lock
 /** A second use of one refresh token looks like a theft, so there is one refresh at a time. */
 async function renew(used: string): Promise<void> {
-  if (tokens.access_token !== used) return;
-  refreshing ??= refresh().finally(() => {
-    refreshing = undefined;
-  });
+  if (tokens.access_token === used) {
+    refreshing ??= refresh().finally(() => {
+      refreshing = undefined;
+    });
+  }
   await refreshing;
 }
 // #endregion
@@ -85,10 +86,11 @@ async function store(kept: Tokens): Promise<Tokens> {
 async function stored(): Promise<Tokens | undefined> {
   try {
     const kept: unknown = JSON.parse(await readFile(tokensFile, "utf8"));
-    return isTokens(kept) ? kept : undefined;
+    if (isTokens(kept)) return kept;
   } catch {
-    return undefined;
+    // No file, or half of one: the user signs in.
   }
+  return undefined;
 }
 
 function isTokens(kept: unknown): kept is Tokens {

@@ -1,5 +1,6 @@
+import assert from "node:assert/strict";
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { createServer, type Server } from "node:http";
 import * as oauth from "oauth4webapi";
 import { client, issuer, scope } from "./config.ts";
 
@@ -23,8 +24,8 @@ export async function signIn(server: oauth.AuthorizationServer): Promise<Tokens>
   const listener = createServer().listen(0, "127.0.0.1");
   await once(listener, "listening");
   const address = listener.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
-  const redirectUri = `http://127.0.0.1:${port}/callback`;
+  assert(address !== null && typeof address !== "string");
+  const redirectUri = `http://127.0.0.1:${address.port}/callback`;
   const verifier = oauth.generateRandomCodeVerifier();
   const state = oauth.generateRandomState();
   const url = new URL(server.authorization_endpoint ?? "");
@@ -38,7 +39,7 @@ export async function signIn(server: oauth.AuthorizationServer): Promise<Tokens>
     code_challenge_method: "S256",
   }).toString();
   console.log(`Sign in once: ${url.href}`);
-  const back = await redirect();
+  const back = await redirectTo(listener, redirectUri);
   listener.close();
   const answer = oauth.validateAuthResponse(server, client, back, state);
 
@@ -55,15 +56,15 @@ export async function signIn(server: oauth.AuthorizationServer): Promise<Tokens>
   const tokens = await oauth.processAuthorizationCodeResponse(server, client, response);
   // #endregion
   return { access_token: tokens.access_token, refresh_token: tokens.refresh_token ?? "" };
+}
 
-  /** The address the browser is sent back to. */
-  function redirect(): Promise<URL> {
-    return new Promise((resolve) => {
-      listener.on("request", (request, page) => {
-        const url = new URL(request.url ?? "/", redirectUri);
-        page.end("You can close this page.\n");
-        if (url.pathname === "/callback") resolve(url);
-      });
+/** The address the browser is sent back to. */
+function redirectTo(listener: Server, redirectUri: string): Promise<URL> {
+  return new Promise((resolve) => {
+    listener.on("request", (request, page) => {
+      const url = new URL(request.url ?? "/", redirectUri);
+      page.end("You can close this page.\n");
+      if (url.pathname === "/callback") resolve(url);
     });
-  }
+  });
 }

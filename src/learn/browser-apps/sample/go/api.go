@@ -50,17 +50,22 @@ func send(ctx context.Context, url string, token *oauth2.Token) (*http.Response,
 func (s *session) renew(ctx context.Context, used *oauth2.Token) (*oauth2.Token, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.token != used {
-		return s.token, nil
+	var err error
+	if s.token == used {
+		err = s.refresh(ctx)
 	}
+	return s.token, err
+}
+
+func (s *session) refresh(ctx context.Context) error {
 	// The page may go away meanwhile. The refresh has to be finished, or its token is lost.
 	ctx = context.WithValue(context.WithoutCancel(ctx), oauth2.HTTPClient, web)
-	spent := &oauth2.Token{RefreshToken: used.RefreshToken}
+	spent := &oauth2.Token{RefreshToken: s.token.RefreshToken}
 	fresh, err := s.client.config.TokenSource(ctx, spent).Token()
 	if err == nil {
 		s.token = fresh
 	}
-	return fresh, err
+	return err
 }
 
 // #endregion

@@ -21,8 +21,7 @@ const server = createServer((request, response) => {
   });
 }).listen(port, "127.0.0.1");
 await once(server, "listening");
-const address = server.address();
-const origin = `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : port}`;
+const origin = `http://127.0.0.1:${port}`;
 const redirectUri = `${origin}/callback`;
 console.log(`${origin}/`);
 

@@ -47,7 +47,9 @@ base64url() {
 # The bytes that were written in base64url, which leaves out the = at the end.
 decoded() {
   text=$(printf '%s' "$1" | tr '_-' '/+')
-  while [ $((${#text} % 4)) -ne 0 ]; do text="$text="; done
+  while [ $((${#text} % 4)) -ne 0 ]; do
+    text="$text="
+  done
   printf '%s' "$text" | openssl base64 -d -A
 }
 

@@ -1,7 +1,5 @@
-const configured: unknown = import.meta.env.VITE_ISSUER;
-
 /** The authorization server this page was registered with. */
-export const issuer = typeof configured === "string" ? configured : "http://127.0.0.1:9000";
+export const issuer = String(import.meta.env.VITE_ISSUER ?? "http://127.0.0.1:9000");
 export const authorizationEndpoint = `${issuer}/authorize`;
 
 /** The photo API. */
