@@ -1,13 +1,22 @@
-import { chromium, type Page } from "@playwright/test";
+import { type Browser, chromium, type Page } from "@playwright/test";
 import { BROWSER_VARIABLE, ensureBrowser, launchOptions } from "../browser.ts";
+import { signInAndAllow } from "../../src/node/testing.ts";
 import { ALICE } from "../../src/grants/cast.ts";
+import type { ExecutedScript } from "./coverage/scripts.ts";
+import type { Place } from "./run-row.ts";
+
+/** What a page executed of a script from its own origin. */
+export interface PageScript extends Omit<ExecutedScript, "file"> {
+  readonly path: string;
+}
 
 /** Presses the page's “Log in” in a browser, is Alice, and gives what the page then shows and every address on the way. */
 export function logInAt(
   address: URL,
+  place: Place,
   decision: "Allow" | "Deny" = "Allow",
 ): Promise<readonly string[]> {
-  return withPage(async (page) => {
+  return withPage(address, place, async (page) => {
     const addresses: string[] = [];
     page.on("framenavigated", (frame) => addresses.push(frame.url()));
     await page.goto(address.href);
@@ -17,9 +26,28 @@ export function logInAt(
   });
 }
 
+/** Presses the page's “Log in” and brings it an answer that somebody has changed; gives what the page then shows. */
+export function comeBackTo(
+  address: URL,
+  place: Place,
+  forge: (back: URL) => URL,
+): Promise<readonly string[]> {
+  return withPage(address, place, async (page) => {
+    await page.goto(address.href);
+    const asked = page.waitForRequest(
+      (request) => new URL(request.url()).pathname === "/authorize",
+    );
+    await page.getByRole("button", { name: "Log in" }).click();
+    await page.getByLabel("Name").waitFor();
+    const back = await signInAndAllow(new URL((await asked).url()), ALICE);
+    await page.goto(forge(back).href);
+    return [await shownBy(page, /\S/)];
+  });
+}
+
 /** The same at a page with a backend, and out again; with what its scripts can read of the cookies. */
-export function logInAndOutAt(address: URL): Promise<readonly string[]> {
-  return withPage(async (page) => {
+export function logInAndOutAt(address: URL, place: Place): Promise<readonly string[]> {
+  return withPage(address, place, async (page) => {
     await page.goto(address.href);
     const before = await shownBy(page, /\S/);
     await page.getByRole("link", { name: "Log in" }).click();
@@ -44,12 +72,65 @@ async function shownBy(page: Page, text: RegExp): Promise<string> {
   return `shows: ${await shown.textContent()}`;
 }
 
-async function withPage<Value>(visit: (page: Page) => Promise<Value>): Promise<Value> {
-  const path = process.env[BROWSER_VARIABLE] ?? (await ensureBrowser());
-  const browser = await chromium.launch(launchOptions(path));
+async function withPage<Value>(
+  { origin }: URL,
+  { keep }: Place,
+  visit: (page: Page) => Promise<Value>,
+): Promise<Value> {
+  launched ??= launch();
+  const page = await (await launched).newPage();
   try {
-    return await visit(await browser.newPage());
+    const { coverage } = page;
+    const keepExecuted = async () => keep(ownScripts(origin, await coverage.stopJSCoverage()));
+    await coverage.startJSCoverage();
+    await page.exposeFunction("grantlabBeforeLeaving", async () => {
+      await keepExecuted();
+      await coverage.startJSCoverage();
+    });
+    await page.addInitScript(stayUntilKept, origin);
+    const value = await visit(page);
+    await keepExecuted();
+    return value;
   } finally {
-    await browser.close();
+    await page.close();
   }
+}
+
+/** One for all visits; each is in a profile of its own. */
+let launched: Promise<Browser> | undefined;
+
+async function launch(): Promise<Browser> {
+  const path = process.env[BROWSER_VARIABLE] ?? (await ensureBrowser());
+  return chromium.launch(launchOptions(path));
+}
+
+/** Once nothing is visited any more. */
+export async function closeBrowser(): Promise<void> {
+  await (await launched)?.close();
+}
+
+declare function grantlabBeforeLeaving(): Promise<void>;
+
+/** In the page. What it executed is forgotten when it is left, so it is left only when that is kept. */
+function stayUntilKept(origin: string): void {
+  if (location.origin !== origin) return;
+  let isKept = false;
+  navigation.addEventListener("navigate", (event) => {
+    const { destination, cancelable } = event;
+    if (isKept || destination.sameDocument || !cancelable) return;
+    event.preventDefault();
+    void grantlabBeforeLeaving().then(() => {
+      isKept = true;
+      location.assign(destination.url);
+    });
+  });
+}
+
+type Covered = Awaited<ReturnType<Page["coverage"]["stopJSCoverage"]>>;
+
+function ownScripts(origin: string, covered: Covered): readonly PageScript[] {
+  return covered.flatMap(({ url, source: code = "", functions }) => {
+    const { origin: from, pathname: path } = new URL(url);
+    return from === origin ? [{ path, code, functions }] : [];
+  });
 }

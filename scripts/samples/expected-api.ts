@@ -1,12 +1,15 @@
+import { decodeJwt, exportJWK, generateKeyPair, SignJWT } from "jose";
 import { withMoreScope } from "../../src/grants/access-token/tampering.ts";
-import { ALICE, PAGE_CLIENT } from "../../src/grants/cast.ts";
+import { ALICE, OPENID_CLIENT, PAGE_CLIENT } from "../../src/grants/cast.ts";
 import type { RunningServer } from "../../src/node/server.ts";
 import { REDIRECT_URI, signInAndAllow } from "../../src/node/testing.ts";
 import { jsonObject } from "../../src/oauth/json.ts";
 import { s256 } from "../../src/oauth/pkce.ts";
 import { withQuery } from "../../src/oauth/wire.ts";
+import { answering, type Told } from "./prepare.ts";
 import type { Place, Row } from "./run-row.ts";
 
+const ourKeys = generateKeyPair("ES256");
 const VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 const INVALID = '401 Bearer realm="copies", error="invalid_token"';
 
@@ -18,7 +21,6 @@ export const accessTokenRows: readonly Row[] = [
     languages: ["typescript", "python", "go"],
     runs: [
       {
-        env: { PORT: "0" },
         visit: everyRefusal,
         status: null,
         output: [
@@ -28,11 +30,12 @@ export const accessTokenRows: readonly Row[] = [
           'allowed to write: 200 {"copiesOf":"alice","count":1}',
           `tampered: ${INVALID}`,
           `no token: ${INVALID}`,
+          `ID token: ${INVALID}`,
           `another server: ${INVALID}`,
         ],
       },
       {
-        env: { PORT: "0", AUDIENCE: "https://other.example" },
+        env: { AUDIENCE: "https://other.example" },
         visit: async (address, { server }) => [
           await asked("audience", address, await tokenOf(server)),
         ],
@@ -40,7 +43,7 @@ export const accessTokenRows: readonly Row[] = [
         output: [`audience: ${INVALID}`],
       },
       {
-        env: { PORT: "0", JWKS: "http://127.0.0.1:9/jwks" },
+        env: { JWKS: "http://127.0.0.1:9/jwks" },
         visit: async (address, { server }) => [
           await asked("no keys", address, await tokenOf(server)),
         ],
@@ -48,7 +51,6 @@ export const accessTokenRows: readonly Row[] = [
         output: ["no keys: 503"],
       },
       {
-        env: { PORT: "0" },
         prepare: async ({ server }) => ({ JWKS: `${server.issuer}/nowhere` }),
         visit: async (address, { server }) => [
           await asked("a page in place of keys", address, await tokenOf(server)),
@@ -65,12 +67,26 @@ export const accessTokenRows: readonly Row[] = [
     policy: { accessTokenLifetime: -1 },
     runs: [
       {
-        env: { PORT: "0" },
         visit: async (address, { server }) => [
           await asked("expired", address, await tokenOf(server)),
         ],
         status: null,
         output: [`expired: ${INVALID}`],
+      },
+    ],
+  },
+  {
+    sample: "access-token",
+    title: "the API refuses a token without a scope",
+    languages: ["typescript", "python", "go"],
+    runs: [
+      {
+        prepare: keysOfOurs,
+        visit: async (address, { server }) => [
+          await asked("without a scope", address, await withoutScope(await tokenOf(server))),
+        ],
+        status: null,
+        output: ['without a scope: 403 Bearer realm="copies", error="insufficient_scope"'],
       },
     ],
   },
@@ -103,8 +119,23 @@ export const accessTokenRows: readonly Row[] = [
   },
 ];
 
+/** A server's keys, with which tokens can be signed that no server of the place signs. */
+async function keysOfOurs(place: Place): Told {
+  const jwk = { ...(await exportJWK((await ourKeys).publicKey)), kid: "ours", alg: "ES256" };
+  const { ISSUER } = await answering("/jwks", { keys: [jwk] })(place);
+  return { JWKS: `${ISSUER}/jwks` };
+}
+
+async function withoutScope(token: string): Promise<string> {
+  const { scope: _, ...claims } = decodeJwt(token);
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: "ES256", typ: "at+jwt", kid: "ours" })
+    .sign((await ourKeys).privateKey);
+}
+
 async function everyRefusal(address: URL, { server, another }: Place): Promise<readonly string[]> {
   const token = await tokenOf(server);
+  const { id_token: idToken } = await issued(server, OPENID_CLIENT, "openid");
   return [
     await asked("bare", address),
     await asked("good", address, token),
@@ -112,6 +143,7 @@ async function everyRefusal(address: URL, { server, another }: Place): Promise<r
     await asked("allowed to write", address, await tokenOf(server, "photos.write"), "POST"),
     await asked("tampered", address, withMoreScope(token)),
     await asked("no token", address, "made-up"),
+    await asked("ID token", address, String(idToken)),
     await asked("another server", address, await tokenOf(await another())),
   ];
 }
@@ -126,10 +158,19 @@ async function asked(what: string, address: URL, token?: string, method = "GET")
 }
 
 /** An access token for Alice's photos. */
-async function tokenOf({ issuer }: RunningServer, scope = "photos.read"): Promise<string> {
+async function tokenOf(server: RunningServer, scope = "photos.read"): Promise<string> {
+  return String((await issued(server, PAGE_CLIENT, scope))["access_token"]);
+}
+
+/** What a client gets for a code of Alice's. */
+async function issued(
+  { issuer }: RunningServer,
+  { id, secret }: { readonly id: string; readonly secret?: string },
+  scope: string,
+) {
   const address = withQuery(`${issuer}/authorize`, {
     response_type: "code",
-    client_id: PAGE_CLIENT.id,
+    client_id: id,
     redirect_uri: REDIRECT_URI,
     scope,
     code_challenge: await s256(VERIFIER),
@@ -138,13 +179,14 @@ async function tokenOf({ issuer }: RunningServer, scope = "photos.read"): Promis
   const back = await signInAndAllow(new URL(address), ALICE);
   const answer = await fetch(`${issuer}/token`, {
     method: "POST",
+    headers: secret === undefined ? {} : { Authorization: `Basic ${btoa(`${id}:${secret}`)}` },
     body: new URLSearchParams({
       grant_type: "authorization_code",
-      client_id: PAGE_CLIENT.id,
+      ...(secret === undefined && { client_id: id }),
       code: back.searchParams.get("code") ?? "",
       redirect_uri: REDIRECT_URI,
       code_verifier: VERIFIER,
     }),
   });
-  return String(jsonObject(await answer.text())?.["access_token"]);
+  return jsonObject(await answer.text()) ?? {};
 }

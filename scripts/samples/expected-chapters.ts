@@ -1,7 +1,8 @@
 import { ALICE, ALICES_PHOTO } from "../../src/grants/cast.ts";
 import { signInAndAllow } from "../../src/node/testing.ts";
-import { logInAndOutAt, logInAt } from "./browse.ts";
-import { brokenApi, fakeApi } from "./prepare.ts";
+import { comeBackTo, logInAndOutAt, logInAt } from "./browse.ts";
+import { implicitPage, refusedByApi } from "./expected-implicit.ts";
+import { brokenApi, fakeApi, ill, refusing } from "./prepare.ts";
 import type { Row } from "./run-row.ts";
 
 const COOKIE = "Path=/; Secure; HttpOnly; SameSite";
@@ -13,7 +14,6 @@ export const browserAppsRows: readonly Row[] = [
     title: "from the sign-in to the end of the session",
     runs: [
       {
-        env: { PORT: "0" },
         visit: wholeVisit,
         status: null,
         output: [
@@ -45,7 +45,6 @@ export const browserAppsRows: readonly Row[] = [
     title: "in a browser",
     runs: [
       {
-        env: { PORT: "0" },
         visit: logInAndOutAt,
         status: null,
         output: [
@@ -63,7 +62,6 @@ export const browserAppsRows: readonly Row[] = [
     policy: { accessTokenLifetime: 0 },
     runs: [
       {
-        env: { PORT: "0" },
         // Refreshed, and the new one has expired as well: the API's last word is passed on.
         visit: async (address) => {
           const { ask } = await signedIn(address);
@@ -81,7 +79,6 @@ export const browserAppsRows: readonly Row[] = [
     policy: { accessTokenLifetime: 0, refreshTokenLifetime: -1 },
     runs: [
       {
-        env: { PORT: "0" },
         visit: async (address) => {
           const { ask } = await signedIn(address);
           const asked = await ask("photos", "GET", "api/photos");
@@ -100,13 +97,19 @@ export const browserAppsRows: readonly Row[] = [
     title: "when the session has lasted long enough",
     runs: [
       {
-        env: { PORT: "0", SESSION_LIFETIME: "0" },
+        env: { SESSION_LIFETIME: "0" },
         visit: async (address) => {
           const { ask, told } = await signedIn(address);
-          return [...told, await ask("photos", "GET", "api/photos")];
+          const asked = await ask("photos", "GET", "api/photos");
+          // The next session that begins ends those that are over.
+          return [...told, asked, ...(await signedIn(address)).told];
         },
         status: null,
-        output: [`Max-Age=0, __Host-Http-session; ${COOKIE}=Strict`, "photos: 401"],
+        output: [
+          `Max-Age=0, __Host-Http-session; ${COOKIE}=Strict`,
+          "photos: 401",
+          "callback: 303",
+        ],
       },
     ],
   },
@@ -116,7 +119,6 @@ export const browserAppsRows: readonly Row[] = [
     languages: ["typescript", "python"],
     runs: [
       {
-        env: { PORT: "0" },
         prepare: brokenApi,
         visit: async (address) => {
           const { ask } = await signedIn(address);
@@ -133,7 +135,7 @@ export const browserAppsRows: readonly Row[] = [
     title: "when the API cannot be reached",
     runs: [
       {
-        env: { PORT: "0", PHOTOS: "http://127.0.0.1:9/photos" },
+        env: { PHOTOS: "http://127.0.0.1:9/photos" },
         visit: async (address) => {
           const { ask } = await signedIn(address);
           return [await ask("photos", "GET", "api/photos")];
@@ -145,10 +147,35 @@ export const browserAppsRows: readonly Row[] = [
   },
   {
     sample: "browser-apps",
+    title: "when the authorization server neither refreshes nor revokes",
+    policy: { accessTokenLifetime: 0 },
+    runs: [
+      {
+        prepare: refusing("grant_type=refresh_token", "server_error"),
+        visit: async (address) => {
+          const { ask } = await signedIn(address);
+          return [await ask("photos", "GET", "api/photos")];
+        },
+        status: null,
+        output: ["photos: 502"],
+        errors: "server_error",
+      },
+      {
+        prepare: ill("token="),
+        visit: async (address) => {
+          const { ask } = await signedIn(address);
+          return [await ask("logout", "POST", "logout")];
+        },
+        status: null,
+        output: ["logout: 502"],
+      },
+    ],
+  },
+  {
+    sample: "browser-apps",
     title: "when the authorization server has gone",
     runs: [
       {
-        env: { PORT: "0" },
         prepare: async (place) => ({ PHOTOS: (await fakeApi(place)).JOBS ?? "" }),
         visit: async (address, { server }) => {
           const { ask } = await signedIn(address);
@@ -168,18 +195,13 @@ export const migrationRows: readonly Row[] = [
     sample: "migration",
     title: "before, in a browser",
     program: "before",
-    runs: [
-      {
-        browse: (address) => logInAt(address),
-        status: 0,
-        output: [ALICES_PHOTO, "#access_token="],
-      },
-      {
-        browse: (address) => logInAt(address, "Deny"),
-        status: 0,
-        output: ["No token: access_denied."],
-      },
-    ],
+    runs: implicitPage,
+  },
+  {
+    sample: "migration",
+    title: "before, when the API refuses the token",
+    program: "before",
+    ...refusedByApi,
   },
   {
     sample: "migration",
@@ -187,19 +209,36 @@ export const migrationRows: readonly Row[] = [
     program: "after",
     runs: [
       {
-        browse: (address) => logInAt(address),
+        browse: logInAt,
         status: 0,
         output: [ALICES_PHOTO, "/callback?code="],
         never: ["access_token"],
       },
       {
-        browse: (address) => logInAt(address, "Deny"),
+        browse: (address, place) => logInAt(address, place, "Deny"),
         status: 0,
         output: ["No token: access_denied."],
       },
+      {
+        browse: (address, place) => comeBackTo(address, place, withAnotherState),
+        status: 0,
+        output: ["state"],
+      },
     ],
   },
+  {
+    sample: "migration",
+    title: "after, when the API refuses the token",
+    program: "after",
+    ...refusedByApi,
+  },
 ];
+
+function withAnotherState(back: URL): URL {
+  const copy = new URL(back);
+  copy.searchParams.set("state", "another");
+  return copy;
+}
 
 async function wholeVisit(address: URL): Promise<readonly string[]> {
   const lines: string[] = [];

@@ -1,5 +1,5 @@
 import { ALICES_PHOTO } from "../../src/grants/cast.ts";
-import { logInAt } from "./browse.ts";
+import { comeBackTo, logInAt } from "./browse.ts";
 import { noApi } from "./prepare.ts";
 import type { ExpectedRun, Row } from "./run-row.ts";
 
@@ -12,24 +12,46 @@ const refused = (errors: string): ExpectedRun => ({
   never: ["An access token for", ALICES_PHOTO],
 });
 
+/** A page with the implicit grant, in a browser. */
+export const implicitPage: readonly ExpectedRun[] = [
+  { browse: logInAt, status: 0, output: [ALICES_PHOTO, "#access_token="] },
+  {
+    browse: (address, place) => logInAt(address, place, "Deny"),
+    status: 0,
+    output: ["No token: access_denied."],
+  },
+  {
+    browse: (address, place) => comeBackTo(address, place, changed({ state: "another" })),
+    status: 0,
+    output: ["Not an answer to this page."],
+  },
+  {
+    browse: (address, place) =>
+      comeBackTo(address, place, changed({ iss: "https://evil.example" })),
+    status: 0,
+    output: ["The answer comes from another server."],
+  },
+];
+
+/** A page whose access tokens have expired when they come. */
+export const refusedByApi: Pick<Row, "policy" | "runs"> = {
+  policy: { accessTokenLifetime: 0 },
+  runs: [{ browse: logInAt, status: 0, output: ["The API answered 401."] }],
+};
+
 /** The implicit grant as pages did it, and as programs whose user brings the answer. */
 export const implicitRows: readonly Row[] = [
   {
     sample: "implicit",
     title: "in a page, with a browser",
     languages: ["typescript"],
-    runs: [
-      {
-        browse: (address) => logInAt(address),
-        status: 0,
-        output: [ALICES_PHOTO, "#access_token="],
-      },
-      {
-        browse: (address) => logInAt(address, "Deny"),
-        status: 0,
-        output: ["No token: access_denied."],
-      },
-    ],
+    runs: implicitPage,
+  },
+  {
+    sample: "implicit",
+    title: "in a page, when the API refuses the token",
+    languages: ["typescript"],
+    ...refusedByApi,
   },
   {
     sample: "implicit",

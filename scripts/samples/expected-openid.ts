@@ -1,6 +1,8 @@
+import { answering } from "./prepare.ts";
 import { forged } from "./forged.ts";
 import type { ExpectedRun, Row } from "./run-row.ts";
 
+const METADATA = "/.well-known/openid-configuration";
 const SIGNED_IN = "Signed in: alice of http://127.0.0.1:";
 const NAMED = "Name: Alice Liddell. Address: alice@mail.example.";
 
@@ -90,11 +92,42 @@ export const openIdRows: readonly Row[] = [
     title: "when UserInfo is about somebody else",
     runs: [
       {
-        prepare: forged({ userInfoOf: "mallory" }),
+        prepare: forged({ userInfo: { sub: "mallory" } }),
         status: 1,
         output: [SIGNED_IN],
         errors: "sub",
         never: ["Name:"],
+      },
+    ],
+  },
+  {
+    sample: "openid-connect",
+    title: "when what the provider says has another type, or is missing",
+    languages: ["go"],
+    runs: [
+      {
+        prepare: answering(METADATA, { authorization_response_iss_parameter_supported: "yes" }),
+        ...refused("bool"),
+      },
+      {
+        prepare: forged({ userInfo: { name: 1 } }),
+        status: 1,
+        output: [SIGNED_IN],
+        errors: "string",
+        never: ["Name:"],
+      },
+    ],
+  },
+  {
+    sample: "openid-connect",
+    title: "when the metadata name no authorization endpoint",
+    languages: ["typescript"],
+    runs: [
+      {
+        prepare: answering(METADATA, { authorization_endpoint: undefined }),
+        status: 1,
+        output: [],
+        errors: "no authorization_endpoint",
       },
     ],
   },

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fakeApi, ill, keyFile, noApi, spoilt, tokensFile } from "./prepare.ts";
+import { fakeApi, ill, keyFile, noApi, refusing, spoilt, tokensFile } from "./prepare.ts";
 import type { ExpectedRun, Place, Row } from "./run-row.ts";
 
 const PROGRAMS = ["typescript", "python", "go"] as const;
@@ -77,12 +77,14 @@ export const refusalRows: readonly Row[] = [
   {
     sample: "refresh-token",
     title: "when the tokens cannot be read, refreshed or kept",
-    languages: ["python", "go"],
+    languages: PROGRAMS,
     runs: [
       { prepare: halfAFile, status: 0, output: ["Sign in once: ", "200 "] },
       {
-        prepare: spoilt("access_token"),
-        env: { CLIENT_ID: "nobody" },
+        prepare: async (place) => ({
+          ...(await spoilt("access_token")(place)),
+          ...(await refusing("grant_type=refresh_token", "invalid_client")(place)),
+        }),
         ...STOPPED,
         errors: "invalid_client",
       },
@@ -107,8 +109,22 @@ export const refusalRows: readonly Row[] = [
   {
     sample: "device-code",
     title: "when a poll is answered by a gateway",
-    languages: ["curl"],
-    runs: [{ prepare: ill("device_code="), ...STOPPED, errors: "No token" }],
+    policy: { pollingInterval: 1 },
+    runs: [{ prepare: ill("device_code="), ...STOPPED }],
+  },
+  {
+    sample: "refresh-token",
+    title: "when Alice says no, or her code is answered by a gateway",
+    runs: [
+      { prepare: tokensFile, decision: "deny", ...STOPPED, errors: "access_denied" },
+      {
+        prepare: async (place) => ({
+          ...(await tokensFile(place)),
+          ...(await ill("grant_type=authorization_code")(place)),
+        }),
+        ...STOPPED,
+      },
+    ],
   },
   {
     sample: "refresh-token",
@@ -124,13 +140,21 @@ export const refusalRows: readonly Row[] = [
       },
     ],
   },
+  ...["access-token", "browser-apps"].map(
+    (sample): Row => ({
+      sample,
+      title: "when another server has its port",
+      languages: PROGRAMS,
+      runs: [{ prepare: takenPort, status: 1, output: [], never: ["http://127.0.0.1:"] }],
+    }),
+  ),
   {
     sample: "browser-apps",
     title: "when the server is another than was asked, or none",
     languages: PROGRAMS,
     runs: [
-      { prepare: underAnotherName, env: { PORT: "0" }, status: 1, output: [] },
-      { env: { PORT: "0", ISSUER: "http://127.0.0.1:9" }, status: 1, output: [] },
+      { prepare: underAnotherName, status: 1, output: [] },
+      { env: { ISSUER: "http://127.0.0.1:9" }, status: 1, output: [] },
     ],
   },
 ];
@@ -144,6 +168,10 @@ function changed(address: URL, name: string, value: string): URL {
 /** The same server by a name it does not call itself. */
 function underAnotherName({ server }: Place) {
   return Promise.resolve({ ISSUER: server.issuer.replace("127.0.0.1", "localhost") });
+}
+
+function takenPort({ server }: Place) {
+  return Promise.resolve({ PORT: new URL(server.issuer).port });
 }
 
 async function halfAFile(place: Place) {

@@ -1,6 +1,6 @@
 import { browserAppsRows, migrationRows } from "./expected-chapters.ts";
 import { accessTokenRows } from "./expected-api.ts";
-import { fakeApi, keyFile, reluctant, spoilt, tokensFile } from "./prepare.ts";
+import { answering, fakeApi, keyFile, reluctant, spoilt, tokensFile } from "./prepare.ts";
 import { openIdRows } from "./expected-openid.ts";
 import { implicitRows } from "./expected-implicit.ts";
 import { refusalRows } from "./expected-refusals.ts";
@@ -46,6 +46,27 @@ export const expected: readonly Row[] = [
         output: ["Open this address in a browser:"],
         errors: "access_denied",
         never: [TOKEN],
+      },
+    ],
+  },
+  {
+    sample: "authorization-code",
+    title: "when no refresh token is issued, and when the metadata name no authorization endpoint",
+    languages: ["typescript"],
+    runs: [
+      {
+        prepare: answering("/token", { refresh_token: undefined }),
+        status: 0,
+        output: [TOKEN, ALICES_PHOTO, "Revoked."],
+        never: ["Refreshed."],
+      },
+      {
+        prepare: answering("/.well-known/oauth-authorization-server", {
+          authorization_endpoint: undefined,
+        }),
+        status: 1,
+        output: [],
+        errors: "no authorization_endpoint",
       },
     ],
   },

@@ -21,12 +21,12 @@ interface Forgery {
   /** Not signed at all, and says so (RFC 7519 §6). */
   readonly unsigned?: true;
   readonly noIdToken?: true;
-  /** The subject UserInfo speaks of. */
-  readonly userInfoOf?: string;
+  /** In place of those of UserInfo. */
+  readonly userInfo?: Readonly<Record<string, unknown>>;
 }
 
 /** An OpenID provider with keys of its own, whose answers are forged like that. */
-export function forged({ claims, byStranger, kid, unsigned, noIdToken, userInfoOf }: Forgery) {
+export function forged({ claims, byStranger, kid, unsigned, noIdToken, userInfo }: Forgery) {
   return async (place: Place): Told => {
     const [own, stranger] = [await generateKeyPair("ES256"), await generateKeyPair("ES256")];
     const jwk = { ...(await exportJWK(own.publicKey)), kid: "own", alg: "ES256", use: "sig" };
@@ -43,7 +43,7 @@ export function forged({ claims, byStranger, kid, unsigned, noIdToken, userInfoO
       "/jwks": async () => ({ keys: [jwk] }),
       "/token": async ({ id_token: genuine, ...rest }, issuer) =>
         noIdToken ? rest : { ...rest, id_token: await idToken(genuine, issuer) },
-      "/userinfo": async (body) => ({ ...body, sub: userInfoOf ?? body["sub"] }),
+      "/userinfo": async (body) => ({ ...body, ...userInfo }),
     };
     const change = async (path: string, answered: string, issuer: string) => {
       const body = jsonObject(answered);

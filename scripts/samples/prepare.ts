@@ -51,9 +51,34 @@ export function reluctant(place: Place): Told {
   return inFront(place, (body, response) => {
     if (polled || !body.includes("device_code=")) return false;
     polled = true;
-    response.writeHead(400, { "Content-Type": "application/json" }).end('{"error":"slow_down"}');
+    refuse(response, "slow_down");
     return true;
   });
+}
+
+/** An authorization server that refuses requests with this in them. */
+export function refusing(asked: string, error: string): (place: Place) => Told {
+  return (place) =>
+    inFront(place, (body, response) => {
+      if (!body.includes(asked)) return false;
+      refuse(response, error);
+      return true;
+    });
+}
+
+function refuse(response: ServerResponse, error: string): void {
+  const type = { "Content-Type": "application/json" };
+  response.writeHead(400, type).end(JSON.stringify({ error }));
+}
+
+/** An authorization server whose answers from that path have these members; and not those that are undefined. */
+export function answering(
+  path: string,
+  members: Readonly<Record<string, unknown>>,
+): (place: Place) => Told {
+  const change: Change = async (from, answered) =>
+    from === path ? JSON.stringify({ ...jsonObject(answered), ...members }) : answered;
+  return (place) => inFront(place, () => false, change);
 }
 
 /** An authorization server that answers requests with this in them with a page of its gateway's. */

@@ -105,7 +105,7 @@ function aliceAt(child: ChildProcess, running: Running) {
   async function open(address: string): Promise<readonly string[]> {
     const back = forge(await signInAndAllow(new URL(address), ALICE, decision));
     if (pastes) child.stdin?.write(`${back.href}\n`);
-    else await fetch(back);
+    else await goTo(back);
     return [];
   }
 
@@ -122,6 +122,12 @@ function aliceAt(child: ChildProcess, running: Running) {
     child.kill();
     return lines;
   }
+}
+
+/** As a browser does, which looks for an icon wherever it comes. */
+async function goTo(address: URL): Promise<void> {
+  await fetch(new URL("/favicon.ico", address));
+  await fetch(address);
 }
 
 function collected(child: ChildProcess, name: "stdout" | "stderr"): () => string {

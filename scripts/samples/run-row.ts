@@ -1,18 +1,26 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Policy } from "../../src/authorization-server/ports.ts";
 import type { Language } from "../../src/learn/languages.ts";
+import { freePort } from "../ports.ts";
+import { GO_FOLDER_VARIABLE } from "./coverage/go.ts";
+import { FOLDER_VARIABLE } from "./coverage/marks.ts";
+import { keepScripts } from "./coverage/scripts.ts";
 import { type RunningServer, startServer } from "../../src/node/server.ts";
 import { runPage } from "./run-page.ts";
 import { type Ended, runProgram } from "./run-program.ts";
-import { type Start, startOf } from "./toolchains.ts";
+import type { PageScript } from "./browse.ts";
+import type { FoundSample } from "./found.ts";
+import { startOf, type Toolchain } from "./toolchains.ts";
 
 /** Where a row is run: what its preparations may use. */
 export interface Place {
   readonly server: RunningServer;
   /** A folder of the row's own, for tokens and keys. */
   readonly folder: string;
+  /** Keeps what a browser executed of the sample's scripts. */
+  keep(scripts: readonly PageScript[]): void;
   /** Starts another authorization server, which ends with the row. */
   another(policy?: Partial<Policy>): Promise<RunningServer>;
   /** Has something done when the row is over. */
@@ -60,29 +68,33 @@ export interface Row {
   readonly runs: readonly ExpectedRun[];
 }
 
-/** What is wrong with each run; nothing when all went as expected. `start` makes the programs of the language ready. */
+/** What is wrong with each run; nothing when all went as expected. What was executed is in `left` afterwards. */
 export async function mistakesIn(
   row: Row,
-  language: Language,
-  sample: string,
-  start: (folder: string) => Promise<Start>,
+  { language, folder: sample }: FoundSample,
+  { start }: Toolchain,
+  left: string,
 ): Promise<{ readonly skip: string } | { readonly mistakes: readonly string[] }> {
   const folder = join(sample, row.program ?? "");
   const isPage = language === "typescript" && startOf(folder).startsWith("vite");
   const started = isPage ? undefined : await start(folder);
   if (started !== undefined && "skip" in started) return started;
   if (started !== undefined && "mistake" in started) return { mistakes: [started.mistake] };
-  const { place, leave } = await enterPlace(row);
+  const { place, leave } = await enterPlace(row, (scripts) =>
+    keepScripts(left, inFolder(folder, scripts)),
+  );
   const pastes = isPasted(row, language);
   try {
     const mistakes: string[] = [];
     for (const expected of row.runs) {
       const prepared = (await expected.prepare?.(place)) ?? {};
-      const env = { ISSUER: place.server.issuer, ...prepared, ...expected.env };
+      const given = { ISSUER: place.server.issuer, PORT: String(await freePort()) };
+      const asked = { ...given, ...prepared, ...expected.env };
+      const env = { ...asked, [FOLDER_VARIABLE]: left, [GO_FOLDER_VARIABLE]: left };
       const ended =
         started === undefined
-          ? await runPage(folder, env, visitOf(expected.browse, place))
-          : await runProgram({ ...started, ...asked(expected, place), folder, env, pastes });
+          ? await runPage(folder, asked, visitOf(expected.browse, place))
+          : await runProgram({ folder, ...started, ...doneIn(expected, place), env, pastes });
       mistakes.push(...compared(expected, ended, place.server.issuer));
     }
     return { mistakes };
@@ -95,7 +107,11 @@ function isPasted({ pastes }: Row, language: Language): boolean {
   return pastes ?? language === "curl";
 }
 
-function asked({ decision, forge, typed, visit }: ExpectedRun, place: Place) {
+function inFolder(folder: string, scripts: readonly PageScript[]) {
+  return scripts.map(({ path, ...script }) => ({ file: resolve(folder, `.${path}`), ...script }));
+}
+
+function doneIn({ decision, forge, typed, visit }: ExpectedRun, place: Place) {
   return { decision, forge, typed, visit: visit && visitOf(visit, place) };
 }
 
@@ -103,7 +119,7 @@ function visitOf(visit: Visit | undefined, place: Place) {
   return async (address: URL) => (await visit?.(address, place)) ?? [];
 }
 
-async function enterPlace({ policy = {} }: Row) {
+async function enterPlace({ policy = {} }: Row, keep: Place["keep"]) {
   const cleaning: (() => Promise<unknown>)[] = [];
   const another = async (others: Partial<Policy> = {}) => {
     const server = await startServer({ port: 0, host: "127.0.0.1" }, others);
@@ -113,7 +129,8 @@ async function enterPlace({ policy = {} }: Row) {
   const folder = await mkdtemp(join(tmpdir(), "grantlab-"));
   cleaning.push(() => rm(folder, { recursive: true }));
   const server = await another(policy);
-  const place: Place = { server, folder, another, later: (cleanUp) => void cleaning.push(cleanUp) };
+  const later: Place["later"] = (cleanUp) => void cleaning.push(cleanUp);
+  const place: Place = { server, folder, keep, another, later };
   const leave = async () => {
     for (const cleanUp of cleaning) await cleanUp();
   };

@@ -1,48 +1,82 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Language } from "../../src/learn/languages.ts";
 import { jsonObject } from "../../src/oauth/json.ts";
 import { run } from "../run.ts";
+import { buildCovered, goPieces } from "./coverage/go.ts";
+import { javascriptPieces } from "./coverage/javascript.ts";
+import { copied, markedPieces } from "./coverage/marks.ts";
+import type { Piece } from "./coverage/pieces.ts";
+import { RECORD } from "./coverage/scripts.ts";
+import { copyMarked } from "./coverage/shell.ts";
 import type { FoundSample } from "./found.ts";
 
-/** How a program is started in its folder; or why it cannot be on this machine, or what is wrong with it. */
+/** How a program is started; or why it cannot be on this machine, or what is wrong with it. */
 export type Start =
-  | { readonly program: string; readonly args: readonly string[] }
+  | {
+      readonly program: string;
+      readonly args: readonly string[];
+      /** Where, if not in its own folder. */
+      readonly folder?: string;
+    }
   | { readonly skip: string }
   | { readonly mistake: string };
 
+/** What a language needs to run its samples, and to tell what of them was executed. */
+export interface Toolchain {
+  /** Makes a program ready to start; `folder` is the sample's, or one of its programs'. */
+  start(folder: string): Promise<Start>;
+  /** What was executed of the sample in that folder; `left` is where its programs left it. */
+  pieces(folder: string, left: string): Promise<readonly Piece[]>;
+}
+
 const CACHE = resolve(".cache/samples");
 
-/** Makes the samples of a language ready to start; `folder` is the sample's, or one of its programs'. */
+/** The toolchain of a language, for those samples. */
 export const toolchains: Readonly<
-  Record<Language, (samples: readonly FoundSample[]) => (folder: string) => Promise<Start>>
+  Record<Language, (samples: readonly FoundSample[]) => Toolchain>
 > = {
-  typescript: () => (folder) => Promise.resolve(typescript(folder)),
-  curl: () => () => Promise.resolve({ program: "sh", args: ["client.sh"] }),
+  typescript: () => ({
+    start: (folder) => Promise.resolve(typescript(folder)),
+    pieces: javascriptPieces,
+  }),
+  curl: () => ({
+    start: onceEach(async (folder) => {
+      const copy = copyOf("curl", folder);
+      await copyMarked(folder, copy);
+      return { program: "sh", args: ["client.sh"], folder: copy };
+    }),
+    pieces: (folder, left) => markedPieces(folder, copyOf("curl", folder), left),
+  }),
   python: (samples) => {
     const ready = once(() => virtualEnvironment(samples));
-    return async (folder) => {
-      const made = await ready();
-      return "skip" in made ? made : { ...made, args: [programIn(folder)] };
+    return {
+      start: onceEach(async (folder) => {
+        const made = await ready();
+        return "skip" in made ? made : python(made.program, folder);
+      }),
+      pieces: async (folder, left) => [
+        ...(await markedPieces(folder, copyOf("python", folder), left)),
+        ...(await javascriptPieces(folder, left)),
+      ],
     };
   },
-  go: () => {
-    const built = new Map<string, Promise<Start>>();
-    return (folder) => {
-      const one = built.get(folder) ?? build(folder);
-      built.set(folder, one);
-      return one;
-    };
-  },
+  go: () => ({
+    start: onceEach(build),
+    pieces: async (folder, left) => [
+      ...(await goPieces(folder, left)),
+      ...(await javascriptPieces(folder, left)),
+    ],
+  }),
 };
 
 /** What `npm start` says. */
 function typescript(folder: string): Start {
   const [tool = "", file = ""] = startOf(folder).split(" ");
   if (tool !== "tsx") return { mistake: `${folder} starts with ${tool}.` };
-  return { program: process.execPath, args: ["--import", "tsx", file] };
+  return { program: process.execPath, args: ["--import", "tsx", "--import", RECORD, file] };
 }
 
 /** The start script of the package in that folder. */
@@ -52,6 +86,14 @@ export function startOf(folder: string): string {
   const isSet = typeof scripts === "object" && scripts !== null && "start" in scripts;
   if (!isSet) throw new TypeError(`The package in ${folder} has no start script.`);
   return String(scripts.start);
+}
+
+async function python(program: string, folder: string): Promise<Start> {
+  const copy = copyOf("python", folder);
+  await copied(folder, copy);
+  const marked = await run(program, ["scripts/samples/coverage/mark.py", folder, copy]);
+  if (marked.code !== 0) return { mistake: marked.output };
+  return { program, args: [programIn(folder)], folder: copy };
 }
 
 /** The file to run, named after what it is. */
@@ -92,14 +134,27 @@ async function build(folder: string): Promise<Start> {
   if (version.code !== 0) return { skip: `there is no go: ${lastLine(version)}` };
   const fetched = await run("go", ["mod", "download"], { cwd: folder });
   if (fetched.code !== 0) return { skip: `go fetches no modules: ${lastLine(fetched)}` };
-  const program = join(CACHE, "go", folder.replaceAll(/\W+/g, "-"));
-  await mkdir(join(CACHE, "go"), { recursive: true });
-  const built = await run("go", ["build", "-o", program, "."], { cwd: folder });
+  const copy = copyOf("go", folder);
+  const program = `${copy}.program`;
+  const built = await buildCovered(folder, copy, program);
   return built.code === 0 ? { program, args: [] } : { mistake: built.output };
 }
 
 function lastLine({ output }: { readonly output: string }): string {
   return output.trim().split("\n").at(-1) ?? "";
+}
+
+function copyOf(language: Language, folder: string): string {
+  return join(CACHE, language, folder.replaceAll(/\W+/g, "-"));
+}
+
+function onceEach(make: (folder: string) => Promise<Start>): (folder: string) => Promise<Start> {
+  const made = new Map<string, Promise<Start>>();
+  return (folder) => {
+    const one = made.get(folder) ?? make(folder);
+    made.set(folder, one);
+    return one;
+  };
 }
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {

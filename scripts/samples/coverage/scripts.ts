@@ -1,0 +1,21 @@
+import { randomUUID } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import type { Profiler } from "node:inspector";
+import { join } from "node:path";
+
+/** Imported before a program, keeps what it executed in that folder. */
+export const RECORD = new URL("record.ts", import.meta.url).href;
+
+/** What V8 executed of a script. */
+export interface ExecutedScript {
+  /** The path of the source file. */
+  readonly file: string;
+  /** What it was made into. */
+  readonly code: string;
+  readonly functions: readonly Profiler.FunctionCoverage[];
+}
+
+/** Keeps what one process or page executed, in a file of its own. */
+export function keepScripts(folder: string, scripts: readonly ExecutedScript[]): void {
+  writeFileSync(join(folder, `${randomUUID()}.scripts.json`), JSON.stringify(scripts));
+}
