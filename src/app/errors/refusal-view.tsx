@@ -15,7 +15,8 @@ interface Props {
 }
 
 /** The check that refuses, what to fix, and the walk on the whole bench, one press of Next before it happens. */
-export function RefusalView({ walk: { code, check, story, flow }, step }: Props) {
+export function RefusalView({ walk, step }: Props) {
+  const { code, check, flow } = walk;
   const { base } = useRouter();
   const address = refusalAddress(code, check);
   return (
@@ -29,25 +30,7 @@ export function RefusalView({ walk: { code, check, story, flow }, step }: Props)
       >
         {errorTitle(code)}: every cause
       </Link>
-      {causesOf(code)
-        .filter((cause) => cause.check === check)
-        .map(({ row, fix }) => (
-          <header key={check} className="pb-6 sm:pb-8">
-            <p className="mt-1 text-sm font-medium text-bad">The check that fails</p>
-            <Heading>{row.title}</Heading>
-            <p className="mt-3 max-w-[44rem] text-lg text-quiet">{row.why}</p>
-            <p className="mt-4 max-w-[44rem]">
-              <span className="font-semibold">What is wrong here.</span> {story}
-            </p>
-            <p className="mt-2 max-w-[44rem] [overflow-wrap:anywhere]">
-              <span className="font-semibold">What to fix.</span> {fix}
-            </p>
-            <p className="mt-3 flex flex-wrap items-baseline gap-x-5 text-sm text-quiet">
-              <Specs text={row.spec} />
-              <span className="font-mono text-[0.8125rem]">{check}</span>
-            </p>
-          </header>
-        ))}
+      <About walk={walk} />
       <WalkBench
         flow={flow}
         sandbox={`refusal.${code}.${check}`}
@@ -58,5 +41,28 @@ export function RefusalView({ walk: { code, check, story, flow }, step }: Props)
         people={PEOPLE}
       />
     </div>
+  );
+}
+
+function About({ walk: { code, check, story } }: Pick<Props, "walk">) {
+  const cause = causesOf(code).find((one) => one.check === check);
+  if (cause === undefined) return null;
+  const { row, fix } = cause;
+  return (
+    <header className="pb-6 sm:pb-8">
+      <p className="mt-1 text-sm font-medium text-bad">The check that fails</p>
+      <Heading>{row.title}</Heading>
+      <p className="mt-3 max-w-[44rem] text-lg text-quiet">{row.why}</p>
+      <p className="mt-4 max-w-[44rem]">
+        <span className="font-semibold">What is wrong here.</span> {story}
+      </p>
+      <p className="mt-2 max-w-[44rem] [overflow-wrap:anywhere]">
+        <span className="font-semibold">What to fix.</span> {fix}
+      </p>
+      <p className="mt-3 flex flex-wrap items-baseline gap-x-5 text-sm text-quiet">
+        <Specs text={row.spec} />
+        <span className="font-mono text-[0.8125rem]">{check}</span>
+      </p>
+    </header>
   );
 }

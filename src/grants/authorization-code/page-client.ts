@@ -1,10 +1,11 @@
 import { refreshRequest } from "../steps/refresh.ts";
 import { defineFlow, type Flow, type Read } from "../../flow/define-flow.ts";
-import { ALICE, AUTH, PAGE_CLIENT, PRINT } from "../cast.ts";
+import { ALICE, PAGE_CLIENT, PRINT } from "../cast.ts";
 import { authenticate } from "../steps/authenticate.ts";
 import {
   carriesCode,
   checkCallback,
+  codeAnswerIn,
   checkedAnswer,
   CLEAN_ADDRESS,
 } from "../steps/callback-checks.ts";
@@ -97,16 +98,7 @@ export const pageClientFlow: Flow = defineFlow({
       chapter: "code",
       button: "check state and iss",
       run: async (read, { leftOut }) => ({
-        ...(await checkCallback(
-          {
-            state: { kept: read("state"), returned: read.maybe("returned_state") },
-            issuer: { expected: AUTH, returned: read.maybe("returned_iss") },
-            error: read.maybe("returned_error"),
-            credential: read.maybe("code"),
-          },
-          [carriesCode],
-          leftOut,
-        )),
+        ...(await checkCallback(codeAnswerIn(read), [carriesCode], leftOut)),
         ...(leftOut.has(CLEAN_ADDRESS) ? {} : { address: `${PRINT}/` }),
       }),
       outcomes: checkedAnswer("redeem"),

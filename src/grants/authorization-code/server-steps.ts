@@ -1,11 +1,16 @@
 import { refreshRequest } from "../steps/refresh.ts";
 import type { Read, Step } from "../../flow/define-flow.ts";
 import { randomToken } from "../../oauth/random.ts";
-import { AUTH, PRINT } from "../cast.ts";
+import { PRINT } from "../cast.ts";
 import { authenticate } from "../steps/authenticate.ts";
 import { authorizeFacts } from "../steps/authorize.ts";
 import { READS_BY_ITSELF, servedCall } from "../steps/api-call.ts";
-import { carriesCode, checkCallback, checkedAnswer } from "../steps/callback-checks.ts";
+import {
+  carriesCode,
+  checkCallback,
+  codeAnswerIn,
+  checkedAnswer,
+} from "../steps/callback-checks.ts";
 import {
   GAVE_UP,
   htmlAnswer,
@@ -152,10 +157,7 @@ export function serverSteps({ auth, pkce }: ServerSteps) {
         checkCallback(
           {
             session: { kept: read("session"), shown: read.maybe("returned_session") },
-            state: { kept: read("state"), returned: read.maybe("returned_state") },
-            issuer: { expected: AUTH, returned: read.maybe("returned_iss") },
-            error: read.maybe("returned_error"),
-            credential: read.maybe("code"),
+            ...codeAnswerIn(read),
           },
           [carriesCode],
           leftOut,

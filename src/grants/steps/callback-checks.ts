@@ -1,5 +1,6 @@
 import { type Check, type LeftOut, runChecks } from "../../oauth/checks.ts";
-import type { LocalResult } from "../../flow/define-flow.ts";
+import type { LocalResult, Read } from "../../flow/define-flow.ts";
+import { AUTH } from "../cast.ts";
 
 /** What the client remembers and what came back to its redirect URI. */
 export interface CallbackFacts {
@@ -9,6 +10,18 @@ export interface CallbackFacts {
   readonly error: string | undefined;
   /** The code or the token that came with it. */
   readonly credential: string | undefined;
+}
+
+/** The facts of an answer with a code, as the walk has read it, but for the session it came in. */
+export function codeAnswerIn(
+  read: Read<"state" | "returned_state" | "returned_iss" | "returned_error" | "code">,
+): Omit<CallbackFacts, "session"> {
+  return {
+    state: { kept: read("state"), returned: read.maybe("returned_state") },
+    issuer: { expected: AUTH, returned: read.maybe("returned_iss") },
+    error: read.maybe("returned_error"),
+    credential: read.maybe("code"),
+  };
 }
 
 /** Why the client stops, in words, and the outcome that this is. */

@@ -1,9 +1,9 @@
 import type { Party, Step } from "../../../flow/define-flow.ts";
 import { jsonObject } from "../../../oauth/json.ts";
 import { randomToken } from "../../../oauth/random.ts";
-import { AUTH, PRINT } from "../../cast.ts";
+import { PRINT } from "../../cast.ts";
 import type { authenticate } from "../../steps/authenticate.ts";
-import { carriesCode, checkCallback } from "../../steps/callback-checks.ts";
+import { carriesCode, checkCallback, codeAnswerIn } from "../../steps/callback-checks.ts";
 import { problemPage } from "../../steps/client-pages.ts";
 import { pageSteps } from "../../steps/page-steps.ts";
 import { parties, places } from "../../steps/parties.ts";
@@ -174,10 +174,7 @@ export function backendSteps<const N extends string>({ auth, at, sections, next 
         const result = await checkCallback(
           {
             session: { kept: read("login"), shown: read.maybe("returned_login") },
-            state: { kept: read("state"), returned: read.maybe("returned_state") },
-            issuer: { expected: AUTH, returned: read.maybe("returned_iss") },
-            error: read.maybe("returned_error"),
-            credential: read.maybe("code"),
+            ...codeAnswerIn(read),
           },
           [carriesCode],
           leftOut,

@@ -2,38 +2,21 @@ import { expect, it } from "vitest";
 import { diagramLines } from "../../../flow/diagram-lines.ts";
 import { knowledge } from "../../../flow/knowledge.ts";
 import { newWalk } from "../../../flow/walk.ts";
-import type { WireRequest } from "../../../oauth/wire.ts";
 import { describeFlow, type Scenario } from "../../../testing/describe-flow.ts";
 import { openLab } from "../../../testing/lab.ts";
 import {
   apiExits,
   askingExits,
-  authenticated,
   redeemExits,
   tokenExits,
   wrongSecretOf,
 } from "../scenarios.fixture.ts";
+import { answered, asked, at, signedIn, withoutOwnHeader } from "../backend/scenarios.fixture.ts";
 import { bffFlow } from "./flow.ts";
 
-const asked = [
-  "click:delivered",
-  "page:sent",
-  "login:delivered",
-  "prepare:made",
-  "redirect:sent",
-  "authorize:login",
-];
-const answered = [...asked, ...authenticated, "callback:delivered", "check:ok"];
-const signedIn = [...answered, "redeem:ok", "signed_in:sent", "home:delivered", "page_again:sent"];
 const beforeApi = [...signedIn, "photos:delivered", "guard:ok"];
 const shown = ["show:sent", "render:shown"];
 const refresh = { at: "api", instead: "refresh" };
-
-const withoutOwnHeader = (request: WireRequest): WireRequest => ({
-  ...request,
-  headers: request.headers.filter(([name]) => name !== "Print-Request"),
-});
-const at = (url: string) => (request: WireRequest) => ({ ...request, url });
 
 const scenarios: Scenario[] = [
   { name: "the walk that goes well", via: [...beforeApi, "api:ok", ...shown], ends: "done" },

@@ -1,29 +1,13 @@
 import { expect, it } from "vitest";
 import { knowledge } from "../../../flow/knowledge.ts";
-import type { WireRequest } from "../../../oauth/wire.ts";
 import { headerOf } from "../../../oauth/wire.ts";
 import { describeFlow, type Scenario } from "../../../testing/describe-flow.ts";
 import { type Lab, openLab } from "../../../testing/lab.ts";
 import { apiExits, brokenToken } from "../../steps/exits.fixture.ts";
-import {
-  askingExits,
-  authenticated,
-  redeemExits,
-  tokenExits,
-  wrongSecretOf,
-} from "../scenarios.fixture.ts";
+import { askingExits, redeemExits, tokenExits, wrongSecretOf } from "../scenarios.fixture.ts";
+import { answered, asked, at, signedIn, withoutOwnHeader } from "../backend/scenarios.fixture.ts";
 import { mediatingFlow } from "./flow.ts";
 
-const asked = [
-  "click:delivered",
-  "page:sent",
-  "login:delivered",
-  "prepare:made",
-  "redirect:sent",
-  "authorize:login",
-];
-const answered = [...asked, ...authenticated, "callback:delivered", "check:ok"];
-const signedIn = [...answered, "redeem:ok", "signed_in:sent", "home:delivered", "page_again:sent"];
 const beforeApi = [...signedIn, "token:delivered", "guard:ok", "hand_over:sent"];
 const renewing = ["renew:delivered", "guard:renewal"];
 const renewed = [...renewing, "refresh:ok", "hand_over:sent"];
@@ -31,12 +15,6 @@ const served = ["api:ok", "render:shown"];
 const turnedAway = ["turn_away:sent", "tell:shown"];
 const renew = { at: "api", instead: "renew" };
 const expired = { at: "api", clock: 3600 };
-
-const withoutOwnHeader = (request: WireRequest): WireRequest => ({
-  ...request,
-  headers: request.headers.filter(([name]) => name !== "Print-Request"),
-});
-const at = (url: string) => (request: WireRequest) => ({ ...request, url });
 
 const scenarios: Scenario[] = [
   { name: "the walk that goes well", via: [...beforeApi, ...served], ends: "done" },

@@ -1,10 +1,15 @@
 import { refreshRequest } from "../../steps/refresh.ts";
 import { defineFlow, type Flow, type Read } from "../../../flow/define-flow.ts";
-import { ALICE, AUTH, CALLBACK, NATIVE_CALLBACK, NATIVE_CLIENT } from "../../cast.ts";
+import { ALICE, CALLBACK, NATIVE_CALLBACK, NATIVE_CLIENT } from "../../cast.ts";
 import { authenticate } from "../../steps/authenticate.ts";
 import { authorizeFacts } from "../../steps/authorize.ts";
 import { READS_BY_ITSELF, servedCall } from "../../steps/api-call.ts";
-import { carriesCode, checkCallback, checkedAnswer } from "../../steps/callback-checks.ts";
+import {
+  carriesCode,
+  checkCallback,
+  codeAnswerIn,
+  checkedAnswer,
+} from "../../steps/callback-checks.ts";
 import {
   clientPage,
   GAVE_UP,
@@ -161,17 +166,7 @@ export const nativeAppFlow: Flow = defineFlow({
       why: "Any page can send the browser to this address. The app takes only an answer to its own question, from the server it asked.",
       chapter: "code",
       button: "check state and iss",
-      run: (read, { leftOut }) =>
-        checkCallback(
-          {
-            state: { kept: read("state"), returned: read.maybe("returned_state") },
-            issuer: { expected: AUTH, returned: read.maybe("returned_iss") },
-            error: read.maybe("returned_error"),
-            credential: read.maybe("code"),
-          },
-          [carriesCode],
-          leftOut,
-        ),
+      run: (read, { leftOut }) => checkCallback(codeAnswerIn(read), [carriesCode], leftOut),
       outcomes: checkedAnswer("redeem"),
     },
     redeem: {

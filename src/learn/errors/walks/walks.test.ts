@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { isEnd, promisedWalk } from "../../../flow/define-flow.ts";
+import { promisedWalk } from "../../../flow/define-flow.ts";
 import { pathTo } from "../../../flow/run-to.ts";
 import { toMachine } from "../../../flow/to-machine.ts";
+import { lostEdges, unknownNames } from "../../../testing/sound-flow.ts";
 import { errorCodes } from "../answers.ts";
 import { findRefusalWalk, refusalWalks } from "./index.ts";
 
@@ -15,14 +16,7 @@ test("no two walks are for the same answer of the same check, and each is about 
 
 describe.each(refusalWalks)("the walk for $check: $code", ({ flow, right, step, title, story }) => {
   test("leads only to steps that exist, and can be run as a machine", () => {
-    const edges = Object.values(flow.steps).flatMap(({ outcomes, instead = [] }) => [
-      ...Object.values(outcomes).map(({ next }) => next),
-      ...instead.map(({ next }) => next),
-    ]);
-    const lost = edges.filter(
-      (next) => next !== undefined && !isEnd(next) && !(next in flow.steps),
-    );
-    expect(lost).toEqual([]);
+    expect(lostEdges(flow)).toEqual([]);
     expect(toMachine(flow).id).toBe(right.id);
     expect(pathTo(flow, step)).toEqual(
       promisedWalk(flow).slice(0, promisedWalk(flow).indexOf(step)),
@@ -30,13 +24,7 @@ describe.each(refusalWalks)("the walk for $check: $code", ({ flow, right, step, 
   });
 
   test("names only parties and chapters it has", () => {
-    const chapters = flow.chapters.map(({ id }) => id);
-    const unknown = Object.entries(flow.steps).flatMap(([id, { from, to, chapter }]) => [
-      ...[from, to].filter((party) => !(party in flow.parties)).map((party) => `${id}: ${party}`),
-      ...(chapters.includes(chapter) ? [] : [`${id}: ${chapter}`]),
-    ]);
-    expect(unknown).toEqual([]);
-    expect(new Set(chapters).size).toBe(chapters.length);
+    expect(unknownNames(flow)).toEqual([]);
   });
 
   test("says in short sentences what is wrong", () => {
