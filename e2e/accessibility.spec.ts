@@ -48,14 +48,14 @@ test.describe("axe finds nothing", { tag: "@root" }, () => {
     test.describe(look, () => {
       test.use({ ...use, tolerated: /status of 404/ });
 
-      test(`on any page, ${look}`, async ({ page }) => {
-        for (const address of pagesFor(looking)) {
+      for (const address of pagesFor(looking)) {
+        test(`at ${address}, ${look}`, async ({ page }) => {
           await page.goto(address);
           await hydrated(page);
           const brief = looking === "everything" && !THOROUGH && LISTING.includes(address);
           await expectAccessible(page, brief ? "all but colours" : looking);
-        }
-      });
+        });
+      }
 
       // On a phone walks of every grant are looked at elsewhere.
       if (looking === "all but colours") return;
