@@ -16,6 +16,27 @@ test("a link to a step really ran the walk up to it, and says so", async ({ page
   await expectPhotos(stepper);
 });
 
+test("what is pressed before a linked walk stands at its step sends nothing", {
+  tag: "@root",
+}, async ({ page, stepper }) => {
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      const next = document.querySelector<HTMLElement>("[data-testid=next]");
+      next?.click();
+      // A page that was prerendered has a button before it has a script.
+      if (document.querySelector("[data-state=busy]") !== null) observer.disconnect();
+    }).observe(document, { childList: true, subtree: true, attributes: true });
+  });
+  await page.goto(
+    "./flows/authorization-code?variant=public-pkce&step=redeem&edit=drop.form.code_verifier",
+  );
+  await stepper.ready();
+  await stepper.expectAt("redeem");
+  await expect(stepper.sent()).toHaveCount(9);
+  await stepper.next();
+  await stepper.expectRefusedBy("token.pkce", "The verifier matches the challenge");
+});
+
 test("the address follows the walk", { tag: "@root" }, async ({ page, stepper }) => {
   await stepper.open("classic");
   await stepper.walkTo("authorize");

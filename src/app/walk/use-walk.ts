@@ -58,13 +58,13 @@ export function useWalk({ flow, name, step, arriving, folded }: WalkOptions): Li
 
   const opening = useRef<Promise<Session>>(undefined);
   // The step of the address follows the walk; only the first one asks for anything.
-  const asked = useRef({ step, arriving });
+  const [asked] = useState({ step, arriving });
 
   async function run(action: (session: Session) => Promise<void>) {
     setRunning((count) => count + 1);
     setProblem(undefined);
     try {
-      const opened = await (opening.current ?? begin(opening, open(flow, name, asked.current)));
+      const opened = await (opening.current ?? begin(opening, open(flow, name, asked)));
       setSession(opened);
       await action(opened);
     } catch (error) {
@@ -76,14 +76,14 @@ export function useWalk({ flow, name, step, arriving, folded }: WalkOptions): Li
 
   useEffect(() => {
     let current = true;
-    begin(opening, open(flow, name, asked.current)).then(
+    begin(opening, open(flow, name, asked)).then(
       (opened) => current && setSession(opened),
       (error: unknown) => current && setProblem(messageOf(error)),
     );
     return () => {
       current = false;
     };
-  }, [flow, name]);
+  }, [flow, name, asked]);
 
   const seen = useSelector(session?.actor, selectWalk) ?? blank;
   const status = useSelector(session?.actor, selectStatus);
@@ -93,20 +93,28 @@ export function useWalk({ flow, name, step, arriving, folded }: WalkOptions): Li
     void begin(opening, other);
     act(async () => undefined);
   };
+  const preparing = session === undefined && asked.step !== undefined;
+  // Before it is open a walk is shown at its start: a press there means the first message and no other.
+  const asShown = (action: (session: Session) => Promise<void>) =>
+    act(async (opened) => {
+      const { taken } = opened.actor.getSnapshot().context.walk;
+      if (session !== undefined || (!preparing && taken.length === 0)) await action(opened);
+    });
   const send = (event: WalkEvent) =>
-    act(async ({ actor }) => (await loadEngine()).settle(flow, actor, event, folded));
+    asShown(async ({ actor }) => (await loadEngine()).settle(flow, actor, event, folded));
 
   return {
     shown: {
       walk: seen,
-      status: problem !== undefined ? "failed" : running > 0 ? "busy" : status,
+      status: problem !== undefined ? "failed" : running > 0 || preparing ? "busy" : status,
       failure: problem ?? failure,
       mode: session?.mode,
       startedAtStep: session?.startedAtStep,
       onNext: (edited) => send(edited === undefined ? { type: "NEXT" } : { type: "NEXT", edited }),
       onSubmitForm: (typed) => send({ type: "NEXT", typed }),
       onInstead: (chosen) => send({ type: "INSTEAD", step: chosen }),
-      onRunToEnd: (typed) => act(async ({ actor }) => (await loadEngine()).runToEnd(actor, typed)),
+      onRunToEnd: (typed) =>
+        asShown(async ({ actor }) => (await loadEngine()).runToEnd(actor, typed)),
       onRestart: () => goOn(restart(flow, name)),
     },
     session,
