@@ -1,4 +1,4 @@
-import { expect, test } from "./support/test.ts";
+import { expect, hydrated, test } from "./support/test.ts";
 
 test("single keys step, look back and restart", { tag: "@root" }, async ({ page, stepper }) => {
   await stepper.open("classic");
@@ -55,4 +55,16 @@ test("nothing moves for those who ask for less motion", { tag: "@root" }, async 
   }
   await stepper.fold(true);
   expect(await page.evaluate(moving)).toBe(0);
+});
+
+test("the search keeps what is typed before its script is here", { tag: "@root" }, async ({
+  page,
+}) => {
+  await page.goto("./learn/pkce");
+  await hydrated(page);
+  await page.keyboard.type("/cors");
+  const field = page.getByRole("combobox", { name: "What are you looking for?" });
+  await expect(field).toHaveValue("cors");
+  await page.keyboard.type(" error");
+  await expect(field).toHaveValue("cors error");
 });

@@ -1,23 +1,25 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { search, searchLoosely } from "./engine.ts";
 import type { Found } from "./found.ts";
 
 interface Props {
+  /** What is in the field; some may have been typed before the dialog was here. */
+  readonly words: string;
+  onWords(words: string): void;
   onClose(): void;
 }
 
 /** Looks for something in everything there is. A native dialog: Escape closes it, and the focus goes back. */
-export default function SearchDialog({ onClose }: Props) {
+export default function SearchDialog({ words, onWords, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [words, setWords] = useState("");
   const [marked, mark] = useState(0);
   const [, navigate] = useLocation();
   const list = useId();
   const exact = words.trim() === "" ? [] : search(words);
   const loose = exact.length === 0 && words.trim() !== "" ? searchLoosely(words) : [];
   const found = exact.length > 0 ? exact : loose;
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   const go = ({ href }: Found) => {
     dialog.current?.close();
     navigate(href);
@@ -64,7 +66,7 @@ export default function SearchDialog({ onClose }: Props) {
           placeholder="Chapters, messages, attacks, errors, parameters, terms"
           value={words}
           onChange={({ target }) => {
-            setWords(target.value);
+            onWords(target.value);
             mark(0);
           }}
           onKeyDown={onKeyDown}

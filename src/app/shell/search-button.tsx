@@ -6,16 +6,27 @@ const Dialog = lazy(() => retried(() => import("../search/search-dialog.tsx")));
 
 /** Opens the search, as do the keys / and Ctrl-K. */
 export function SearchButton() {
-  const [open, setOpen] = useState(false);
+  // What is to be found; nothing while the search is closed.
+  const [words, setWords] = useState<string>();
+  const open = words !== undefined;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!asksForSearch(event)) return;
+      if (asksForSearch(event)) {
+        event.preventDefault();
+        setWords((typed) => typed ?? "");
+        return;
+      }
+      // While the dialog is on its way, what is typed is for it.
+      if (!open || isInDialog(event)) return;
+      if (event.key === "Escape") setWords(undefined);
+      if (!isTyped(event)) return;
       event.preventDefault();
-      setOpen(true);
+      event.stopImmediatePropagation();
+      setWords((typed = "") => typed + event.key);
     };
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, []);
+    addEventListener("keydown", onKey, { capture: true });
+    return () => removeEventListener("keydown", onKey, { capture: true });
+  }, [open]);
   return (
     <>
       <button
@@ -24,13 +35,13 @@ export function SearchButton() {
         aria-keyshortcuts="/ Control+K"
         title="Search (/ or Ctrl-K)"
         className="grid size-11 shrink-0 place-items-center rounded-lg text-quiet hover:bg-sunken hover:text-ink"
-        onClick={() => setOpen(true)}
+        onClick={() => setWords((typed) => typed ?? "")}
       >
         <Search size={18} aria-hidden />
       </button>
       {open && (
         <Suspense>
-          <Dialog onClose={() => setOpen(false)} />
+          <Dialog words={words} onWords={setWords} onClose={() => setWords(undefined)} />
         </Suspense>
       )}
     </>
@@ -41,4 +52,12 @@ function asksForSearch({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent)
   if ((ctrlKey || metaKey) && key === "k") return true;
   const typing = target instanceof Element && target.closest("input, textarea, select, dialog");
   return key === "/" && !ctrlKey && !metaKey && !altKey && typing === null;
+}
+
+function isInDialog({ target }: KeyboardEvent): boolean {
+  return target instanceof Element && target.closest("dialog") !== null;
+}
+
+function isTyped({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return key.length === 1 && !ctrlKey && !metaKey && !altKey;
 }
