@@ -43,11 +43,20 @@ interface WayFacts {
   readonly title: string;
   /** What of it the page computes instead of a browser or a device, where it does. */
   readonly modelled?: string;
+  /** Where the page keeps the access token, where the way is about one such place. */
+  readonly keptIn?: TokenPlace;
   /** The defences of the attack that could defeat this way of it. */
   readonly defences: readonly Defence[];
   /** What the loot was used for, in words; nothing while it was not used. */
   proof(walk: Walk): string | undefined;
 }
+
+/** Where a page can keep a token (RFC 10017 §8). */
+export type TokenPlace =
+  | "memory of the page"
+  | "memory of a worker"
+  | "sessionStorage"
+  | "localStorage";
 
 /** Why an attack has nothing to do with a walk, as a sentence. */
 export interface NotApplicable {

@@ -40,7 +40,7 @@ export function markdownOf(record: DecisionRecord, { date, address, absolute }: 
     "## Rejected",
     list(record.rejected.map(({ title, why }) => `**${title}.** ${why}`)),
     "## Residual risks",
-    `${record.ran} ways of attack were run against ${walk.title}. These got in:`,
+    `${record.ran} ways of attack that fit these settings were run against ${walk.title}. These got in:`,
     list(record.risks.map((risk) => riskText(risk, absolute))),
     ...(beyond.length === 0 ? [] : ["What no run shows:", list(beyond)]),
     "## Sources",

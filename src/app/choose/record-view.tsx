@@ -70,8 +70,8 @@ export function RecordView({ record, address }: Props) {
       </Part>
       <Part title="Residual risks">
         <p className="mt-2 max-w-[46rem] text-quiet">
-          {record.ran} ways of attack were run against {walk.title}. These got in; each link runs it
-          again.
+          {record.ran} ways of attack that fit these settings were run against {walk.title}. These
+          got in; each link runs it again.
         </p>
         <RiskList risks={record.risks} />
         {beyond.length > 0 && (

@@ -117,15 +117,33 @@ describe("a record", () => {
   it("of a BFF has no theft by a script; that of a token-mediating backend has, from the page that holds the token", () => {
     const thefts = (outcome: "bff" | "mediating") =>
       recordOf(outcome, []).risks.flatMap(({ row, subject }) =>
-        row.attack.id === "script-in-page" ? [subject.target.id] : [],
+        row.attack.id === "script-in-page" ? [[row.id, subject.target.id]] : [],
       );
     expect(thefts("bff")).toEqual([]);
     expect(thefts("mediating")).toEqual([
-      "authorization-code/token-mediating",
-      "authorization-code/token-mediating",
-      "authorization-code/token-mediating",
-      "authorization-code/token-mediating",
+      ["script-in-page/memory", "authorization-code/token-mediating"],
+      ["script-in-page/own-server", "authorization-code/token-mediating"],
     ]);
+  });
+
+  it("names no theft from a place where its settings keep no access token", () => {
+    const thefts = recordOf("page", []).risks.map(({ row }) => row.id);
+    expect(thefts).toEqual([
+      "code-interception/own-request",
+      "script-in-page/memory",
+      "script-in-page/silent-flow",
+      "stolen-token/thief",
+      "stolen-token/counterfeit-api",
+    ]);
+  });
+
+  it("rejects a BFF for want of a server only where there is none (RFC 10017 §6.2.4.4)", () => {
+    const against = (outcome: "page" | "mediating") =>
+      recordOf(outcome, []).rejected.find(({ title }) => title === "A backend for frontend")?.why;
+    expect(against("page")).toContain("look at it again when a server can be had");
+    expect(against("mediating")).toMatch(
+      /^The server it takes exists already\. .* \(RFC 10017 §6\.2\.4\.4\)\. Note here what keeps/,
+    );
   });
 
   it("of an application that signs people in asks for openid, and for nothing lasting where that is all", () => {

@@ -24,7 +24,7 @@ export interface DecisionRecord {
   readonly rows: readonly SettingRow[];
   readonly rejected: readonly Rejected[];
   readonly risks: readonly Risk[];
-  /** How many ways of attack were run against the walk. */
+  /** How many ways of attack that fit the settings were run against the walk. */
   readonly ran: number;
   readonly beyond: readonly string[];
   /** How to leave what is used today, in order. */
@@ -53,7 +53,7 @@ export function recordOf(id: OutcomeId, answered: readonly Answered[]): Decision
     settings,
     rows: settingRows(outcome.profile),
     rejected: outcome.rejected,
-    ...risksOf(subjectNamed(settings)),
+    ...risksOf(subjectNamed(settings), settings),
     beyond: outcome.beyond,
     migration: migrationOf(answers),
     scenario: outcome.scenario,

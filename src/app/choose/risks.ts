@@ -1,5 +1,7 @@
+import type { Way } from "../../attacks/attack.ts";
 import { type Row } from "../../attacks/matrix.ts";
 import { defencesAgainst, standardDefences } from "../../attacks/run.ts";
+import type { Settings } from "../../learn/scenarios/settings.ts";
 import { attackAddress } from "../addresses.ts";
 import { rows, type Subject } from "../compare/catalogue.ts";
 import { shippedCell } from "../compare/shipped-cells.ts";
@@ -17,17 +19,26 @@ export interface Risk {
 /** How the attacks on a walk came out. */
 export interface RiskReport {
   readonly risks: readonly Risk[];
-  /** How many ways were run against it. */
+  /** How many ways that fit the settings were run against it. */
   readonly ran: number;
 }
 
-/** What attackers got in with, against this walk; computed from the matrix this version came with. */
-export function risksOf(subject: Subject): RiskReport {
+/**
+ * What attackers got in with, against this walk, of what a client of these settings is open to; computed from the matrix
+ * this version came with.
+ */
+export function risksOf(subject: Subject, settings: Settings): RiskReport {
   const verdict = (row: Row) => shippedCell(row.id, subject.target.id)?.verdict ?? "";
+  const fitting = rows.filter(({ way }) => fits(way, settings));
   return {
-    risks: rows.filter((row) => verdict(row) === "succeeds").map((row) => riskOf(row, subject)),
-    ran: rows.filter((row) => ["succeeds", "stopped"].includes(verdict(row))).length,
+    risks: fitting.filter((row) => verdict(row) === "succeeds").map((row) => riskOf(row, subject)),
+    ran: fitting.filter((row) => ["succeeds", "stopped"].includes(verdict(row))).length,
   };
+}
+
+/** Whether the way is about a client that keeps its access token where these settings do. */
+function fits({ keptIn }: Way, { storage }: Settings): boolean {
+  return keptIn === undefined || keptIn === storage.accessToken;
 }
 
 function riskOf(row: Row, subject: Subject): Risk {

@@ -28,6 +28,7 @@ export function hook(next: string, words: Pick<Words, "title" | "why"> = {}) {
 export const memoryWay: Way = {
   id: "memory",
   title: "Kept in memory",
+  keptIn: "memory of the page",
   modelled:
     "The script is a step of the walk; it reads the request a wrapped fetch would be given.",
   defences: [scriptPolicy],

@@ -15,6 +15,7 @@ export function storageWay(id: string, area: Kept["area"]): Way {
   return {
     id,
     title: `Kept in ${area}`,
+    keptIn: area,
     modelled: "The script is a step of the walk; it reads the modelled browser’s storage.",
     defences: [scriptPolicy],
     anyGrant: true,

@@ -25,6 +25,7 @@ export const keepsToken: Defence = {
 export const workerWay: Way = {
   id: "worker",
   title: "Kept in a worker",
+  keptIn: "memory of a worker",
   modelled:
     "The script is a step of the walk; it reads what a wrapped fetch of the page would be given, and what a worker would post. A real worker ends when its page goes elsewhere, so that sign-in has to happen in a second window.",
   defences: [keepsToken, scriptPolicy],

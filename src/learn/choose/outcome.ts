@@ -160,7 +160,12 @@ const all = {
       },
       kept,
     ],
-    rejected: [REJECTED.bff, REJECTED.browserOnly, REJECTED.implicit, REJECTED.localStorage],
+    rejected: [
+      REJECTED.bffWithServer,
+      REJECTED.browserOnly,
+      REJECTED.implicit,
+      REJECTED.localStorage,
+    ],
     beyond: [HIJACK],
     scenario: "single-page-app-with-bff",
   },

@@ -39,6 +39,10 @@ export const REJECTED = {
     title: "A backend for frontend",
     why: "Ruled out by what was answered. It is the safest of the three patterns for a page; look at it again when a server can be had (RFC 10017 §6.1.4.3).",
   },
+  bffWithServer: {
+    title: "A backend for frontend",
+    why: "The server it takes exists already. Strongly recommended to see first whether it is possible, and to hand out tokens only where it is not (RFC 10017 §6.2.4.4). Note here what keeps the server from forwarding the page’s requests.",
+  },
   localStorage: {
     title: "Tokens in localStorage",
     why: "Every script of the origin can read it, in every tab, for as long as it lies there (RFC 10017 §8).",
