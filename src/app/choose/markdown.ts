@@ -1,6 +1,6 @@
 import { settingsText } from "../../learn/scenarios/settings.ts";
 import type { DecisionRecord } from "./record.ts";
-import type { Risk } from "./risks.ts";
+import { demandedText, type Risk } from "./risks.ts";
 import { type Source, sourcesOf } from "./sources.ts";
 
 interface Around {
@@ -55,19 +55,28 @@ export function sourcesOfRecord(record: DecisionRecord): readonly Source[] {
     record.decision,
     ...record.rows.map(({ why }) => why),
     ...record.rejected.map(({ why }) => why),
-    ...record.risks.flatMap(({ could }) => could.map(({ spec }) => spec)),
+    ...record.risks.flatMap(({ demanded, could }) =>
+      [...(demanded?.defences ?? []), ...could].map(({ spec }) => spec),
+    ),
     ...record.beyond,
     ...record.migration,
   ]);
 }
 
-function riskText({ row, subject, href, could }: Risk, absolute: Around["absolute"]): string {
+function riskText(
+  { row, subject, href, demanded, could }: Risk,
+  absolute: Around["absolute"],
+): string {
   const { attack, way } = row;
   const more =
     could.length === 0
       ? ""
       : ` To try with: ${could.map(({ title, spec }) => `${title} (${spec})`).join("; ")}.`;
-  return `**${attack.title}: ${way.title}**, against ${subject.target.title}. ${attack.summary}${more} [Run it](${absolute(href)})`;
+  const without =
+    demanded === undefined
+      ? ""
+      : ` ${demandedText(demanded)} [Run it with that](${absolute(demanded.href)}).`;
+  return `**${attack.title}: ${way.title}**, against ${subject.target.title}. ${attack.summary}${without}${more} [Run it](${absolute(href)})`;
 }
 
 function list(items: readonly string[]): string {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as v from "valibot";
+import { runAttack } from "../../attacks/run.ts";
+import { openSandbox } from "../../testing/lab.ts";
 import type { OutcomeId } from "../../learn/choose/outcome.ts";
 import { type Answered, pathOf } from "../../learn/choose/path.ts";
 import { questions } from "../../learn/choose/questions.ts";
@@ -134,6 +136,36 @@ describe("a record", () => {
       "script-in-page/silent-flow",
       "stolen-token/thief",
       "stolen-token/counterfeit-api",
+    ]);
+  });
+
+  it.each(["desktop-agent", "hosted-agent"] as const)(
+    "of an agent (%s) demands resource, and says of the run without it that it had none (RFC 8707 §2)",
+    async (outcome) => {
+      const record = recordOf(outcome, []);
+      expect(record.settings.resource).toBe("https://api.example");
+      expect(record.rows.find(({ title }) => title === "Resource")?.value).toBe(
+        "resource=https://api.example",
+      );
+      const risk = record.risks.find(({ row }) => row.id === "stolen-token/counterfeit-api");
+      const href = risk?.demanded?.href ?? "";
+      expect(href).toBe(`${risk?.href}&on=authorize.resource,token.resource`);
+      expect(risk?.could.map(({ spec }) => spec)).toEqual(["RFC 9449 §7.1"]);
+      expect(markdownOf(record, around)).toContain(
+        `A client that keeps to them is not open to it. [Run it with that](${origin}${href}).`,
+      );
+      const lab = labAt("stolen-token", href.split("?")[1] ?? "");
+      expect(
+        "missing" in lab || (await runAttack(lab.way, lab.target, lab.on, openSandbox)),
+      ).toEqual({ verdict: "stopped", by: "authorize.resource" });
+    },
+  );
+
+  it("of what calls one API of its own demands no resource", () => {
+    const { settings, risks } = recordOf("cli", []);
+    expect([settings.resource, risks.flatMap(({ demanded }) => demanded ?? [])]).toEqual([
+      undefined,
+      [],
     ]);
   });
 

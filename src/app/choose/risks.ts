@@ -1,6 +1,7 @@
-import type { Way } from "../../attacks/attack.ts";
+import type { Defence, Way } from "../../attacks/attack.ts";
 import { type Row } from "../../attacks/matrix.ts";
 import { defencesAgainst, standardDefences } from "../../attacks/run.ts";
+import { knownResource, knownResourceAtToken } from "../../attacks/stolen-token/known-resource.ts";
 import type { Settings } from "../../learn/scenarios/settings.ts";
 import { attackAddress } from "../addresses.ts";
 import { rows, type Subject } from "../compare/catalogue.ts";
@@ -12,9 +13,20 @@ export interface Risk {
   readonly subject: Subject;
   /** The attack, set up against this walk; without the base path. */
   readonly href: string;
-  /** What the walk does not have and could have; each can be switched on there. */
-  readonly could: readonly { readonly title: string; readonly spec: string }[];
+  /** What the walk does not have and the settings demand; nothing where they demand nothing more. */
+  readonly demanded?: Demanded;
+  /** What neither has and both could have; each can be switched on there. */
+  readonly could: readonly Named[];
 }
+
+/** Defences of a client of these settings that the run was made without. */
+export interface Demanded {
+  readonly defences: readonly Named[];
+  /** The attack against a walk that has them. */
+  readonly href: string;
+}
+
+type Named = Pick<Defence, "title" | "spec">;
 
 /** How the attacks on a walk came out. */
 export interface RiskReport {
@@ -31,7 +43,9 @@ export function risksOf(subject: Subject, settings: Settings): RiskReport {
   const verdict = (row: Row) => shippedCell(row.id, subject.target.id)?.verdict ?? "";
   const fitting = rows.filter(({ way }) => fits(way, settings));
   return {
-    risks: fitting.filter((row) => verdict(row) === "succeeds").map((row) => riskOf(row, subject)),
+    risks: fitting
+      .filter((row) => verdict(row) === "succeeds")
+      .map((row) => riskOf(row, subject, settings)),
     ran: fitting.filter((row) => ["succeeds", "stopped"].includes(verdict(row))).length,
   };
 }
@@ -41,15 +55,34 @@ function fits({ keptIn }: Way, { storage }: Settings): boolean {
   return keptIn === undefined || keptIn === storage.accessToken;
 }
 
-function riskOf(row: Row, subject: Subject): Risk {
+function riskOf(row: Row, subject: Subject, settings: Settings): Risk {
+  const { attack, way } = row;
   const { target } = subject;
-  const standard = standardDefences(row.way, target);
+  const standard = standardDefences(way, target);
+  const missing = defencesAgainst(way, target).filter((defence) => !standard.includes(defence));
+  const defences = missing.filter((defence) => isDemanded(defence, settings));
+  const on = defences.map(({ id }) => id);
+  const options = { way: way.id, grant: target.id };
   return {
     row,
     subject,
-    href: attackAddress(row.attack.id, { way: row.way.id, grant: target.id }),
-    could: defencesAgainst(row.way, target)
-      .filter((defence) => !standard.includes(defence))
-      .map(({ title, spec }) => ({ title, spec })),
+    href: attackAddress(attack.id, options),
+    ...(on.length > 0 && {
+      demanded: { defences, href: attackAddress(attack.id, { ...options, on }) },
+    }),
+    could: missing.filter((defence) => !defences.includes(defence)),
   };
+}
+
+/** Whether a client of these settings has the defence, although the walk has not. */
+function isDemanded(defence: Defence, { resource }: Settings): boolean {
+  return resource !== undefined && NAMING_RESOURCE.includes(defence);
+}
+
+const NAMING_RESOURCE: readonly Defence[] = [knownResource, knownResourceAtToken];
+
+/** What a run was made without, as a sentence or two. */
+export function demandedText({ defences }: Demanded): string {
+  const named = defences.map(({ title, spec }) => `${title} (${spec})`).join("; ");
+  return `This run was made without what these settings demand: ${named}. A client that keeps to them is not open to it.`;
 }

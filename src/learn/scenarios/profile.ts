@@ -27,7 +27,7 @@ export interface SettingRow {
 
 /** The settings in words, each with its reason. */
 export function settingRows({ settings, reasons }: Profile): readonly SettingRow[] {
-  const { accessToken, clientAuthentication, pkce, senderConstraint } = settings;
+  const { accessToken, resource, clientAuthentication, pkce, senderConstraint } = settings;
   const row = (title: string, value: string, of: Reasoned) => ({ title, value, why: reasons[of] });
   return [
     row(
@@ -35,6 +35,9 @@ export function settingRows({ settings, reasons }: Profile): readonly SettingRow
       `${durationOf(accessToken.lifetime)}, for ${accessToken.audience} only`,
       "accessToken",
     ),
+    ...(resource === undefined
+      ? []
+      : [{ title: "Resource", value: `resource=${resource}`, why: REASONS.resource }]),
     row("Refresh token", refreshText(settings), "refreshToken"),
     row("Storage", storageText(settings), "storage"),
     row(
@@ -89,6 +92,8 @@ export const DAYS = 86_400;
 export const REASONS = {
   shortLived:
     "An hour or less is a SHOULD: it limits what a leaked token is worth (RFC 6750 §5.3). 15 minutes to an hour is usual. For one API each, so that none can use it at another (RFC 9700 §2.3).",
+  resource:
+    "In the authorization request and in every token request: so the server knows which API the token is for (RFC 8707 §2). With MCP it is a MUST (MCP 2026-07-28, authorization).",
   publicRefresh:
     "For public clients rotation or a sender constraint is a MUST (RFC 9700 §2.2.2). Ending when unused is a SHOULD; how soon is the operator’s to set (RFC 9700 §4.14.2).",
   keptRefresh:

@@ -75,6 +75,7 @@ describe.each([...byName])("the settings %s", (_, profile) => {
     const rows = settingRows(profile);
     expect(rows.map(({ title }) => title)).toEqual([
       "Access token",
+      ...(settings.resource === undefined ? [] : ["Resource"]),
       "Refresh token",
       "Storage",
       "Client authentication",

@@ -33,6 +33,8 @@ export const SettingsFile = v.strictObject({
   /** Ids of the walk that shows it. */
   grant: v.string(),
   variant: v.string(),
+  /** `resource` of the authorization request and of every token request (RFC 8707 §2), where it is demanded. */
+  resource: v.exactOptional(v.pipe(v.string(), v.url())),
   accessToken: v.strictObject({ lifetime: seconds, audience: v.pipe(v.string(), v.url()) }),
   /** Nothing where none is issued. */
   refreshToken: v.nullable(

@@ -79,12 +79,13 @@ export const agentProfile: Profile = {
   settings: {
     ...cliProfile.settings,
     name: "mcp-client",
+    resource: AUDIENCE,
     registration: { ...cliProfile.settings.registration, client_name: "Print’s agent" },
   },
   reasons: {
     ...cliProfile.reasons,
     accessToken:
-      "For one MCP server only: `resource` is a MUST in both requests, and the server MUST refuse tokens for others (MCP 2026-07-28, authorization; RFC 8707 §2).",
+      "For one MCP server only, which MUST refuse tokens for others (MCP 2026-07-28, authorization; RFC 8707 §2).",
     refreshToken:
       "Public clients’ refresh tokens MUST be rotated (MCP 2026-07-28, security considerations). A limit ends an agent nobody uses any more.",
     redirectUris: `${cliProfile.reasons.redirectUris} MCP asks for localhost or https, and shows 127.0.0.1 in its own example (MCP 2026-07-28, client registration).`,

@@ -57,6 +57,7 @@ export const hostedAgentProfile: Profile = {
   settings: {
     ...webProfile.settings,
     name: "hosted-agent",
+    resource: AUDIENCE,
     clientAuthentication: "private_key_jwt",
     registration: {
       ...webProfile.settings.registration,
@@ -68,7 +69,7 @@ export const hostedAgentProfile: Profile = {
   reasons: {
     ...webProfile.reasons,
     accessToken:
-      "For one MCP server only: `resource` is a MUST in both requests, and the server MUST refuse tokens for others (MCP 2026-07-28, authorization; RFC 8707 §2).",
+      "For one MCP server only, which MUST refuse tokens for others (MCP 2026-07-28, authorization; RFC 8707 §2).",
     clientAuthentication: `${REASONS.keySigns} It also works with a client ID metadata document, which anybody can read (MCP 2026-07-28, client registration).`,
     scopes:
       "Those the server asks for in its 401, and more only when it asks in a 403 (MCP 2026-07-28, authorization).",
