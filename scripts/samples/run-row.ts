@@ -48,8 +48,8 @@ export interface ExpectedRun {
   readonly output: readonly string[];
   /** Not in its output, nor among its errors. */
   readonly never?: readonly string[];
-  /** Its errors contain this. */
-  readonly errors?: string;
+  /** Its errors contain this; an expression where each language says it in words of its own. */
+  readonly errors?: string | RegExp;
 }
 
 /** A row: a sample, run once or more often in one place. */
@@ -151,8 +151,12 @@ function compared(expected: ExpectedRun, ended: Ended, issuer: string): readonly
   for (const unwanted of expected.never ?? []) {
     if (`${ended.output}${ended.errors}`.includes(unwanted)) mistakes.push(`says: ${unwanted}`);
   }
-  if (!ended.errors.includes(expected.errors ?? ""))
+  if (!says(ended.errors, expected.errors ?? ""))
     mistakes.push(`its errors lack: ${expected.errors}`);
   if (mistakes.length === 0) return [];
   return [...mistakes, `--- output\n${ended.output}`, `--- errors\n${ended.errors}`];
+}
+
+function says(text: string, wanted: string | RegExp): boolean {
+  return typeof wanted === "string" ? text.includes(wanted) : wanted.test(text);
 }
