@@ -35,6 +35,13 @@ const around = {
   absolute: (href: string) => origin + href,
 };
 
+const ID_TOKEN = {
+  issuer: "https://auth.example",
+  signedWith: "ES256",
+  nonce: true,
+  claims: ["iss", "aud", "exp", "iat", "nonce"],
+};
+
 function walkAt(href: string) {
   const [path = "", search = ""] = href.split("?");
   const place = placeAt(path, search);
@@ -168,6 +175,28 @@ describe("a record", () => {
       [],
     ]);
   });
+
+  it.each(ways.filter(([, answered]) => answered.some(({ question }) => question === "identity")))(
+    "names OpenID Connect, nonce and ID token where people sign in, and only there: %s",
+    (_, answered, outcome) => {
+      const record = recordOf(outcome, answered);
+      const signsIn = !answered.some((one) => one.question === "identity" && one.answer === "no");
+      const row = record.rows.find(({ title }) => title === "ID token");
+      expect({
+        title: record.title.startsWith("OpenID Connect"),
+        decision: record.decision.includes("OpenID Connect Core §3.1.3.7"),
+        idToken: record.settings.idToken,
+        row: row?.value,
+      }).toEqual({
+        title: signsIn,
+        decision: signsIn,
+        idToken: signsIn ? ID_TOKEN : undefined,
+        row: signsIn
+          ? "a fresh nonce in each authorization request; checked: signature (ES256, by https://auth.example), iss, aud, exp, iat, nonce"
+          : undefined,
+      });
+    },
+  );
 
   it("rejects a BFF for want of a server only where there is none (RFC 10017 §6.2.4.4)", () => {
     const against = (outcome: "page" | "mediating") =>

@@ -82,6 +82,26 @@ describe("the choice of a grant", () => {
     expect(pathOf(answers).at).toEqual({ kind: "outcome", outcome });
   });
 
+  it("sends a build, where nobody can enter a code, to client credentials (RFC 6749 §4.4)", () => {
+    const { display, user } = questions;
+    expect(display.options["elsewhere"]?.text).toContain(
+      "A build has nobody: it acts for no person, so change the first answer to No.",
+    );
+    expect(user.options["no"]?.text).toContain("such as a build or a nightly job");
+    const { at } = pathOf({ user: "no", program: "server", proof: "key" });
+    expect(at.kind === "outcome" && outcomes[at.outcome].profile.settings.grant).toBe(
+      "client-credentials",
+    );
+  });
+
+  it("says that a page with a server of its own is a page, and asks about that server next", () => {
+    expect(questions.runs.options["browser"]?.text).toContain("one with a server of its own");
+    expect(pathOf({ user: "yes", runs: "browser" }).at).toEqual({
+      kind: "question",
+      question: "backend",
+    });
+  });
+
   it("stops at the first answer that is missing or that nothing knows", () => {
     expect(pathOf({}).at).toEqual({ kind: "question", question: "user" });
     expect(pathOf({ user: "perhaps", runs: "device" })).toEqual({

@@ -22,7 +22,10 @@ const asked = {
         title: "Yes",
         text: "It uses what belongs to its users, or wants to know who they are.",
       },
-      no: { title: "No", text: "A program asks for what is its own; nobody is there to be asked." },
+      no: {
+        title: "No",
+        text: "A program, such as a build or a nightly job, asks for what is its own; nobody is there to be asked.",
+      },
     },
   },
   program: {
@@ -51,8 +54,14 @@ const asked = {
     title: "What runs it?",
     why: "Whoever can read the code of a client can read every secret in it. That decides most of the rest.",
     options: {
-      server: { title: "A web application with a server", text: "Pages are made on the server." },
-      browser: { title: "A page in the browser", text: "A single-page application." },
+      server: {
+        title: "A web application with a server",
+        text: "Pages are made on the server; it calls the API, and no script of the page does.",
+      },
+      browser: {
+        title: "A page in the browser",
+        text: "A single-page application; also one with a server of its own, which is asked about next.",
+      },
       native: { title: "An app people install", text: "On a phone or a computer." },
       cli: { title: "A program in a terminal", text: "A command-line tool." },
       device: {
@@ -82,7 +91,10 @@ const asked = {
     why: "If there is, the answer can come back to that machine. If not, its user needs another device.",
     options: {
       here: { title: "Yes", text: "People run it on their own computer." },
-      elsewhere: { title: "No", text: "Over SSH, in a container, on a build machine." },
+      elsewhere: {
+        title: "No",
+        text: "Over SSH or in a container, with somebody there to enter a code elsewhere. A build has nobody: it acts for no person, so change the first answer to No.",
+      },
     },
   },
   agent: {

@@ -18,9 +18,18 @@ export function tailored(outcome: Outcome, { identity }: Answers): Outcome {
     identity === "also"
       ? { settings: scoped(settings, ["openid", ...settings.scopes]), reasons: asking(reasons) }
       : { settings: signInOnly(settings), reasons: { ...asking(reasons), ...NO_API } };
-  const shown = settings.variant === SIGNING_IN.variant ? [] : [SIGNING_IN];
-  return { ...outcome, profile, seenIn: [...outcome.seenIn, ...shown] };
+  if (settings.variant === SIGNING_IN.variant) return { ...outcome, profile };
+  return {
+    ...outcome,
+    title: `OpenID Connect: ${outcome.title}`,
+    decision: `${outcome.decision} ${SIGNS_IN}`,
+    profile,
+    seenIn: [...outcome.seenIn, SIGNING_IN],
+  };
 }
+
+const SIGNS_IN =
+  "People sign in with OpenID Connect: the ID token says who is there, to this client and for this request; the client checks it and its nonce (OpenID Connect Core §3.1.3.7).";
 
 function asking(reasons: Profile["reasons"]): Profile["reasons"] {
   return {
@@ -39,6 +48,12 @@ function scoped(settings: Settings, scopes: readonly string[]): Settings {
   return {
     ...settings,
     scopes: [...scopes],
+    idToken: {
+      issuer: AUTH,
+      signedWith: "ES256",
+      nonce: true,
+      claims: ["iss", "aud", "exp", "iat", "nonce"],
+    },
     registration: {
       ...settings.registration,
       scope: scopes.join(" "),

@@ -27,7 +27,7 @@ export interface SettingRow {
 
 /** The settings in words, each with its reason. */
 export function settingRows({ settings, reasons }: Profile): readonly SettingRow[] {
-  const { accessToken, resource, clientAuthentication, pkce, senderConstraint } = settings;
+  const { accessToken, resource, idToken, clientAuthentication, pkce, senderConstraint } = settings;
   const row = (title: string, value: string, of: Reasoned) => ({ title, value, why: reasons[of] });
   return [
     row(
@@ -48,8 +48,15 @@ export function settingRows({ settings, reasons }: Profile): readonly SettingRow
     row("PKCE", pkce ?? "not used", "pkce"),
     row("Redirect URIs", settings.redirectUris.join(", ") || "none", "redirectUris"),
     row("Scopes", settings.scopes.join(" "), "scopes"),
+    ...(idToken === undefined
+      ? []
+      : [{ title: "ID token", value: idTokenText(idToken), why: REASONS.idToken }]),
     row("Sender constraint", senderConstraint, "senderConstraint"),
   ];
+}
+
+function idTokenText({ issuer, signedWith, claims }: NonNullable<Settings["idToken"]>): string {
+  return `a fresh nonce in each authorization request; checked: signature (${signedWith}, by ${issuer}), ${claims.join(", ")}`;
 }
 
 function refreshText({ refreshToken: token }: Settings): string {
@@ -59,10 +66,11 @@ function refreshText({ refreshToken: token }: Settings): string {
 }
 
 function storageText({ storage }: Settings): string {
-  const { accessToken, refreshToken, sessionCookie } = storage;
+  const { accessToken, refreshToken, sessionCookie, loginCookie } = storage;
   const refresh = refreshToken === null ? "" : `; refresh token: ${refreshToken}`;
   const cookie = sessionCookie === null ? "" : `; the browser holds a cookie: ${sessionCookie}`;
-  return `access token: ${accessToken}${refresh}${cookie}`;
+  const login = loginCookie === undefined ? "" : `; while it signs in: ${loginCookie}`;
+  return `access token: ${accessToken}${refresh}${cookie}${login}`;
 }
 
 const UNITS = [
@@ -94,6 +102,8 @@ export const REASONS = {
     "An hour or less is a SHOULD: it limits what a leaked token is worth (RFC 6750 §5.3). 15 minutes to an hour is usual. For one API each, so that none can use it at another (RFC 9700 §2.3).",
   resource:
     "In the authorization request and in every token request: so the server knows which API the token is for (RFC 8707 §2). With MCP it is a MUST (MCP 2026-07-28, authorization).",
+  idToken:
+    "It says who signed in only once it is checked. The nonce ties it to the request of this browser, and MUST be compared (OpenID Connect Core §3.1.3.7).",
   publicRefresh:
     "For public clients rotation or a sender constraint is a MUST (RFC 9700 §2.2.2). Ending when unused is a SHOULD; how soon is the operator’s to set (RFC 9700 §4.14.2).",
   keptRefresh:

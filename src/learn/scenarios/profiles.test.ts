@@ -90,11 +90,27 @@ describe.each([...byName])("the settings %s", (_, profile) => {
 });
 
 describe("a setting", () => {
+  it.each(["single-page-app-with-bff", "single-page-app-with-token-mediating-backend"])(
+    "of a page with a server (%s) names the cookie that comes back from the sign-in beside the Strict one",
+    (name) => {
+      expect(byName.get(name)?.settings.storage).toMatchObject({
+        sessionCookie: "__Host-Http-session; Secure; HttpOnly; SameSite=Strict; Path=/",
+        loginCookie: "__Host-Http-login; Secure; HttpOnly; SameSite=Lax; Path=/; Max-Age=600",
+      });
+    },
+  );
+
+  it("for an access token is a quarter of an hour everywhere, as the reason calls usual", () => {
+    expect(new Set(profiles.map(({ settings }) => settings.accessToken.lifetime))).toEqual(
+      new Set([900]),
+    );
+  });
+
   it("is shown in words", () => {
     const page = byName.get("single-page-app");
     const values = page === undefined ? [] : settingRows(page).map(({ value }) => value);
     expect(values).toEqual([
-      "10 minutes, for https://api.example only",
+      "15 minutes, for https://api.example only",
       "replaced on each use; ends after 2 hours unused, after 8 hours in any case",
       "access token: memory of the page; refresh token: memory of a worker",
       "none: a public client",

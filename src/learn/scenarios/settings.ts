@@ -36,6 +36,17 @@ export const SettingsFile = v.strictObject({
   /** `resource` of the authorization request and of every token request (RFC 8707 §2), where it is demanded. */
   resource: v.exactOptional(v.pipe(v.string(), v.url())),
   accessToken: v.strictObject({ lifetime: seconds, audience: v.pipe(v.string(), v.url()) }),
+  /** How an ID token is asked for and checked, where people sign in (OpenID Connect Core §3.1.3.7). */
+  idToken: v.exactOptional(
+    v.strictObject({
+      issuer: v.pipe(v.string(), v.url()),
+      signedWith: v.literal("ES256"),
+      /** A fresh one in every authorization request. */
+      nonce: v.literal(true),
+      /** Claims that are checked, beside the signature. */
+      claims: names,
+    }),
+  ),
   /** Nothing where none is issued. */
   refreshToken: v.nullable(
     v.strictObject({ idleLifetime: seconds, absoluteLifetime: seconds, rotation: v.boolean() }),
@@ -45,6 +56,8 @@ export const SettingsFile = v.strictObject({
     refreshToken: v.nullable(Place),
     /** What the browser holds instead of tokens, where it holds none. */
     sessionCookie: v.nullable(v.string()),
+    /** What leads to state and verifier while the browser is away, where the session’s cookie would not come back. */
+    loginCookie: v.exactOptional(v.string()),
   }),
   clientAuthentication: v.picklist(["none", "client_secret_basic", "private_key_jwt"]),
   pkce: v.nullable(v.literal("S256")),

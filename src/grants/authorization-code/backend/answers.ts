@@ -10,8 +10,8 @@ import {
   setSession,
 } from "../../steps/client-pages.ts";
 
-/** For the time of a sign-in: it has to come along when auth.example sends the browser back, so it is Lax. */
-const LOGIN_COOKIE = `${HTTP_PREFIX}login`;
+/** The cookie for the time of a sign-in: it has to come along when auth.example sends the browser back, so it is Lax. */
+export const LOGIN_COOKIE = `${HTTP_PREFIX}login`;
 
 /** A header that only a script of this origin can put on a request without asking first (RFC 10017 §6.1.3.3). */
 export const OWN_HEADER = ["Print-Request", "1"] as const;

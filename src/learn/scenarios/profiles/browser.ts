@@ -1,9 +1,16 @@
 import { CALLBACK } from "../../../grants/cast.ts";
+import { LOGIN_COOKIE } from "../../../grants/authorization-code/backend/answers.ts";
 import { SESSION_COOKIE } from "../../../grants/steps/client-pages.ts";
 import { AUDIENCE, HOURS, MINUTES, type Profile, READ_PHOTOS, REASONS } from "../profile.ts";
 
 /** RFC 10017 §6.1.3.2. */
 const COOKIE = `${SESSION_COOKIE}; Secure; HttpOnly; SameSite=Strict; Path=/`;
+
+/** As long as a sign-in may take; a Strict cookie would not come back with the redirect. */
+const LOGIN = `${LOGIN_COOKIE}; Secure; HttpOnly; SameSite=Lax; Path=/; Max-Age=600`;
+
+const LAX_LOGIN =
+  "A Strict cookie does not come along when the authorization server sends the browser back. So a second one, Lax and short-lived, leads to state and verifier, and goes when the session begins.";
 
 /** A page without a server (RFC 10017 §6.3). */
 export const pageProfile: Profile = {
@@ -12,7 +19,7 @@ export const pageProfile: Profile = {
     name: "single-page-app",
     grant: "authorization-code",
     variant: "public-pkce",
-    accessToken: { lifetime: 10 * MINUTES, audience: AUDIENCE },
+    accessToken: { lifetime: 15 * MINUTES, audience: AUDIENCE },
     refreshToken: { idleLifetime: 2 * HOURS, absoluteLifetime: 8 * HOURS, rotation: true },
     storage: {
       accessToken: "memory of the page",
@@ -55,9 +62,13 @@ export const bffProfile: Profile = {
     ...pageProfile.settings,
     name: "single-page-app-with-bff",
     variant: "bff",
-    accessToken: { lifetime: 15 * MINUTES, audience: AUDIENCE },
     refreshToken: { idleLifetime: 2 * HOURS, absoluteLifetime: 8 * HOURS, rotation: false },
-    storage: { accessToken: "server", refreshToken: "server", sessionCookie: COOKIE },
+    storage: {
+      accessToken: "server",
+      refreshToken: "server",
+      sessionCookie: COOKIE,
+      loginCookie: LOGIN,
+    },
     clientAuthentication: "client_secret_basic",
     registration: {
       ...pageProfile.settings.registration,
@@ -67,8 +78,7 @@ export const bffProfile: Profile = {
   reasons: {
     accessToken: REASONS.shortLived,
     refreshToken: `${REASONS.keptRefresh} Let the session live as long as it does (RFC 10017 §6.1.2.2).`,
-    storage:
-      "No token reaches the browser. Its cookie must be Secure and HttpOnly, should be SameSite=Strict, and its name should say it was set over HTTP (RFC 10017 §6.1.3.2).",
+    storage: `No token reaches the browser. Its cookie must be Secure and HttpOnly, should be SameSite=Strict, and its name should say it was set over HTTP (RFC 10017 §6.1.3.2). ${LAX_LOGIN}`,
     clientAuthentication: `The BFF must be a confidential client (RFC 10017 §6.1.3.1). ${REASONS.secretKept}`,
     pkce: REASONS.pkceConfidential,
     redirectUris: REASONS.exactUri,
@@ -83,13 +93,11 @@ export const mediatingProfile: Profile = {
     ...bffProfile.settings,
     name: "single-page-app-with-token-mediating-backend",
     variant: "token-mediating",
-    accessToken: { lifetime: 10 * MINUTES, audience: AUDIENCE },
-    storage: { accessToken: "memory of the page", refreshToken: "server", sessionCookie: COOKIE },
+    storage: { ...bffProfile.settings.storage, accessToken: "memory of the page" },
   },
   reasons: {
     ...bffProfile.reasons,
-    storage:
-      "The page asks its server for an access token when it needs one, so it keeps none beyond its memory (RFC 10017 §6.2.4.3). The refresh token stays on the server.",
+    storage: `The page asks its server for an access token when it needs one, so it keeps none beyond its memory (RFC 10017 §6.2.4.3). The refresh token stays on the server. ${LAX_LOGIN}`,
     clientAuthentication: `The backend must be a confidential client (RFC 10017 §6.2.3.1). ${REASONS.secretKept}`,
     senderConstraint:
       "Not with DPoP: the server gets the token and the page uses it, which RFC 9449 does not provide for (RFC 10017 §6.2.4.3).",
