@@ -54,7 +54,7 @@ export function documentsOf(texts: Readonly<Record<string, string>>): readonly F
         kind: "Term",
         title: term.name,
         text: term.meaning,
-        also: (term.also ?? []).join(" "),
+        names: term.also ?? [],
         href: `/glossary#${termId(term)}`,
       }),
     ),

@@ -8,4 +8,6 @@ export interface Found {
   readonly href: string;
   /** Other words it is looked for by. */
   readonly also?: string;
+  /** Other names of it: whoever looks for one of them means this. */
+  readonly names?: readonly string[];
 }
