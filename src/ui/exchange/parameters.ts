@@ -42,6 +42,30 @@ export const parameterWords: Readonly<Record<string, ParameterFacts>> = {
     line: "Ties the ID token to this request: the client finds the same value in it.",
     spec: "OpenID Connect Core §3.1.2.1",
   },
+  prompt: {
+    line: "Whether the user is to sign in or consent again, or is to be shown nothing at all.",
+    spec: "OpenID Connect Core §3.1.2.1",
+  },
+  id_token_hint: {
+    line: "An ID token of before: the user it names is the one the client means.",
+    spec: "OpenID Connect Core §3.1.2.1",
+  },
+  resource: {
+    line: "The API the access token is to be for, as its address.",
+    spec: "RFC 8707 §2",
+  },
+  redirect_uris: {
+    line: "The redirect URIs of a client that is to be registered.",
+    spec: "RFC 7591 §2",
+  },
+  client_name: {
+    line: "What a client that is to be registered is called, for users to read.",
+    spec: "RFC 7591 §2",
+  },
+  to: {
+    line: "A page’s own parameter: where it sends the browser on to.",
+    spec: "not in OAuth",
+  },
   "print-request": {
     line: "Says that the page’s own script asks: a form of another site cannot send such a header.",
     spec: "RFC 10017 §6.1.3.3",
@@ -145,6 +169,10 @@ export const parameterWords: Readonly<Record<string, ParameterFacts>> = {
   authorization: {
     line: "Who is asking: client credentials (Basic) or an access token (Bearer).",
     spec: "RFC 9110 §11.6.2",
+  },
+  dpop: {
+    line: "A JWT the client signed with its key for this one request; it shows the key that the token is bound to.",
+    spec: "RFC 9449 §4",
   },
   cookie: {
     line: "What this site asked the browser to remember; the browser sends it back by itself.",
