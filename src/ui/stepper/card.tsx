@@ -6,7 +6,7 @@ interface Props {
   readonly flow: Flow;
   readonly step: Step;
   readonly level: 2 | 3 | 4;
-  /** “Message 7 of 14”. */
+  /** “Message 7 of 14”, and what else tells it from others. */
   readonly place: string;
   /** Stands before the title: “Next”. */
   readonly kicker?: string;

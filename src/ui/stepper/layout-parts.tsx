@@ -36,7 +36,7 @@ export function StepperBar({ stepper, status, folded, failure, compact = false }
         compact={compact}
         does={buttonText(stepper)}
       />
-      <Announcer status={status} failure={failure} />
+      <Announcer status={status} failure={failure} looking={stepper.looking} />
     </>
   );
 }

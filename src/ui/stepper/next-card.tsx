@@ -8,6 +8,7 @@ import { buttonClass } from "../primitives/button.ts";
 import { MessageCard } from "./card.tsx";
 import { promisedResponse } from "./promised-request.ts";
 import type { Predicting } from "./props.ts";
+import { placeOfNext } from "./verdict.ts";
 
 interface Props {
   readonly total: number;
@@ -35,7 +36,7 @@ export function NextCard(props: Props) {
       step={step}
       level={level}
       kicker="Next"
-      place={`Message ${walk.taken.length + 1} of ${total}`}
+      place={placeOfNext(walk, total)}
       inFocus={inFocus}
       quiet={walk.taken.length > 0}
     >

@@ -1,5 +1,7 @@
 import type { CheckResult } from "../../oauth/checks.ts";
-import type { Taken } from "../../flow/walk.ts";
+import { type Flow, stepOf } from "../../flow/define-flow.ts";
+import type { Taken, Walk } from "../../flow/walk.ts";
+import type { Selected } from "./props.ts";
 
 /**
  * How a message ended. `held`: the receiver has it and answers in a later message. `not yet`: it asks for patience,
@@ -63,4 +65,24 @@ export function announcement(title: string, number: number, taken: Taken): strin
   if (verdict.kind === "not yet") return `${head}: ${said}. Not yet, ask again.`;
   if (verdict.check !== undefined) return `${head}: ${said}. Refused by: ${verdict.check.title}.`;
   return `${head}: ${said}.`;
+}
+
+/** What a screen reader is told when another message is looked at: which, and that nothing was undone for it. */
+export function lookingAnnouncement(flow: Flow, walk: Walk, looking: Selected): string {
+  const ahead = typeof looking === "string";
+  const step = ahead ? looking : walk.taken[looking]?.step;
+  if (step === undefined) return "";
+  const { title } = stepOf(flow, step);
+  if (ahead) return `You are looking ahead, at ${title}. The walk stands where it was.`;
+  return `You are looking at message ${looking + 1}, ${title}. Nothing is undone: the walk stands where it was.`;
+}
+
+/** Which message the next one is of all; where the one before it did not lead on, that it takes its place. */
+export function placeOfNext(walk: Walk, total: number): string {
+  const sent = walk.taken.length;
+  const last = walk.taken.at(-1);
+  const place = `Message ${sent + 1} of ${total}`;
+  if (last === undefined || last.led || last.step !== walk.at) return place;
+  const why = verdictOf(last).kind === "refused" ? ", which was refused" : "";
+  return `${place} · message ${sent} again${why}`;
 }
