@@ -53,4 +53,31 @@ test.describe("an error", { tag: "@root" }, () => {
     await page.goBack();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("invalid_client");
   });
+
+  test("is looked back over without being undone, and Restart stands right before it again", async ({
+    page,
+    stepper,
+  }) => {
+    await page.goto("./errors/invalid_client/token.assertion-audience?wait=0");
+    await stepper.ready();
+    await stepper.expectAt("token");
+    await stepper.next();
+    await stepper.root.getByRole("button", { name: "Back", exact: true }).click();
+    await expect(stepper.announcer).toHaveText(
+      /^You are looking at message 1, .+\. Nothing is undone: the walk stands where it was\.$/,
+    );
+    const shown = stepper.root.getByRole("article");
+    await expect(shown.first()).toContainText("Message 1 of 9");
+    await expect(shown.last()).toContainText("Message 3 of 9 · message 2 again, which was refused");
+
+    await stepper.root.getByRole("button", { name: "Restart" }).click();
+    await expect(shown.last()).toContainText("Message 2 of 8");
+    await stepper.expectAt("token");
+    await expect(page).toHaveURL(/\/token\.assertion-audience\?step=token$/);
+    await stepper.next();
+    await stepper.expectRefusedBy(
+      "token.assertion-audience",
+      "The assertion is meant for this server and for nobody else",
+    );
+  });
 });

@@ -76,10 +76,13 @@ test("the walk on the home page goes to the end", async ({ page, stepper }) => {
   await stepper.expectDone();
 });
 
-test("Restart begins with a server session of its own", { tag: "@root" }, async ({ stepper }) => {
+test("Restart begins with a server session of its own, and the address follows", {
+  tag: "@root",
+}, async ({ page, stepper }) => {
   await stepper.open("public-pkce", "consent_page");
   await stepper.root.getByRole("button", { name: "Restart" }).click();
   await stepper.expectAt("click");
+  await expect(page).toHaveURL(/\/flows\/authorization-code\?variant=public-pkce$/);
   await expect(stepper.messages()).toHaveCount(12);
   await stepper.walkTo("sign_in");
   await expect(stepper.frame.getByLabel("Password")).toBeVisible();

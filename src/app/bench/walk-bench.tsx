@@ -17,6 +17,8 @@ interface Props extends Omit<Shown, "view" | "compact" | "onEnd">, Omit<Bench, "
   readonly flow: Flow;
   /** Names the sandbox within this tab. Another one is another stepper: give it as the key as well. */
   readonly sandbox: string;
+  /** The step a restart leads to again; the walk's first unless told. */
+  readonly restartAt?: string;
   /** Who may sign in. */
   readonly people: readonly Account[];
   /** Whether there is a button that sends all messages that are left. */
@@ -27,8 +29,8 @@ interface Props extends Omit<Shown, "view" | "compact" | "onEnd">, Omit<Bench, "
 
 /** The stepper of a flow on the whole bench, running, with what belongs to its sandbox; the address follows it. */
 export function WalkBench({ sandbox, address, embedded, step, flow: given, ...more }: Props) {
-  const { people, runsToEnd = false, verdict, ...shown } = more;
-  const live = useStepping({ flow: given, sandbox, step });
+  const { people, restartAt, runsToEnd = false, verdict, ...shown } = more;
+  const live = useStepping({ flow: given, sandbox, step, restartAt });
   const around = useSandbox(given, sandbox, live);
   const { onRunToEnd, ...walking } = live.shown;
   const running = runsToEnd ? { ...walking, onRunToEnd } : walking;

@@ -35,6 +35,7 @@ export function RefusalView({ walk, step }: Props) {
         flow={flow}
         sandbox={`refusal.${code}.${check}`}
         step={step}
+        restartAt={walk.step}
         heading={2}
         address={base + address}
         embedded={false}

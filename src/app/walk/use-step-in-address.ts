@@ -1,18 +1,20 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { isEnd } from "../../flow/define-flow.ts";
 import type { Walk } from "../../flow/walk.ts";
 import { ASKED_ONCE } from "./arriving.ts";
 
 const WRITTEN = { step: "written by the walk" };
 
-/** Keeps `?step=` at the step that is next, once a message was sent; without one when the walk ended. */
+/** Keeps `?step=` at the step that is next, once a message was sent; without one when the walk ended, or was begun anew. */
 export function useStepInAddress({ taken, at }: Walk): void {
   const moved = taken.length > 0;
+  const follows = useRef(false);
   useEffect(() => {
-    if (!moved) return;
+    if (!moved && !follows.current) return;
+    follows.current = true;
     const address = new URL(location.href);
     for (const name of ASKED_ONCE) address.searchParams.delete(name);
-    if (isEnd(at)) address.searchParams.delete("step");
+    if (!moved || isEnd(at)) address.searchParams.delete("step");
     else address.searchParams.set("step", at);
     if (address.href === location.href && isStepOfWalk()) return;
     history.replaceState(WRITTEN, "", address);

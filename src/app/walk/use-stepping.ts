@@ -11,6 +11,8 @@ export interface SteppingOptions {
   readonly sandbox: string;
   /** The step to begin at. */
   readonly step?: string | undefined;
+  /** The step a restart leads to again; the walk's first unless told. */
+  readonly restartAt?: string | undefined;
 }
 
 interface Stepping extends Live {
@@ -24,7 +26,7 @@ interface Stepping extends Live {
  * Runs a flow for a stepper, folded or not: what `Stepper` needs besides its layout. The address of the page follows
  * the walk, so that it leads back to what is on the screen.
  */
-export function useStepping({ flow, sandbox, step }: SteppingOptions): Stepping {
+export function useStepping({ flow, sandbox, step, restartAt }: SteppingOptions): Stepping {
   const [folded, onFold] = useFolded();
   const linked = typeof location !== "undefined" && !isStepOfWalk();
   const live = useWalk({
@@ -32,6 +34,7 @@ export function useStepping({ flow, sandbox, step }: SteppingOptions): Stepping 
     name: sandbox,
     step: isStepOfWalk() ? undefined : step,
     arriving: linked ? arrivingIn(location.search) : undefined,
+    restartAt,
     folded,
   });
   useStepInAddress(live.shown.walk);

@@ -18,6 +18,8 @@ export interface WalkOptions {
   readonly step?: string | undefined;
   /** Whether it is begun anew for that, and how. */
   readonly arriving?: Arriving | undefined;
+  /** The step a restart leads to again; the walk's first unless told. */
+  readonly restartAt?: string | undefined;
   readonly folded: boolean;
 }
 
@@ -50,7 +52,8 @@ export interface Live {
 type Snapshot = SnapshotFrom<WalkMachine>;
 
 /** Runs a flow in a sandbox of this tab, and gives the stepper what it shows. */
-export function useWalk({ flow, name, step, arriving, folded }: WalkOptions): Live {
+export function useWalk(options: WalkOptions): Live {
+  const { flow, name, step, arriving, restartAt, folded } = options;
   const [session, setSession] = useState<Session>();
   const [running, setRunning] = useState(0);
   const [problem, setProblem] = useState<string>();
@@ -115,7 +118,7 @@ export function useWalk({ flow, name, step, arriving, folded }: WalkOptions): Li
       onInstead: (chosen) => send({ type: "INSTEAD", step: chosen }),
       onRunToEnd: (typed) =>
         asShown(async ({ actor }) => (await loadEngine()).runToEnd(actor, typed)),
-      onRestart: () => goOn(restart(flow, name)),
+      onRestart: () => goOn(restart(flow, name, restartAt)),
     },
     session,
     act,
@@ -143,8 +146,10 @@ async function open(
   return (await loadEngine()).openSession(flow, name, step, arriving);
 }
 
-async function restart(flow: Flow, name: string): Promise<Session> {
-  return (await loadEngine()).restartSession(flow, name);
+async function restart(flow: Flow, name: string, at: string | undefined): Promise<Session> {
+  const engine = await loadEngine();
+  if (at === undefined) return engine.restartSession(flow, name);
+  return engine.openSession(flow, name, at, { wait: 0 });
 }
 
 function selectWalk(snapshot: Snapshot | undefined): Walk | undefined {
