@@ -159,7 +159,7 @@ describe("a record", () => {
       expect(href).toBe(`${risk?.href}&on=authorize.resource,token.resource`);
       expect(risk?.could.map(({ spec }) => spec)).toEqual(["RFC 9449 §7.1"]);
       expect(markdownOf(record, around)).toContain(
-        `A client that keeps to them is not open to it. [Run it with that](${origin}${href}).`,
+        `This run was made without resource in the requests; these settings demand it (RFC 8707 §2; RFC 8707 §2.2). With it the authorization server refuses a token for Mallory’s API. [Run it with that](${origin}${href}).`,
       );
       const lab = labAt("stolen-token", href.split("?")[1] ?? "");
       expect(

@@ -81,8 +81,8 @@ function isDemanded(defence: Defence, { resource }: Settings): boolean {
 
 const NAMING_RESOURCE: readonly Defence[] = [knownResource, knownResourceAtToken];
 
-/** What a run was made without, as a sentence or two. */
+/** That a run was made without `resource`, and what it changes. */
 export function demandedText({ defences }: Demanded): string {
-  const named = defences.map(({ title, spec }) => `${title} (${spec})`).join("; ");
-  return `This run was made without what these settings demand: ${named}. A client that keeps to them is not open to it.`;
+  const specs = defences.map(({ spec }) => spec).join("; ");
+  return `This run was made without resource in the requests; these settings demand it (${specs}). With it the authorization server refuses a token for Mallory’s API.`;
 }
