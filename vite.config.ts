@@ -1,5 +1,6 @@
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
+import { authorizationServer } from "./vite/authorization-server.ts";
 import { contentPlugins } from "./vite/content.ts";
 import { hosting } from "./vite/hosting.ts";
 import { prerender } from "./vite/prerender.ts";
@@ -7,7 +8,7 @@ import { contentSecurityPolicy } from "./vite/security.ts";
 import { serviceWorker } from "./vite/service-worker.ts";
 
 export default defineConfig({
-  // Then the plugins' buildApp hooks, in order: the pages, and the worker that lists them.
+  // Then the plugins' buildApp hooks, in order: the pages, the server to download, and the worker that lists the pages.
   builder: {
     buildApp: async (builder) => {
       const { client } = builder.environments;
@@ -20,6 +21,7 @@ export default defineConfig({
     contentSecurityPolicy(),
     hosting(),
     prerender(),
+    authorizationServer(),
     serviceWorker(),
   ],
   build: {

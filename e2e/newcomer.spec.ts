@@ -1,10 +1,11 @@
-import { spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { ALICE, ALICES_PHOTO } from "../src/grants/cast.ts";
-import { startServer } from "../src/node/server.ts";
+import { SERVER_FILE } from "../src/learn/server-file.ts";
 import { signInAndAllow } from "../src/node/testing.ts";
 import { addParameter, enter, pressOn, tabTo } from "./support/keys.ts";
 import { StepperPage } from "./support/stepper.ts";
@@ -52,11 +53,18 @@ test("a newcomer comes by keyboard from home through chapter 4 to a client that 
     await expect(contents.getByRole("link", { name: `${section} (reached)` })).toBeVisible();
   }
 
-  const downloading = page.waitForEvent("download");
-  await enter(page, page.getByRole("button", { name: "Download as a zip" }));
-  const zip = await readFile(await (await downloading).path());
-  expect(await ran(unzipped(zip))).toContain(ALICES_PHOTO);
+  const zip = await downloaded(page, page.getByRole("button", { name: "Download as a zip" }));
+  const server = page.getByRole("link", { name: "Download the authorization server" });
+  const files = unzipped(zip);
+  const output = await withServer(await downloaded(page, server), (issuer) => ran(files, issuer));
+  expect(output).toContain(ALICES_PHOTO);
 });
+
+async function downloaded(page: Page, control: Locator): Promise<Buffer> {
+  const downloading = page.waitForEvent("download");
+  await enter(page, control);
+  return readFile(await (await downloading).path());
+}
 
 /** The verifier the client made, as the message says in which it did. */
 async function madeVerifier(page: Page, stepper: StepperPage): Promise<string> {
@@ -72,12 +80,39 @@ async function madeVerifier(page: Page, stepper: StepperPage): Promise<string> {
   return verifier;
 }
 
-/** What the downloaded client prints when it is run against the server of `npm run as`, and Alice signs in. */
-async function ran(files: ReadonlyMap<string, string>): Promise<string> {
+/** Does that while the downloaded server runs, alone in a folder with no packages in sight. */
+async function withServer<T>(code: Buffer, during: (issuer: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), "newcomer-"));
+  await writeFile(join(folder, SERVER_FILE), code);
+  const server = spawn(process.execPath, [SERVER_FILE, "--port", "0"], { cwd: folder });
+  const exit = once(server, "exit");
+  try {
+    return await during(await issuerOf(server));
+  } finally {
+    server.kill();
+    await exit;
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** The issuer a server that starts prints. */
+function issuerOf({ stdout, stderr }: ChildProcessWithoutNullStreams): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = "";
+    stdout.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+      const [, issuer] = /^Issuer +(\S+)$/m.exec(output) ?? [];
+      if (issuer !== undefined) resolve(issuer);
+    });
+    stderr.setEncoding("utf8").on("data", (text: string) => reject(new Error(text)));
+  });
+}
+
+/** What the downloaded client prints when it is run against that server, and Alice signs in. */
+async function ran(files: ReadonlyMap<string, string>, issuer: string): Promise<string> {
   await mkdir(".cache", { recursive: true });
   // Beside the project's own packages, which are those its manifest names.
   const folder = await mkdtemp(join(".cache", "newcomer-"));
-  const server = await startServer({ port: 0, host: "127.0.0.1" });
   try {
     for (const [name, text] of files) {
       await mkdir(dirname(join(folder, name)), { recursive: true });
@@ -85,7 +120,7 @@ async function ran(files: ReadonlyMap<string, string>): Promise<string> {
     }
     const script = [...files.keys()].find((name) => name.endsWith("/client.ts")) ?? "";
     const client = spawn(process.execPath, ["--import", "tsx", join(folder, script)], {
-      env: { ...process.env, ISSUER: server.issuer },
+      env: { ...process.env, ISSUER: issuer },
     });
     const exit = once(client, "exit");
     let output = "";
@@ -100,7 +135,6 @@ async function ran(files: ReadonlyMap<string, string>): Promise<string> {
     expect((await exit)[0]).toBe(0);
     return output;
   } finally {
-    await server.close();
     await rm(folder, { recursive: true });
   }
 }

@@ -43,6 +43,7 @@ const files = [
   "errors/invalid_grant/token.refresh-key/index.html",
   "theme.js",
   "sw.js",
+  "authorization-server.mjs",
 ];
 
 let directory = "";

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { SERVER_FILE } from "../src/learn/server-file.ts";
 import { readManifest, reachableFiles } from "./manifest.ts";
 
 /** The files the app needs to work offline, with a hash of each; urls are relative to the base path. */
@@ -33,7 +34,10 @@ function isOurs(name: string): boolean {
   return !LEFT_OUT.some((pattern) => pattern.test(name));
 }
 
-/** Pages and what came from public/; the worker does not keep itself. */
+/** Neither the worker nor what only Node runs is a file of the app. */
+const NOT_OF_THE_APP = ["sw.js", SERVER_FILE];
+
+/** Pages and what came from public/. */
 async function filesOutsideAssets(outDir: string): Promise<string[]> {
   const found = await readdir(outDir, { recursive: true, withFileTypes: true });
   return found
@@ -43,7 +47,8 @@ async function filesOutsideAssets(outDir: string): Promise<string[]> {
         .slice(outDir.length + 1)
         .replaceAll("\\", "/"),
     )
-    .filter((file) => !file.startsWith("assets/") && !file.startsWith(".") && file !== "sw.js")
+    .filter((file) => !file.startsWith("assets/") && !file.startsWith("."))
+    .filter((file) => !NOT_OF_THE_APP.includes(file))
     .filter((file) => !PAGE_OF_A_CAUSE.test(file));
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { grants } from "../../src/grants/index.ts";
 import { LANGUAGES, whyNone } from "../../src/learn/languages.ts";
 import { regionsOf } from "../../src/learn/regions.ts";
+import { SERVER_FILE } from "../../src/learn/server-file.ts";
 import { mayHaveRegions } from "../../src/learn/source-file.ts";
 import { expected } from "./expected.ts";
 import { filesIn } from "../../vite/samples.ts";
@@ -34,6 +35,15 @@ describe.each(ids)("the samples of %s", (id) => {
     const code = filesIn(folder).filter((name) => /\.(ts|py|go|sh|html)$/.test(name));
     expect(code.filter((name) => !readme.includes(`- \`${name}\``))).toEqual([]);
   });
+
+  it.each(own)(
+    "in $language say how to start the server, with and without a copy",
+    ({ folder }) => {
+      const readme = readFileSync(`${folder}/README.md`, "utf8");
+      expect(readme).toContain(`\nnode ${SERVER_FILE} --port 9000\n`);
+      expect(readme).toContain("`npm run as -- --port 9000`");
+    },
+  );
 
   it.each(own)("in $language name a region once, after a step they are shown at", ({ folder }) => {
     const names = filesIn(folder)

@@ -6,7 +6,7 @@ export interface ListenOptions {
   readonly host: string;
 }
 
-export const USAGE = `Usage: npm run as -- [--port 9000] [--host 127.0.0.1]
+export const USAGE = `Options: [--port 9000] [--host 127.0.0.1]
   --port  0 to 65535; 0 takes any free port
   --host  127.0.0.1, another 127.x.x.x, ::1 or localhost`;
 

@@ -1,10 +1,13 @@
-import { Download } from "lucide-react";
+import { Download, Server } from "lucide-react";
 import { use, useMemo, useState } from "react";
 import { type Language, whyNone } from "../../learn/languages.ts";
+import { SERVER_FILE } from "../../learn/server-file.ts";
 import { regionNames, type SourceFile } from "../../learn/source-file.ts";
+import { buttonClass } from "../../ui/primitives/button.ts";
 import { Late } from "../../ui/primitives/late.tsx";
 import { downloadZip } from "../download.ts";
 import { hasSample, loadSample, useLanguage } from "../samples.ts";
+import { BASE } from "../world/connection.ts";
 import { LanguageChoice } from "./language-choice.tsx";
 import { SampleFile } from "./sample-file.tsx";
 import { messagesOf } from "./sample-messages.ts";
@@ -60,14 +63,20 @@ function Files({ sample, language, loading }: FilesProps) {
           </details>
         ))}
       </div>
-      <button
-        type="button"
-        className="mt-4 flex min-h-11 items-center gap-2 rounded-lg bg-accent px-5 font-medium text-accent-ink"
-        onClick={() => void download()}
-      >
-        <Download size={18} aria-hidden />
-        Download as a zip
-      </button>
+      <div className="mt-4 flex flex-wrap gap-3">
+        <button type="button" className={buttonClass("primary")} onClick={() => void download()}>
+          <Download size={18} aria-hidden />
+          Download as a zip
+        </button>
+        <a className={buttonClass("secondary")} href={BASE + SERVER_FILE} download>
+          <Server size={18} aria-hidden />
+          Download the authorization server
+        </a>
+      </div>
+      <p className="mt-2 text-sm text-quiet">
+        One file for Node 20 or newer:{" "}
+        <code className="font-mono">node {SERVER_FILE} --port 9000</code>.
+      </p>
       <p role="status" className="mt-2 text-bad">
         {failed && "The zip could not be made. The files above can still be copied."}
       </p>
