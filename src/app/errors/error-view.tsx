@@ -5,6 +5,7 @@ import type { ErrorFacts } from "../../learn/errors/codes.ts";
 import { causesOf, endpointsOf } from "../../learn/errors/page.ts";
 import { Heading } from "../shell/heading.tsx";
 import { CauseCard } from "./cause-card.tsx";
+import { NotHere } from "./not-here.tsx";
 import { Signs } from "./signs.tsx";
 import { Specs } from "./specs.tsx";
 import { placeName } from "./words.ts";
@@ -70,6 +71,7 @@ export function ErrorView({ error }: { readonly error: ErrorFacts }) {
           </ol>
         </section>
       )}
+      {code === "invalid_grant" && <NotHere />}
     </div>
   );
 }

@@ -29,6 +29,14 @@ export function Signs() {
           </div>
         ))}
       </div>
+      <p className="mt-4">
+        <a
+          href="#not-here"
+          className="inline-flex min-h-11 items-center text-accent underline decoration-line underline-offset-4 hover:decoration-accent sm:min-h-8"
+        >
+          Not here? What other servers answer so
+        </a>
+      </p>
     </section>
   );
 }

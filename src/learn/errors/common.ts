@@ -81,3 +81,36 @@ export const signsOfInvalidGrant: readonly {
     signs: [{ check: "revoke.token-client", sign: "it was issued to another client_id" }],
   },
 ];
+
+/** When other servers answer `invalid_grant`, too; none of it is a check of the servers here. */
+export const invalidGrantElsewhere: readonly {
+  /** Goes on after “Providers also say so when”. */
+  readonly when: string;
+  /** What allows it. */
+  readonly spec: string;
+}[] = [
+  {
+    when: "a JWT sent as the grant has expired, or is not valid yet because the clocks differ",
+    spec: "RFC 7523 §3.1",
+  },
+  {
+    when: "the aud of that JWT is not this server, its sub is nobody the client may act for, or its signature is wrong",
+    spec: "RFC 7523 §3.1",
+  },
+  {
+    when: "the user changed the password, or signed out at the provider",
+    spec: "RFC 9700 §4.14.2",
+  },
+  {
+    when: "the user or an administrator has withdrawn the consent",
+    spec: "RFC 6749 §5.2",
+  },
+  {
+    when: "the client holds too many refresh tokens for one user, so that the oldest ended",
+    spec: "RFC 6749 §5.2",
+  },
+  {
+    when: "the application is registered as one in testing, and its refresh tokens end within days",
+    spec: "RFC 6749 §5.2",
+  },
+];

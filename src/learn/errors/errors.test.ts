@@ -2,9 +2,10 @@ import { describe, expect, test } from "vitest";
 import { errorCodes } from "./answers.ts";
 import { causesByCheck } from "./causes.ts";
 import { errors, findError } from "./codes.ts";
-import { signsOfInvalidGrant } from "./common.ts";
+import { invalidGrantElsewhere, signsOfInvalidGrant } from "./common.ts";
 import { fixes, fixesByCode } from "./fixes.ts";
 import { causesOf, endpointsOf } from "./page.ts";
+import { sourceAddress } from "../source.ts";
 
 const answered = Object.values(causesByCheck).flatMap(({ causes }) =>
   causes.map(({ code }) => code),
@@ -51,6 +52,11 @@ test("the help on invalid_grant leads to every one of its causes, once (RFC 6749
   const led = signsOfInvalidGrant.flatMap(({ signs }) => signs.map(({ check }) => check));
   const there = causesOf("invalid_grant").map(({ check }) => check);
   expect(led.toSorted()).toEqual(there.toSorted());
+});
+
+test("what other servers answer invalid_grant to says what allows it, at an address", () => {
+  const { length } = invalidGrantElsewhere.filter(({ spec }) => URL.canParse(sourceAddress(spec)));
+  expect(length).toBe(6);
 });
 
 test("the commonest causes of invalid_grant come first", () => {
