@@ -89,7 +89,7 @@ export const rotatingFlow: Flow = defineFlow({
       channel: "direct",
       stage: "redeem",
       spec: "RFC 6749 §6",
-      why: "No user, no browser redirect: one request. A public client proves nothing, so every use replaces the token, and the old one is spent (RFC 9700 §4.14.2).",
+      why: "No user, no browser redirect: one request. A public client has no secret, so every use replaces the token, and the old one is spent (RFC 9700 §4.14.2).",
       chapter: "refresh",
       button: "send POST /token",
       request: asIs,

@@ -1,4 +1,4 @@
-import { changed, readingAs, type Words } from "../../../flow/edit-flow.ts";
+import { changed, readingAs, reworded, type Words } from "../../../flow/edit-flow.ts";
 import type { Flow } from "../../../flow/define-flow.ts";
 import { openIdConnectFlow } from "../../../grants/authorization-code/openid/flow.ts";
 import { pageClientFlow } from "../../../grants/authorization-code/page-client.ts";
@@ -59,7 +59,11 @@ export const proofWalks: readonly RefusalWalk[] = [
     story:
       "The script keeps its refresh token, and not the key the token is bound to. When it starts again it makes another key.",
     step: "refresh",
-    right: proving(rotatingFlow, "redeem", "api", "later", "refresh"),
+    right: reworded(proving(rotatingFlow, "redeem", "api", "later", "refresh"), {
+      refresh: {
+        why: "One request, with the proof beside it. RFC 9700 §2.2.2 asks that a public client’s refresh token be bound to a key, or replaced at each use. This server does both.",
+      },
+    }),
     wrong: (flow) =>
       otherKey(flow, "refresh", {
         title: "The script makes another key, and signs a proof with it",
