@@ -16,6 +16,13 @@ export function numberedTitle({ id, title, appendix }: ChapterFacts): string {
   return `${chapters.findIndex((one) => one.id === id) + 1} ${title}`;
 }
 
+/** The chapter of that number, “4”, or nothing; the appendix has none. */
+export function chapterNumbered(number: string): ChapterFacts | undefined {
+  return chapters.find(
+    ({ appendix }, index) => appendix === undefined && String(index + 1) === number,
+  );
+}
+
 /** The chapters before and after one, where there are any. */
 export function neighbours(
   id: string,

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
+import { Redirect } from "wouter";
 import type { ChapterFacts } from "../../learn/chapter.ts";
-import { chapterNamed, chapters, numberedTitle } from "../../learn/chapters.ts";
+import { chapterNamed, chapterNumbered, chapters, numberedTitle } from "../../learn/chapters.ts";
 import { headNamed } from "../head.ts";
 import { ContentsBeside, ContentsFolded } from "../lesson/chapter-contents.tsx";
 import { ChapterWays } from "../lesson/chapter-ways.tsx";
@@ -17,6 +18,8 @@ import { useHead } from "../shell/use-head.ts";
 export default function LessonPage({ id }: { id: string }) {
   const chapter = chapterNamed(id);
   if (chapter === undefined) {
+    const numbered = chapterNumbered(id);
+    if (numbered !== undefined) return <Redirect to={`/learn/${numbered.id}`} replace />;
     return <NoSuch what="chapter" name={id} text="The guide has these chapters:" ways={WAYS} />;
   }
   return <Chapter chapter={chapter} />;
