@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { ALICE, ALICES_PHOTO } from "../src/grants/cast.ts";
-import { SERVER_FILE } from "../src/learn/server-file.ts";
+import { SERVER_FILE } from "../src/ui/exchange/server-file.ts";
 import { signInAndAllow } from "../src/node/testing.ts";
 import { addParameter, enter, pressOn, tabTo } from "./support/keys.ts";
 import { StepperPage } from "./support/stepper.ts";

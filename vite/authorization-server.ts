@@ -1,5 +1,5 @@
 import { build, type InlineConfig, type Plugin, type ResolvedConfig } from "vite";
-import { SERVER_FILE } from "../src/learn/server-file.ts";
+import { SERVER_FILE } from "../src/ui/exchange/server-file.ts";
 
 /**
  * Serves and builds the authorization server of `npm run as` as one file with everything it imports, which runs on

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { SERVER_FILE } from "../src/learn/server-file.ts";
+import { SERVER_FILE } from "../src/ui/exchange/server-file.ts";
 import { readManifest, reachableFiles } from "./manifest.ts";
 
 /** The files the app needs to work offline, with a hash of each; urls are relative to the base path. */

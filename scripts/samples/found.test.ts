@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { grants } from "../../src/grants/index.ts";
 import { LANGUAGES, whyNone } from "../../src/learn/languages.ts";
 import { regionsOf } from "../../src/learn/regions.ts";
-import { SERVER_FILE } from "../../src/learn/server-file.ts";
+import { SERVER_FILE } from "../../src/ui/exchange/server-file.ts";
 import { mayHaveRegions } from "../../src/learn/source-file.ts";
 import { expected } from "./expected.ts";
 import { filesIn } from "../../vite/samples.ts";

@@ -1,7 +1,7 @@
 import { Download, Server } from "lucide-react";
 import { use, useMemo, useState } from "react";
 import { type Language, whyNone } from "../../learn/languages.ts";
-import { SERVER_FILE } from "../../learn/server-file.ts";
+import { SERVER_FILE } from "../../ui/exchange/server-file.ts";
 import { regionNames, type SourceFile } from "../../learn/source-file.ts";
 import { buttonClass } from "../../ui/primitives/button.ts";
 import { Late } from "../../ui/primitives/late.tsx";

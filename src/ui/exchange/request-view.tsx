@@ -12,6 +12,7 @@ import { Mistakes } from "./mistakes-menu.tsx";
 import { ParameterTable } from "./parameter-table.tsx";
 import { rawRequest } from "./raw.ts";
 import { beforeQuery } from "./request-parameters.ts";
+import { ServerCommand } from "./server-command.tsx";
 import { useWalk } from "./walk-context.ts";
 
 interface Props {
@@ -113,9 +114,8 @@ function Curl({ text }: { readonly text: string }) {
   return (
     <div className="space-y-2">
       <p className="text-sm text-quiet">
-        Start <code className="font-mono">npm run as -- --port 9000</code>, then paste the command
-        of each message, in order, into one shell: it walks this flow against that server, which
-        gives values of its own.
+        Download <ServerCommand />. Then paste the command of each message, in order, into one
+        shell: it walks this flow against that server, which gives values of its own.
         {weakened &&
           " It leaves no check out, so it may refuse what the servers of this walk let pass."}
       </p>

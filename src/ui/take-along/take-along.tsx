@@ -8,6 +8,7 @@ import { svgFile } from "../diagram/export-svg.ts";
 import { pictured, pictureName } from "../diagram/pictured.ts";
 import { curlOf, LOCAL_SERVER } from "../exchange/curl.ts";
 import { type Draft, requestFrom } from "../exchange/draft.ts";
+import { ServerCommand } from "../exchange/server-command.tsx";
 import { useWalk } from "../exchange/walk-context.ts";
 import { SMALL_BUTTON } from "../primitives/button.ts";
 import { CopyButton } from "../primitives/copy-button.tsx";
@@ -126,8 +127,8 @@ function CurlPart({ sending }: Pick<Props, "sending">) {
         <>
           {command !== undefined && (
             <p>
-              It runs against <code className="font-mono">npm run as -- --port 9000</code>, whose
-              issuer is {LOCAL_SERVER}, and not against auth.example, which only this page knows.
+              It runs against <ServerCommand />. Its issuer is {LOCAL_SERVER}, and not auth.example,
+              which only this page knows.
             </p>
           )}
           <p>
