@@ -1,4 +1,4 @@
-import type { Flow } from "../flow/define-flow.ts";
+import { type Flow, isEnd } from "../flow/define-flow.ts";
 import type { Walk } from "../flow/walk.ts";
 import type { Memory } from "../oauth/remembered.ts";
 
@@ -73,6 +73,11 @@ export type Changes = Readonly<Record<string, string | undefined>>;
 /** Whether all that was to be brought about is. */
 export function isSolved({ criteria }: Exercise, standing: Standing): boolean {
   return criteria.every(({ holds }) => holds(standing));
+}
+
+/** Whether the walk has ended and not all that was to be brought about is. */
+export function isMissed(exercise: Exercise, standing: Standing): boolean {
+  return isEnd(standing.walk.at) && !isSolved(exercise, standing);
 }
 
 /** The walk of that id; throws `RangeError` when the exercise has none. */

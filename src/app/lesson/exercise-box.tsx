@@ -61,18 +61,18 @@ export function ExerciseBox({ name, exercise, solvedBefore, onSolved }: Props) {
           solvedBefore={solvedBefore}
           explanation={exercise.explanation}
         />
-        <Hints hints={exercise.hints} />
+        <Hints hints={exercise.hints} solved={solved} />
         <Walks walks={exercise.walks} chosen={chosen} onChoose={open} />
       </div>
       {chosen !== undefined && (
         <div className="border-t border-line p-2 [--below:4.5rem] sm:p-3">
-          <HowFar criteria={exercise.criteria} standing={standing} onLook={lookUp} />
           <StepperName value={exercise.title}>
             <ExerciseStepper
               key={chosen}
               flow={walkNamed(exercise, chosen).flow}
               sandbox={`${name}.${chosen}`}
               onStanding={see}
+              howFar={<HowFar exercise={exercise} standing={standing} onLook={lookUp} />}
             />
           </StepperName>
         </div>

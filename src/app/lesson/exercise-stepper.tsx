@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from "react";
+import { type ReactNode, useEffect, useEffectEvent } from "react";
 import type { Flow } from "../../flow/define-flow.ts";
 import type { Standing } from "../../learn/exercise.ts";
 import { Clock } from "../../ui/clock/clock.tsx";
@@ -14,12 +14,14 @@ interface Props {
   readonly flow: Flow;
   /** Names the sandbox within this tab. Another one is another stepper: give it as the key as well. */
   readonly sandbox: string;
+  /** Stays at the top with the clock while the walk is on the screen. */
+  readonly howFar: ReactNode;
   /** Called with the world after everything that happened in it. */
   onStanding(standing: Standing): void;
 }
 
 /** The stepper of an exercise, with the clock of its world. */
-export function ExerciseStepper({ flow, sandbox, onStanding }: Props) {
+export function ExerciseStepper({ flow, sandbox, howFar, onStanding }: Props) {
   const [folded, onFold] = useFolded();
   const live = useWalk({ flow, name: sandbox, folded });
   const around = useSandbox(flow, sandbox, live);
@@ -32,18 +34,19 @@ export function ExerciseStepper({ flow, sandbox, onStanding }: Props) {
   }, [flow, walk, memory, status]);
   return (
     <>
-      {clock !== undefined && onAdvanceClock !== undefined && (
-        <WalkProvider value={{ flow, walk }}>
-          <div className="mb-2 flex justify-end">
+      <div className="sticky top-0 z-20 mb-2 flex flex-wrap items-start gap-2 bg-surface">
+        {howFar}
+        {clock !== undefined && onAdvanceClock !== undefined && (
+          <WalkProvider value={{ flow, walk }}>
             <Clock
               clock={clock}
               memory={memory}
               onAdvance={onAdvanceClock}
               onRewind={around.onRewind}
             />
-          </div>
-        </WalkProvider>
-      )}
+          </WalkProvider>
+        )}
+      </div>
       <Stepper
         view={WholeStepper}
         compact

@@ -1,7 +1,13 @@
 import { useState } from "react";
 
+interface Props {
+  readonly hints: readonly string[];
+  /** Whether what they help with is done, so that no more of them are offered. */
+  readonly solved: boolean;
+}
+
 /** Hints, one at a press. */
-export function Hints({ hints }: { hints: readonly string[] }) {
+export function Hints({ hints, solved }: Props) {
   const [shown, setShown] = useState(0);
   return (
     <div className="mt-3" aria-live="polite">
@@ -10,7 +16,7 @@ export function Hints({ hints }: { hints: readonly string[] }) {
           <li key={hint}>{hint}</li>
         ))}
       </ol>
-      {shown < hints.length && (
+      {!solved && shown < hints.length && (
         <button
           type="button"
           className="min-h-11 text-accent underline underline-offset-4"

@@ -1,26 +1,30 @@
 import { Check, Circle } from "lucide-react";
-import type { Criterion, Standing } from "../../learn/exercise.ts";
+import { type Exercise, isMissed, type Standing } from "../../learn/exercise.ts";
 
 interface Props {
-  readonly criteria: readonly Criterion[];
+  readonly exercise: Exercise;
   /** The world as it stands, once it is open. */
   readonly standing: Standing | undefined;
   /** Goes to where it is said in full. */
   onLook(): void;
 }
 
-/** Stays at the top while the walk of an exercise is on the screen: how much of it holds. */
-export function HowFar({ criteria, standing, onLook }: Props) {
+/** How much of an exercise holds, and whether its walk has ended without the rest. */
+export function HowFar({ exercise, standing, onLook }: Props) {
+  const { criteria, walks } = exercise;
   const holding = criteria.filter(({ holds }) => standing !== undefined && holds(standing)).length;
   const all = holding === criteria.length;
   const Mark = all ? Check : Circle;
   return (
-    <p
+    <div
       data-far=""
-      className={`sticky top-0 z-20 mb-2 flex min-h-11 flex-wrap items-center gap-x-2 rounded-lg border px-3 ${all ? "border-good bg-surface font-semibold text-good" : "border-line bg-surface text-quiet"}`}
+      className={`flex min-h-11 min-w-0 flex-1 flex-wrap items-center gap-x-2 rounded-lg border px-3 ${all ? "border-good bg-surface font-semibold text-good" : "border-line bg-surface text-quiet"}`}
     >
       <Mark size={16} aria-hidden className="shrink-0" />
-      {all ? "Done." : `${holding} of ${criteria.length} done so far.`}
+      <p>{all ? "Done." : `${holding} of ${criteria.length} done so far.`}</p>
+      <p role="status" className="text-ink" data-testid="missed">
+        {standing !== undefined && isMissed(exercise, standing) && missed(walks.length)}
+      </p>
       <button
         type="button"
         onClick={onLook}
@@ -28,6 +32,11 @@ export function HowFar({ criteria, standing, onLook }: Props) {
       >
         {all ? "What to take from it" : "What is asked"}
       </button>
-    </p>
+    </div>
   );
+}
+
+function missed(walks: number): string {
+  const over = "This walk is over and does not reach it.";
+  return walks === 1 ? `${over} Begin it anew.` : `${over} Begin it anew, or choose another one.`;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { solved, untouched } from "../../testing/hand.ts";
-import { type Exercise, isSolved, type Standing } from "../exercise.ts";
+import { isEnd } from "../../flow/define-flow.ts";
+import { type Exercise, isMissed, isSolved, type Standing } from "../exercise.ts";
 import { exercises } from "./index.ts";
 import { repairClient } from "./repair-client.ts";
 
@@ -25,6 +26,13 @@ describe.each(all)("%s, its %s", (_, __, exercise) => {
     const standings = await untouched(exercise);
     expect(standings.length).toBe(2 * exercise.walks.length);
     expect(standings.filter((standing) => isSolved(exercise, standing))).toEqual([]);
+  });
+
+  it("is missed where a walk ends without it, and neither before nor when it is brought about", async () => {
+    const standings = await untouched(exercise);
+    const ends = standings.map(({ walk }) => isEnd(walk.at));
+    expect(standings.map((standing) => isMissed(exercise, standing))).toEqual(ends);
+    expect(isMissed(exercise, await solved(exercise))).toBe(false);
   });
 
   it("has hints, the last of which says what to do", () => {
