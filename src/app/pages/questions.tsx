@@ -110,12 +110,15 @@ function Inventory() {
 function Repair() {
   const [done, keep] = useStored("grantlab.repaired");
   return (
-    <ExerciseBox
-      name="questions.repair"
-      exercise={repairClient}
-      solvedBefore={done !== undefined}
-      onSolved={() => keep("done")}
-    />
+    // Wider than the text, so that all parties of the walk are in sight.
+    <div className="xl:-mx-32">
+      <ExerciseBox
+        name="questions.repair"
+        exercise={repairClient}
+        solvedBefore={done !== undefined}
+        onSolved={() => keep("done")}
+      />
+    </div>
   );
 }
 
