@@ -311,7 +311,7 @@ test("an attack has the whole bench, and somebody else can be attacked", { tag: 
   await expect(link.locator("code")).toHaveText(
     /\/attacks\/code-interception\?grant=authorization-code%2Fpublic-pkce&off=token\.pkce&step=sign_in$/,
   );
-  await expect(stepper.root.getByText(/whose issuer is http:\/\/127\.0\.0\.1:9000/)).toBeVisible();
+  await expect(stepper.root.getByText(/Its issuer is http:\/\/127\.0\.0\.1:9000/)).toBeVisible();
   await stepper.root.getByRole("button", { name: "Bob Baumeister" }).click();
   await expect(stepper.root.getByRole("button", { name: "Mallory Hatter" })).toHaveCount(0);
   await stepper.root.getByRole("button", { name: "Run to the end" }).click();
