@@ -146,7 +146,7 @@ test("the picture is an SVG, and the same as a PNG of twice its size", { tag: "@
   expect(box.overflowing).toEqual([]);
 });
 
-test.describe("on a phone", { tag: "@root" }, () => {
+test.describe("on a phone", { tag: ["@root", "@thorough"] }, () => {
   test.use({ viewport: { width: 360, height: 740 } });
 
   test("the tables show one grant at a time, chosen above them", async ({ page }) => {

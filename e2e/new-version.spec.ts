@@ -28,12 +28,9 @@ test("a new version in mid-flow breaks nothing, and the walk goes on in it", {
   await stepper.expectDone();
 });
 
-test("a new version let in by another tab leaves this one's walk alone", { tag: "@root" }, async ({
-  context,
-  page,
-  site,
-  stepper,
-}) => {
+test("a new version let in by another tab leaves this one's walk alone", {
+  tag: ["@root", "@thorough"],
+}, async ({ context, page, site, stepper }) => {
   await stepper.open("public-pkce");
   await stepper.walkTo("sign_in");
   const other = new StepperPage(await context.newPage());

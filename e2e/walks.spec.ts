@@ -8,7 +8,7 @@ import { expect, hydrated, test } from "./support/test.ts";
 const IN_FIREFOX = ["authorization-code", "client-credentials", "device-code", "refresh-token"];
 
 /** Walked always, beside the first variant of each grant: the others differ from these in messages, not in what the page does. */
-const OF_THEIR_KIND = ["secret-pkce", "openid-connect", "bff", "token-mediating", "two-tabs"];
+const OF_THEIR_KIND = ["secret-pkce", "openid-connect", "token-mediating"];
 
 for (const grant of grants) {
   for (const variant of grant.variants) {
