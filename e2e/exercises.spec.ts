@@ -31,6 +31,22 @@ test("a task is done by going back, asking for less and walking on; the chapter 
   await expect(box.getByText("You have done this before")).toBeVisible();
 });
 
+test("what the page shows can be pressed as soon as anything can, however late its text comes", {
+  tag: "@root",
+}, async ({ page }) => {
+  await page.route(/\/assets\/lesson-/, async (route) => {
+    const response = await route.fetch();
+    const isText = (await response.text()).includes("You need not follow every parameter yet");
+    if (isText) await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.fulfill({ response });
+  });
+  await page.goto("./learn/what-oauth-is-for");
+  await hydrated(page);
+  const box = page.getByRole("region", { name: "A client that asks for too much" });
+  await box.getByRole("button", { name: "Try it here" }).click();
+  await expect(box.locator("[data-flow]")).toBeVisible();
+});
+
 test("how far an exercise is never lies over its clock, and all parties of the last one are in sight", {
   tag: "@root",
 }, async ({ page }) => {

@@ -1,17 +1,22 @@
 import type { MDXComponents } from "mdx/types.js";
-import { type ComponentType, type LazyExoticComponent, lazy } from "react";
-import { retried } from "../promises/retried.ts";
+import type { ComponentType } from "react";
+import { type LatePart, latePart } from "../ui/primitives/late-part.tsx";
 
-type Text = ComponentType<{ components?: MDXComponents }>;
+interface Props {
+  readonly components?: MDXComponents;
+}
 
-const files = import.meta.glob<{ default: Text }>([
+const files = import.meta.glob<{ default: ComponentType<Props> }>([
   "../grants/*/lesson.mdx",
   "../learn/*/lesson.mdx",
 ]);
 
 /** The text of each chapter by its id, loaded when it is read. */
-export const lessons: Readonly<Record<string, LazyExoticComponent<Text>>> = Object.fromEntries(
-  Object.entries(files).map(([file, load]) => [idOf(file), lazy(() => retried(load))]),
+export const lessons: Readonly<Record<string, LatePart<Props>>> = Object.fromEntries(
+  Object.entries(files).map(([file, load]) => [
+    idOf(file),
+    latePart(async () => (await load()).default),
+  ]),
 );
 
 /** The source of a chapter's text. Throws `RangeError` when no chapter has that id. */

@@ -1,6 +1,5 @@
 import type { ComponentType } from "react";
-import type { LatePart } from "../ui/primitives/late-part.tsx";
-import { pageScript } from "./page-script.tsx";
+import { type PageScript, pageScript } from "./page-script.tsx";
 import HomePage from "./pages/home.tsx";
 import type {
   AttackPlace,
@@ -12,7 +11,7 @@ import type {
   RefusalPlace,
 } from "./places.ts";
 
-const lists: Readonly<Record<ListKind | "missing", LatePart<object>>> = {
+const lists: Readonly<Record<ListKind | "missing", PageScript<object>>> = {
   learn: pageScript(() => import("./pages/learn.tsx")),
   flows: pageScript(() => import("./pages/flows.tsx")),
   attacks: pageScript(() => import("./pages/attacks.tsx")),
@@ -26,16 +25,16 @@ const lists: Readonly<Record<ListKind | "missing", LatePart<object>>> = {
   missing: pageScript(() => import("./pages/missing.tsx")),
 };
 
-const ones: Readonly<Record<OnePlace["kind"], LatePart<{ id: string }>>> = {
+const ones: Readonly<Record<OnePlace["kind"], PageScript<{ id: string }>>> = {
   lesson: pageScript(() => import("./pages/lesson.tsx")),
   scenario: pageScript(() => import("./pages/scenario.tsx")),
   error: pageScript(() => import("./pages/error.tsx")),
 };
 
-const flow: LatePart<{ place: FlowPlace }> = pageScript(() => import("./pages/flow.tsx"));
-const compare: LatePart<{ place: ComparePlace }> = pageScript(() => import("./pages/compare.tsx"));
-const attack: LatePart<{ place: AttackPlace }> = pageScript(() => import("./pages/attack.tsx"));
-const refusal: LatePart<{ place: RefusalPlace }> = pageScript(() => import("./pages/refusal.tsx"));
+const flow: PageScript<{ place: FlowPlace }> = pageScript(() => import("./pages/flow.tsx"));
+const compare: PageScript<{ place: ComparePlace }> = pageScript(() => import("./pages/compare.tsx"));
+const attack: PageScript<{ place: AttackPlace }> = pageScript(() => import("./pages/attack.tsx"));
+const refusal: PageScript<{ place: RefusalPlace }> = pageScript(() => import("./pages/refusal.tsx"));
 
 /** What is shown at a place. */
 export function Page({ place }: { place: Place }) {
@@ -70,8 +69,27 @@ function List({ page: Shown }: { page: ComponentType<object> }) {
   return <Shown />;
 }
 
-/** Fetches the script of a place's page, so that the first render is whole. Never rejects: the page itself says so. */
-export async function preloadPage({ kind }: Place): Promise<void> {
-  const scripts = { ...lists, ...ones, flow, compare, attack, refusal, home: undefined };
-  await scripts[kind]?.preload().catch(() => undefined);
+/** Fetches what is shown at a place, so that the first render is whole. Never rejects: the page itself says so. */
+export async function preloadPage(place: Place): Promise<void> {
+  await fetchPage(place)?.catch(() => undefined);
+}
+
+function fetchPage(place: Place): Promise<void> | undefined {
+  if (isList(place)) return lists[place.kind].preload({});
+  switch (place.kind) {
+    case "home":
+      return undefined;
+    case "flow":
+      return flow.preload({ place });
+    case "compare":
+      return compare.preload({ place });
+    case "attack":
+      return attack.preload({ place });
+    case "refusal":
+      return refusal.preload({ place });
+    case "lesson":
+    case "scenario":
+    case "error":
+      return ones[place.kind].preload({ id: place.id });
+  }
 }

@@ -1,19 +1,19 @@
 import type { MDXComponents } from "mdx/types.js";
-import { type ComponentType, type LazyExoticComponent, lazy } from "react";
-import { retried } from "../../promises/retried.ts";
+import type { ComponentType } from "react";
+import { type LatePart, latePart } from "../../ui/primitives/late-part.tsx";
 
-type Story = LazyExoticComponent<ComponentType<{ components?: MDXComponents }>>;
-
-interface StoryModule {
-  readonly default: ComponentType<{ components?: MDXComponents }>;
+interface Props {
+  readonly components?: MDXComponents;
 }
 
-const modules = import.meta.glob<StoryModule>("../../attacks/*/story.mdx");
+const modules = import.meta.glob<{ readonly default: ComponentType<Props> }>(
+  "../../attacks/*/story.mdx",
+);
 
 /** The story of each attack, by its id, loaded when it is read. */
-export const stories: Readonly<Record<string, Story>> = Object.fromEntries(
-  Object.entries(modules).map(([path, load]): [string, Story] => [
+export const stories: Readonly<Record<string, LatePart<Props>>> = Object.fromEntries(
+  Object.entries(modules).map(([path, load]): [string, LatePart<Props>] => [
     path.split("/").at(-2) ?? "",
-    lazy(() => retried(load)),
+    latePart(async () => (await load()).default),
   ]),
 );

@@ -12,7 +12,7 @@ interface Props {
 
 /** What the attacker can do, and how the attack goes. */
 export function Story({ attack: { id, capability, spec }, say }: Props) {
-  const Text = stories[id];
+  const Text = stories[id]?.Part;
   const components = useMemo(() => spokenBy(say), [say]);
   return (
     <article aria-labelledby="story" className="lesson min-w-0">

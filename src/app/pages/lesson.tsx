@@ -25,6 +25,11 @@ export default function LessonPage({ id }: { id: string }) {
   return <Chapter chapter={chapter} />;
 }
 
+/** Fetches a chapter's text. */
+export async function preload({ id }: { id: string }): Promise<void> {
+  await lessons[id]?.preload();
+}
+
 const WAYS = chapters.map(({ id, title }) => ({ href: `/learn/${id}`, title }));
 
 const FIRST = chapters[0]?.id;
@@ -34,7 +39,7 @@ const LAST = chapters.findLast(({ appendix }) => appendix === undefined)?.id;
 function Chapter({ chapter }: { chapter: ChapterFacts }) {
   const { id, title, summary } = chapter;
   useHead(headNamed(title, summary));
-  const Text = lessons[id];
+  const Text = lessons[id]?.Part;
   const article = useReading(id);
   const components = useMemo(() => lessonComponents(id), [id]);
   if (Text === undefined) throw new RangeError(`The chapter “${id}” has no text.`);
