@@ -18,18 +18,6 @@ const LOOKS = [
   },
 ] as const;
 
-/** Pages that list what other pages are made of; their colours are looked at there. */
-const LISTING = [
-  PAGES.learn,
-  PAGES.attacks,
-  PAGES.scenarios,
-  PAGES.errors,
-  PAGES.glossary,
-  PAGES.verdicts,
-  PAGES.changelog,
-];
-const THOROUGH = process.env["GRANTLAB_THOROUGH"] !== undefined;
-
 /** On a phone pages only wrap, and in the dark the colours are those of the same few parts. */
 function pagesFor(looking: Looking): readonly string[] {
   switch (looking) {
@@ -58,8 +46,7 @@ test.describe("axe finds nothing", { tag: "@root" }, () => {
           for (const address of addresses) {
             await page.goto(address);
             await hydrated(page);
-            const brief = looking === "everything" && !THOROUGH && LISTING.includes(address);
-            await expectAccessible(page, brief ? "all but colours" : looking);
+            await expectAccessible(page, looking);
           }
         });
       }
@@ -70,10 +57,8 @@ test.describe("axe finds nothing", { tag: "@root" }, () => {
       test(`at the start, a form, a refusal and the end of a walk, ${look}`, {
         tag: looking === "colours" ? "@thorough" : [],
       }, async ({ page, stepper }) => {
-        // The colours of all of it are there at the refusal.
-        const before = THOROUGH ? looking : "all but colours";
         await stepper.open("public-pkce");
-        await expectAccessible(page, before);
+        await expectAccessible(page, looking);
         await stepper.walkTo("sign_in");
         await expect(stepper.frame.getByLabel("Password")).toBeVisible();
         await expectAccessible(page, looking);
@@ -86,7 +71,7 @@ test.describe("axe finds nothing", { tag: "@root" }, () => {
         await expectAccessible(page, looking);
         await stepper.finish();
         await stepper.expectDone();
-        await expectAccessible(page, before);
+        await expectAccessible(page, looking);
       });
     });
   }

@@ -4,11 +4,10 @@ import type { StepperPage } from "./stepper.ts";
 /** Presses Tab until the focus is there, or Shift-Tab where that is behind. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await target.waitFor();
-  const key = (await target.evaluate(isBehind)) ? "Shift+Tab" : "Tab";
+  const element = await target.evaluateHandle((found) => found);
+  const key = (await element.evaluate(isBehind)) ? "Shift+Tab" : "Tab";
   const focused = () =>
-    target.evaluate(
-      (element) => element.ownerDocument.activeElement === element && document.hasFocus(),
-    );
+    element.evaluate((one) => one.ownerDocument.activeElement === one && document.hasFocus());
   for (let left = 200; !(await focused()); left -= 1) {
     if (left === 0) throw new Error(`${key} does not lead there.`);
     await page.keyboard.press(key);

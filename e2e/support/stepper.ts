@@ -64,30 +64,32 @@ export class StepperPage {
 
   /** Does what sends a message, and waits until it was answered. */
   async answered(send: () => Promise<void>): Promise<void> {
-    const before = await this.announcer.textContent();
+    const listening = await this.root.evaluateHandle(listen);
     await send();
-    await this.page.waitForFunction(
-      ({ root, said }) =>
-        root?.querySelector("[data-testid=announcer]")?.textContent !== said &&
-        root?.getAttribute("data-state") !== "busy",
-      { root: await this.root.elementHandle(), said: before },
-      { polling: 50 },
-    );
+    await listening.evaluate(({ answered }) => answered);
+    await listening.dispose();
   }
 
   /** Presses Next until the walk stands at a step. */
   async walkTo(step: string): Promise<void> {
-    for (let left = 20; (await this.step()) !== step; left -= 1) {
-      if (left === 0) throw new Error(`The walk does not come to ${step}.`);
-      await this.next();
-    }
+    await this.pressOn(
+      async () => (await this.step()) === step,
+      `The walk does not come to ${step}.`,
+    );
   }
 
   /** Presses Next until there is nothing left to send. */
   async finish(): Promise<void> {
-    for (let left = 20; (await this.state()) === "waiting"; left -= 1) {
-      if (left === 0) throw new Error("The walk does not end.");
-      await this.next();
+    await this.pressOn(async () => (await this.state()) !== "waiting", "The walk does not end.");
+  }
+
+  /** With the mouse at first; the button keeps the focus then, and Enter presses it. */
+  private async pressOn(isThere: () => Promise<boolean>, otherwise: string): Promise<void> {
+    let press = () => this.nextButton.click();
+    for (let left = 20; !(await isThere()); left -= 1) {
+      if (left === 0) throw new Error(otherwise);
+      await this.answered(press);
+      press = () => this.page.keyboard.press("Enter");
     }
   }
 
@@ -140,4 +142,24 @@ export class StepperPage {
   folded(): Locator {
     return this.root.getByRole("switch", { name: "Six classic messages" });
   }
+}
+
+/** Runs in the page: `answered` resolves once the stepper has said something else and is not busy. */
+function listen(root: Element): { readonly answered: Promise<void> } {
+  const said = () => root.querySelector("[data-testid=announcer]")?.textContent;
+  const before = said();
+  const answered = new Promise<void>((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (said() === before || root.getAttribute("data-state") === "busy") return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(root, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+    });
+  });
+  return { answered };
 }
