@@ -1,25 +1,24 @@
+import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 
 /** Whether nothing listens on the port of this machine yet; port 0 is always free. */
 export async function isFree(port: number): Promise<boolean> {
-  return (await listen(port)) !== undefined;
-}
-
-/** A port nothing listens on. */
-export async function freePort(): Promise<number> {
-  const port = await listen(0);
-  if (port === undefined) throw new Error("No free port");
-  return port;
-}
-
-function listen(port: number): Promise<number | undefined> {
   const server = createServer();
   return new Promise((resolve) => {
-    server.once("error", () => resolve(undefined));
-    server.listen(port, "localhost", () => {
-      const address = server.address();
-      const bound = typeof address === "object" ? address?.port : undefined;
-      server.close(() => resolve(bound));
-    });
+    server.once("error", () => resolve(false));
+    server.listen(port, "localhost", () => server.close(() => resolve(true)));
   });
+}
+
+const given = new Set<number>();
+
+/** A port nothing listens on, and none that was given before. */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    // Below those that systems give to connections, which would take it again before somebody listens there.
+    const port = randomInt(10_000, 32_000);
+    if (given.has(port) || !(await isFree(port))) continue;
+    given.add(port);
+    return port;
+  }
 }

@@ -9,7 +9,8 @@ import { ALICES_PHOTO } from "../../src/grants/cast.ts";
 
 const TOKEN = "An access token for photos.read, good for 900 seconds.";
 const JOBS_TOKEN = "An access token for jobs.read, good for 900 seconds.";
-const JOBS = '{"jobs":[{"id":"j1"';
+const JOBS =
+  '{"jobs":[{"id":"j1","title":"48 prints, 10 × 15 cm, glossy","due":"2026-11-23"},{"id":"j2","title":"A calendar, 13 pages","due":"2026-11-24"},{"id":"j3","title":"Two posters, 50 × 70 cm","due":"2026-11-27"}]}';
 
 const PRINTED = [
   "Open this address in a browser:",
@@ -29,12 +30,20 @@ export const expected: readonly Row[] = [
   {
     sample: "authorization-code",
     title: "as a public client",
-    runs: [{ status: 0, output: PRINTED }],
+    runs: [{ client: "print-page", status: 0, output: PRINTED, whole: true }],
   },
   {
     sample: "authorization-code",
     title: "as a client with a secret",
-    runs: [{ env: { CLIENT: "confidential" }, status: 0, output: PRINTED }],
+    runs: [
+      {
+        env: { CLIENT: "confidential" },
+        client: "print-server",
+        status: 0,
+        output: PRINTED,
+        whole: true,
+      },
+    ],
   },
   {
     sample: "authorization-code",
@@ -43,7 +52,8 @@ export const expected: readonly Row[] = [
       {
         decision: "deny",
         status: 1,
-        output: ["Open this address in a browser:"],
+        output: ["Open this address in a browser:", "{issuer}/authorize?"],
+        whole: true,
         errors: "access_denied",
         never: [TOKEN],
       },
@@ -82,6 +92,7 @@ export const expected: readonly Row[] = [
           `first look: ${JOBS}`,
           `second look: ${JOBS}`,
         ],
+        whole: true,
       },
     ],
   },
@@ -92,7 +103,8 @@ export const expected: readonly Row[] = [
       {
         prepare: keyFile,
         status: 0,
-        output: [JOBS_TOKEN, `first look: ${JOBS}`, `second look: ${JOBS}`],
+        output: ["Jobs at ", JOBS_TOKEN, `first look: ${JOBS}`, `second look: ${JOBS}`],
+        whole: true,
       },
     ],
   },
@@ -103,7 +115,8 @@ export const expected: readonly Row[] = [
       {
         prepare: fakeApi,
         status: 0,
-        output: [JOBS_TOKEN, JOBS_TOKEN, "first look: []", "second look: []"],
+        output: ["Jobs at ", JOBS_TOKEN, JOBS_TOKEN, "first look: []", "second look: []"],
+        whole: true,
       },
     ],
   },
@@ -120,7 +133,17 @@ export const expected: readonly Row[] = [
       {
         prepare: reluctant,
         status: 0,
-        output: ["On your phone or computer, open", "and enter the code", TOKEN, ALICES_PHOTO],
+        output: [
+          "On your phone or computer, open",
+          "/device",
+          "and enter the code",
+          "-",
+          "or open this, and compare the code:",
+          "/device?user_code=",
+          TOKEN,
+          ALICES_PHOTO,
+        ],
+        whole: true,
       },
     ],
   },
@@ -153,6 +176,7 @@ export const expected: readonly Row[] = [
         typed: "alice\nwonderland\n",
         status: 1,
         output: [],
+        whole: true,
         errors: "takes no passwords from applications",
         never: ["Password at"],
       },
@@ -167,6 +191,7 @@ export const expected: readonly Row[] = [
         typed: "alice\nwonderland\n",
         status: 0,
         output: ["Name at", "Password at", ALICES_PHOTO],
+        whole: true,
         never: ["wonderland"],
       },
       { typed: "alice\nlooking-glass\n", status: 1, output: [], errors: "invalid_grant" },

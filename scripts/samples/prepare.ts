@@ -19,14 +19,18 @@ export async function keyFile({ folder }: Place): Told {
   return { CLIENT_KEY: file };
 }
 
-/** An API that refuses the first call as if the token had expired. */
+/** An API that refuses the first call as if the token had expired. After it another token must come, and stay. */
 export async function fakeApi(place: Place): Told {
-  let calls = 0;
-  const origin = await listening(place, (_request, response) => {
-    calls += 1;
-    if (calls > 1) return void response.end("[]");
-    const challenge = 'Bearer realm="print-jobs", error="invalid_token"';
-    response.writeHead(401, { "WWW-Authenticate": challenge }).end();
+  const tokens: (string | undefined)[] = [];
+  const origin = await listening(place, ({ headers }, response) => {
+    const [first, renewed = headers.authorization] = tokens;
+    tokens.push(headers.authorization);
+    if (tokens.length === 1) {
+      const challenge = 'Bearer realm="print-jobs", error="invalid_token"';
+      return void response.writeHead(401, { "WWW-Authenticate": challenge }).end();
+    }
+    const isRenewed = headers.authorization === renewed && renewed !== first;
+    response.writeHead(isRenewed ? 200 : 403).end("[]");
   });
   return { JOBS: `${origin}/print-jobs` };
 }

@@ -8,8 +8,9 @@ import { GO_FOLDER_VARIABLE } from "./coverage/go.ts";
 import { FOLDER_VARIABLE } from "./coverage/marks.ts";
 import { keepScripts } from "./coverage/scripts.ts";
 import { type RunningServer, startServer } from "../../src/node/server.ts";
+import { compared } from "./compared.ts";
 import { runPage } from "./run-page.ts";
-import { type Ended, runProgram } from "./run-program.ts";
+import { runProgram } from "./run-program.ts";
 import type { PageScript } from "./browse.ts";
 import type { FoundSample } from "./found.ts";
 import { startOf, type Toolchain } from "./toolchains.ts";
@@ -46,6 +47,10 @@ export interface ExpectedRun {
   readonly status: 0 | 1 | null;
   /** Its output has lines with these, in this order; `{issuer}` is the server's. */
   readonly output: readonly string[];
+  /** Whether it says nothing else. A shell does, which shows every answer. */
+  readonly whole?: boolean;
+  /** The client it asks as, in every address it has its user open. */
+  readonly client?: string;
   /** Not in its output, nor among its errors. */
   readonly never?: readonly string[];
   /** Its errors contain this; an expression where each language says it in words of its own. */
@@ -95,7 +100,7 @@ export async function mistakesIn(
         started === undefined
           ? await runPage(folder, asked, visitOf(expected.browse, place))
           : await runProgram({ folder, ...started, ...doneIn(expected, place), env, pastes });
-      mistakes.push(...compared(expected, ended, place.server.issuer));
+      mistakes.push(...compared(expected, ended, { issuer: place.server.issuer, language }));
     }
     return { mistakes };
   } finally {
@@ -135,28 +140,4 @@ async function enterPlace({ policy = {} }: Row, keep: Place["keep"]) {
     for (const cleanUp of cleaning) await cleanUp();
   };
   return { place, leave };
-}
-
-function compared(expected: ExpectedRun, ended: Ended, issuer: string): readonly string[] {
-  const mistakes: string[] = [];
-  if (expected.status !== ended.exitCode)
-    mistakes.push(`ended with ${ended.exitCode}, not ${expected.status}`);
-  const lines = ended.output.split("\n");
-  let at = 0;
-  for (const wanted of expected.output.map((line) => line.replaceAll("{issuer}", issuer))) {
-    const found = lines.findIndex((line, index) => index >= at && line.includes(wanted));
-    if (found === -1) mistakes.push(`does not say, or not in this order: ${wanted}`);
-    else at = found + 1;
-  }
-  for (const unwanted of expected.never ?? []) {
-    if (`${ended.output}${ended.errors}`.includes(unwanted)) mistakes.push(`says: ${unwanted}`);
-  }
-  if (!says(ended.errors, expected.errors ?? ""))
-    mistakes.push(`its errors lack: ${expected.errors}`);
-  if (mistakes.length === 0) return [];
-  return [...mistakes, `--- output\n${ended.output}`, `--- errors\n${ended.errors}`];
-}
-
-function says(text: string, wanted: string | RegExp): boolean {
-  return typeof wanted === "string" ? text.includes(wanted) : wanted.test(text);
 }

@@ -2,16 +2,19 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Language } from "../../src/learn/languages.ts";
 import { jsonObject } from "../../src/oauth/json.ts";
+import { filesIn } from "../../vite/samples.ts";
 import { run } from "../run.ts";
 import { buildCovered, goPieces } from "./coverage/go.ts";
 import { javascriptPieces } from "./coverage/javascript.ts";
 import { copied, markedPieces } from "./coverage/marks.ts";
 import type { Piece } from "./coverage/pieces.ts";
-import { RECORD } from "./coverage/scripts.ts";
+import { RECORDER } from "./coverage/scripts.ts";
 import { copyMarked } from "./coverage/shell.ts";
 import type { FoundSample } from "./found.ts";
+import { transpile, transpiledName } from "./transpile.ts";
 
 /** How a program is started; or why it cannot be on this machine, or what is wrong with it. */
 export type Start =
@@ -38,10 +41,13 @@ const CACHE = resolve(".cache/samples");
 export const toolchains: Readonly<
   Record<Language, (samples: readonly FoundSample[]) => Toolchain>
 > = {
-  typescript: () => ({
-    start: (folder) => Promise.resolve(typescript(folder)),
-    pieces: javascriptPieces,
-  }),
+  typescript: () => {
+    const record = once(recorder);
+    return {
+      start: onceEach(async (folder) => typescript(folder, await record())),
+      pieces: (folder, left) => javascriptPieces(folder, left, copyOf("typescript", folder)),
+    };
+  },
   curl: () => ({
     start: onceEach(async (folder) => {
       const copy = copyOf("curl", folder);
@@ -72,11 +78,26 @@ export const toolchains: Readonly<
   }),
 };
 
-/** What `npm start` says. */
-function typescript(folder: string): Start {
+/** What `npm start` says, transpiled once instead of at every start; `record` is imported before. */
+async function typescript(folder: string, record: string): Promise<Start> {
   const [tool = "", file = ""] = startOf(folder).split(" ");
   if (tool !== "tsx") return { mistake: `${folder} starts with ${tool}.` };
-  return { program: process.execPath, args: ["--import", "tsx", "--import", RECORD, file] };
+  const copy = copyOf("typescript", folder);
+  await copied(folder, copy);
+  await transpile(
+    copy,
+    filesIn(copy).filter((name) => name.endsWith(".ts")),
+  );
+  const args = ["--import", record, transpiledName(file)];
+  return { program: process.execPath, args, folder: copy };
+}
+
+/** The address of what keeps what a process executed. */
+async function recorder(): Promise<string> {
+  const copy = join(CACHE, "recorder");
+  await copied("scripts/samples/coverage", copy);
+  await transpile(copy, RECORDER);
+  return pathToFileURL(join(copy, transpiledName(RECORDER[0]))).href;
 }
 
 /** The start script of the package in that folder. */

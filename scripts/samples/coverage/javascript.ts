@@ -4,15 +4,28 @@ import { convert } from "ast-v8-to-istanbul";
 import { type ESTree, parseAstAsync } from "vite";
 import * as v from "valibot";
 import { filesIn } from "../../../vite/samples.ts";
+import { transpiledName } from "../transpile.ts";
 import type { Piece } from "./pieces.ts";
 import type { ExecutedScript } from "./scripts.ts";
 
-/** What was executed of the scripts in a sample's folder, in processes and pages; `left` is where those left it. */
-export async function javascriptPieces(folder: string, left: string): Promise<readonly Piece[]> {
-  const files = filesIn(folder)
-    .filter((name) => /\.[jt]s$/.test(name))
-    .map((name) => join(folder, name));
-  const own = new Map(files.map((file) => [resolve(file), file]));
+/**
+ * What was executed of the scripts in a sample's folder, in processes and pages; `left` is where those left it.
+ * Processes ran what was transpiled in the copy.
+ */
+export async function javascriptPieces(
+  folder: string,
+  left: string,
+  copy = folder,
+): Promise<readonly Piece[]> {
+  const names = filesIn(folder).filter((name) => /\.[jt]s$/.test(name));
+  const files = names.map((name) => join(folder, name));
+  const own = new Map([
+    ...files.map((file): [string, string] => [resolve(file), file]),
+    ...names.map((name): [string, string] => [
+      resolve(copy, transpiledName(name)),
+      join(folder, name),
+    ]),
+  ]);
   const pieces: Piece[] = files.map((file) => ({ file, line: 1, name: "file", executed: false }));
   for (const script of keptIn(left)) {
     const file = own.get(script.file);

@@ -3,8 +3,8 @@ import { writeFileSync } from "node:fs";
 import type { Profiler } from "node:inspector";
 import { join } from "node:path";
 
-/** Imported before a program, keeps what it executed in that folder. */
-export const RECORD = new URL("record.ts", import.meta.url).href;
+/** Imported before a program, the first of these keeps what it executed; it imports the others. */
+export const RECORDER = ["record.ts", "scripts.ts", "marks.ts"] as const;
 
 /** What V8 executed of a script. */
 export interface ExecutedScript {
