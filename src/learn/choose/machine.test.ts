@@ -68,6 +68,10 @@ describe("the choice of a grant", () => {
     [{ user: "yes", runs: "server", identity: "only", today: "nothing" }, "web-sign-in"],
     [{ user: "yes", runs: "browser", backend: "bff", identity: "also", today: "implicit" }, "bff"],
     [
+      { user: "yes", runs: "browser", backend: "mediating", identity: "only", today: "nothing" },
+      "bff",
+    ],
+    [
       { user: "yes", runs: "browser", backend: "mediating", identity: "no", today: "nothing" },
       "mediating",
     ],

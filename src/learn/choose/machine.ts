@@ -15,8 +15,9 @@ const choice = setup({
       answers.runs === "server" && answers.identity === "no",
     "a server makes the pages, and people sign in": ({ context: { answers } }) =>
       answers.runs === "server",
-    "a server forwards the page’s requests": ({ context: { answers } }) =>
-      answers.backend === "bff",
+    // A page that calls no API has no use for an access token, whatever its server could hand it.
+    "a server keeps the tokens": ({ context: { answers } }) =>
+      answers.backend === "bff" || (answers.backend === "mediating" && answers.identity === "only"),
     "a server hands the page an access token": ({ context: { answers } }) =>
       answers.backend === "mediating",
     "the page has no server": ({ context: { answers } }) => answers.backend === "none",
@@ -86,7 +87,7 @@ export const choiceMachine = choice.createMachine({
       always: [
         { guard: "a server makes the pages, and only an API is called", target: "web" },
         { guard: "a server makes the pages, and people sign in", target: "web-sign-in" },
-        { guard: "a server forwards the page’s requests", target: "bff" },
+        { guard: "a server keeps the tokens", target: "bff" },
         { guard: "a server hands the page an access token", target: "mediating" },
         { guard: "the page has no server", target: "page" },
         { guard: "people install it", target: "native" },
