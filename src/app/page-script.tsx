@@ -3,8 +3,6 @@ import { latePart } from "../ui/primitives/late-part.tsx";
 
 interface PageModule<Props> {
   readonly default: ComponentType<Props>;
-  /** Fetches what the page shows that is not in its own script. */
-  preload?(props: Props): Promise<void>;
 }
 
 /** A page in a script of its own. */
@@ -14,16 +12,16 @@ export interface PageScript<Props> {
   preload(props: Props): Promise<void>;
 }
 
-/** A page in a script of its own, fetched when it is first shown or asked for. */
+/** A page in a script of its own, fetched when it is first shown or asked for; `preloadText` fetches what else it shows. */
 export function pageScript<Props extends object>(
   fetchScript: () => Promise<PageModule<Props>>,
+  preloadText?: (props: Props) => Promise<void>,
 ): PageScript<Props> {
   const script = latePart(async () => (await fetchScript()).default);
   return {
     Part: script.Part,
     preload: async (props) => {
-      await script.preload();
-      await (await fetchScript()).preload?.(props);
+      await Promise.all([script.preload(), preloadText?.(props)]);
     },
   };
 }

@@ -26,15 +26,25 @@ const lists: Readonly<Record<ListKind | "missing", PageScript<object>>> = {
 };
 
 const ones: Readonly<Record<OnePlace["kind"], PageScript<{ id: string }>>> = {
-  lesson: pageScript(() => import("./pages/lesson.tsx")),
+  lesson: pageScript(
+    () => import("./pages/lesson.tsx"),
+    async ({ id }) => (await import("./lessons.ts")).lessons[id]?.preload(),
+  ),
   scenario: pageScript(() => import("./pages/scenario.tsx")),
   error: pageScript(() => import("./pages/error.tsx")),
 };
 
 const flow: PageScript<{ place: FlowPlace }> = pageScript(() => import("./pages/flow.tsx"));
-const compare: PageScript<{ place: ComparePlace }> = pageScript(() => import("./pages/compare.tsx"));
-const attack: PageScript<{ place: AttackPlace }> = pageScript(() => import("./pages/attack.tsx"));
-const refusal: PageScript<{ place: RefusalPlace }> = pageScript(() => import("./pages/refusal.tsx"));
+const compare: PageScript<{ place: ComparePlace }> = pageScript(
+  () => import("./pages/compare.tsx"),
+);
+const attack: PageScript<{ place: AttackPlace }> = pageScript(
+  () => import("./pages/attack.tsx"),
+  async ({ place }) => (await import("./attack/stories.ts")).stories[place.attack]?.preload(),
+);
+const refusal: PageScript<{ place: RefusalPlace }> = pageScript(
+  () => import("./pages/refusal.tsx"),
+);
 
 /** What is shown at a place. */
 export function Page({ place }: { place: Place }) {

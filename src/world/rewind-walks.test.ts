@@ -47,24 +47,25 @@ async function learner(flow: Flow, stores: OpenStore, rewound: Rewound[]) {
   const snapshots = new Map<string, Snapshot>();
   const snapshot = () => snapshotOf(stores, "lab", SITES_WITH_RECORDS);
   const traced = async () => (await client.open(flow.sandbox)).trace;
-  const walk = async () => walkOf(flow, await traced());
+  let trace = await traced();
 
   async function send(standing: Walk, edited?: ReturnType<typeof requestOf>) {
     // An answer nothing can read is in the trace as well.
     await takeStep(flow, client, { walk: standing, edited }).catch(() => undefined);
-    const last = (await traced()).at(-1);
+    trace = await traced();
+    const last = trace.at(-1);
     if (last !== undefined && !snapshots.has(last.id)) snapshots.set(last.id, await snapshot());
   }
 
   return async ({ does, number }: Move): Promise<void> => {
-    const trace = await traced();
     const target = trace[number % Math.max(1, trace.length)];
     if (does === "clock") return void (await client.advance(number));
     if (does === "rewind" && target !== undefined) {
       await client.rewind(target.id);
+      trace = await traced();
       return void rewound.push({ now: await snapshot(), before: snapshots.get(target.id) });
     }
-    const standing = await walk();
+    const standing = walkOf(flow, trace);
     if (isEnd(standing.at)) return;
     const detours = stepOf(flow, standing.at).instead ?? [];
     const detour = detours[number % Math.max(1, detours.length)];

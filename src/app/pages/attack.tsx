@@ -8,7 +8,6 @@ import { addressOf, flipped, flowOf, type Lab, labAt, sandboxOf } from "../attac
 import { NoSuchPage } from "../attack/no-such-page.tsx";
 import { NotApplicable } from "../attack/not-applicable.tsx";
 import { Setup } from "../attack/setup.tsx";
-import { stories } from "../attack/stories.ts";
 import { Story } from "../attack/story.tsx";
 import type { AttackPlace } from "../places.ts";
 import { useHead } from "../shell/use-head.ts";
@@ -19,11 +18,6 @@ export default function AttackPage({ place: { attack, search } }: { place: Attac
   useHead(attackHead(attack, search));
   const asked = labAt(attack, search);
   return "missing" in asked ? <NoSuchPage asked={asked} /> : <LabPage lab={asked} />;
-}
-
-/** Fetches the attack's story. */
-export async function preload({ place: { attack } }: { place: AttackPlace }): Promise<void> {
-  await stories[attack]?.preload();
 }
 
 function LabPage({ lab }: { lab: Lab }) {

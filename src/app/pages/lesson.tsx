@@ -25,11 +25,6 @@ export default function LessonPage({ id }: { id: string }) {
   return <Chapter chapter={chapter} />;
 }
 
-/** Fetches a chapter's text. */
-export async function preload({ id }: { id: string }): Promise<void> {
-  await lessons[id]?.preload();
-}
-
 const WAYS = chapters.map(({ id, title }) => ({ href: `/learn/${id}`, title }));
 
 const FIRST = chapters[0]?.id;
