@@ -106,7 +106,7 @@ test.describe("other sides", () => {
   });
 });
 
-test.describe("on a phone", { tag: ["@root", "@thorough"] }, () => {
+test.describe("on a phone", { tag: "@root" }, () => {
   test.use({ viewport: { width: 360, height: 740 } });
 
   test("there is one column with a switch, and nothing scrolls sideways", async ({ page }) => {

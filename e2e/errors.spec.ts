@@ -1,3 +1,4 @@
+import { expectAccessible } from "./support/axe.ts";
 import { expect, hydrated, test } from "./support/test.ts";
 
 test.describe("an error", { tag: "@root" }, () => {
@@ -7,6 +8,7 @@ test.describe("an error", { tag: "@root" }, () => {
   }) => {
     await page.goto("./errors/invalid_grant");
     await hydrated(page);
+    await expectAccessible(page);
     await page.getByRole("link", { name: "code_verifier is another one, or missing" }).click();
     const card = page.locator('[data-check="token.pkce"]');
     await expect(card).toBeInViewport();

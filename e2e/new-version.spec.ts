@@ -29,7 +29,7 @@ test("a new version in mid-flow breaks nothing, and the walk goes on in it", {
 });
 
 test("a new version let in by another tab leaves this one's walk alone", {
-  tag: ["@root", "@thorough"],
+  tag: "@root",
 }, async ({ context, page, site, stepper }) => {
   await stepper.open("public-pkce");
   await stepper.walkTo("sign_in");

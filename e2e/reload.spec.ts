@@ -5,7 +5,7 @@ import { expect, test } from "./support/test.ts";
 for (const step of ["sign_in", "redeem"]) {
   test(
     `a reload at ${step} goes on where the walk stood, with the same messages`,
-    step === "redeem" ? {} : { tag: ["@root", "@thorough"] },
+    step === "redeem" ? {} : { tag: "@root" },
     async ({ page, stepper }) => {
       await stepper.open("secret-pkce");
       await stepper.walkTo(step);

@@ -7,9 +7,6 @@ import { expect, hydrated, test } from "./support/test.ts";
 /** What Firefox walks always; the others when asked for. */
 const IN_FIREFOX = ["authorization-code", "client-credentials", "device-code", "refresh-token"];
 
-/** Walked always, beside the first variant of each grant: the others differ from these in messages, not in what the page does. */
-const OF_THEIR_KIND = ["secret-pkce", "openid-connect", "token-mediating"];
-
 for (const grant of grants) {
   for (const variant of grant.variants) {
     test(`${grant.id}, ${variant.id}: walks to the end by keyboard alone`, {
@@ -17,9 +14,6 @@ for (const grant of grants) {
         variant === grant.variants[0] && IN_FIREFOX.includes(grant.id)
           ? "@firefox"
           : "@firefox-thorough",
-        ...(variant === grant.variants[0] || OF_THEIR_KIND.includes(variant.id)
-          ? []
-          : ["@thorough"]),
         // One walk is enough to see that nothing of it depends on where the app lives.
         ...(variant.id === "secret-pkce" ? [] : ["@root"]),
       ],

@@ -23,13 +23,21 @@ const flows = rowsOf(attacks).flatMap(({ id, way }) =>
   }),
 );
 
+const walked = new Map<Flow, Promise<readonly Walk[]>>();
+
 /** Every state of the walk in which all goes as the attacker wants. */
-async function walksOf(flow: Flow): Promise<readonly Walk[]> {
+function walksOf(flow: Flow): Promise<readonly Walk[]> {
+  const walks = walked.get(flow) ?? walk(flow);
+  walked.set(flow, walks);
+  return walks;
+}
+
+async function walk(flow: Flow): Promise<readonly Walk[]> {
   const transport = await openSandbox(flow.sandbox);
   const walks = [newWalk(flow)];
-  for (let walk = newWalk(flow); !isEnd(walk.at); ) {
-    walk = await takeStep(flow, transport, { walk });
-    walks.push(walk);
+  for (let standing = newWalk(flow); !isEnd(standing.at); ) {
+    standing = await takeStep(flow, transport, { walk: standing });
+    walks.push(standing);
   }
   return walks;
 }
