@@ -26,6 +26,7 @@ export const changes: readonly Changes[] = [
       "The search goes to what it found, also on the page you are on; the glossary has letters to jump by.",
       "The choice of a grant can be reached from home, and leads to the code that fits it.",
       "Every cause of an error but one is one press of Next away, many in a walk with that one mistake in it.",
+      "What you press as soon as a chapter appears is not lost while its text is still on its way.",
     ],
   },
   {
