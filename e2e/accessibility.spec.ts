@@ -1,5 +1,5 @@
 import { expectAccessible, type Looking } from "./support/axe.ts";
-import { PAGES } from "./support/pages.ts";
+import { byFive, PAGES } from "./support/pages.ts";
 import { expect, hydrated, test } from "./support/test.ts";
 
 const LOOKS = [
@@ -28,11 +28,6 @@ function pagesFor(looking: Looking): readonly string[] {
     case "all but colours":
       return [PAGES.home, PAGES.lesson];
   }
-}
-
-/** A test for each page would begin with nothing kept each time; one for all would take minutes. */
-function byFive(pages: readonly string[]): readonly (readonly string[])[] {
-  return pages.length <= 5 ? [pages] : [pages.slice(0, 5), ...byFive(pages.slice(5))];
 }
 
 // The same markup and styles are served under every base.

@@ -2,16 +2,18 @@ import type { Page } from "@playwright/test";
 import { promisedWalk } from "../src/flow/define-flow.ts";
 import { grants } from "../src/grants/index.ts";
 import { expectAccessible } from "./support/axe.ts";
-import { PAGES } from "./support/pages.ts";
+import { byFive, PAGES } from "./support/pages.ts";
 import { expect, hydrated, test } from "./support/test.ts";
 
 test.use({ viewport: { width: 360, height: 740 }, tolerated: /status of 404/ });
 
-for (const [name, address] of Object.entries(PAGES)) {
-  test(`${name} fits 360 px`, { tag: "@root" }, async ({ page }) => {
-    await page.goto(address);
-    await hydrated(page);
-    await expectToFit(page);
+for (const addresses of byFive(Object.values(PAGES))) {
+  test(`360 px are enough for ${addresses.join(" ")}`, { tag: "@root" }, async ({ page }) => {
+    for (const address of addresses) {
+      await page.goto(address);
+      await hydrated(page);
+      await expectToFit(page);
+    }
   });
 }
 

@@ -12,7 +12,7 @@ interface Counts {
 
 interface Stage {
   readonly name: string;
-  /** Stages without which this one can prove nothing. */
+  /** Stages that begin before this one, without which it can prove nothing. */
   readonly needs?: readonly string[];
   run(): Promise<Counts>;
 }
@@ -21,25 +21,34 @@ const PASSED: Counts = { passed: 1, failed: 0 };
 const FAILED: Counts = { passed: 0, failed: 1 };
 const REPORTS = ".cache/reports";
 
-const stages: readonly Stage[] = [
-  check("format", "biome format ."),
-  check(
-    "types",
-    "tsc -p tsconfig.core.json",
-    "tsc -p tsconfig.page.json",
-    "tsc -p tsconfig.node.json",
-  ),
-  check("lint", "oxlint --type-aware --deny-warnings"),
-  check("layers", "tsx scripts/layers.ts"),
-  check("unused", "knip"),
-  check("matrix", "tsx scripts/matrix.ts"),
-  { name: "unit", run: unitTests },
-  check("build", "vite build --logLevel warn"),
-  check("build under a sub-path", "vite build --logLevel warn --base /oauth/ --outDir dist-oauth"),
-  { ...check("size", "tsx scripts/size.ts"), needs: ["build"] },
-  { name: "browser", run: findBrowser },
-  { name: "samples", needs: ["browser"], run: runSamples },
-  { name: "e2e", needs: ["build", "build under a sub-path", "browser"], run: endToEnd },
+/**
+ * One group after the other. The stages of a group begin in their order, two at a time: most keep one core busy, and the
+ * samples wait a lot.
+ */
+const groups: readonly (readonly Stage[])[] = [
+  [
+    { name: "browser", run: findBrowser },
+    check("format", "biome format ."),
+    { name: "samples", needs: ["browser"], run: runSamples },
+    check(
+      "types",
+      "tsc -p tsconfig.core.json",
+      "tsc -p tsconfig.page.json",
+      "tsc -p tsconfig.node.json",
+    ),
+    check("lint", "oxlint --type-aware --deny-warnings"),
+    check("layers", "tsx scripts/layers.ts"),
+    check("unused", "knip"),
+    check("matrix", "tsx scripts/matrix.ts"),
+    check("build", "vite build --logLevel warn"),
+    check(
+      "build under a sub-path",
+      "vite build --logLevel warn --base /oauth/ --outDir dist-oauth",
+    ),
+    { ...check("size", "tsx scripts/size.ts"), needs: ["build"] },
+  ],
+  [{ name: "unit", run: unitTests }],
+  [{ name: "e2e", needs: ["build", "build under a sub-path", "browser"], run: endToEnd }],
 ];
 
 function check(name: string, ...commands: readonly string[]): Stage {
@@ -127,22 +136,37 @@ async function readReport<Schema extends v.GenericSchema>(
 }
 
 async function runStages(): Promise<Counts> {
-  const results = new Map<string, Counts>();
-  for (const stage of stages) {
-    const { name, needs = [] } = stage;
-    const missing = needs.find((need) => results.get(need)?.failed !== 0);
-    const start = performance.now();
-    const counts = missing === undefined ? await stage.run() : FAILED;
-    results.set(name, counts);
-    const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    const outcome = missing === undefined ? `${seconds} s` : `not run: ${missing} failed`;
-    console.log(`${counts.failed === 0 ? "ok    " : "FAILED"} ${name.padEnd(24)} ${outcome}`);
+  const results = new Map<string, Promise<Counts>>();
+  for (const group of groups) {
+    const rest = [...group];
+    const workOff = async () => {
+      for (let stage = rest.shift(); stage !== undefined; stage = rest.shift()) {
+        const running = runStage(stage, results);
+        results.set(stage.name, running);
+        await running;
+      }
+    };
+    await Promise.all([workOff(), workOff()]);
   }
-  const all = [...results.values()];
+  const all = await Promise.all(results.values());
   return {
     passed: all.reduce((sum, { passed }) => sum + passed, 0),
     failed: all.reduce((sum, { failed }) => sum + failed, 0),
   };
+}
+
+async function runStage(
+  { name, needs = [], run: begin }: Stage,
+  results: ReadonlyMap<string, Promise<Counts>>,
+): Promise<Counts> {
+  let missing: string | undefined;
+  for (const need of needs) if ((await results.get(need))?.failed !== 0) missing ??= need;
+  const start = performance.now();
+  const counts = missing === undefined ? await begin() : FAILED;
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const outcome = missing === undefined ? `${seconds} s` : `not run: ${missing} failed`;
+  console.log(`${counts.failed === 0 ? "ok    " : "FAILED"} ${name.padEnd(24)} ${outcome}`);
+  return counts;
 }
 
 await rm(REPORTS, { recursive: true, force: true });

@@ -19,3 +19,8 @@ export const PAGES = {
   changelog: "./changelog",
   missing: "./flows/nonsense",
 };
+
+/** A test for each page would begin with nothing kept each time; one for all would take minutes. */
+export function byFive(pages: readonly string[]): readonly (readonly string[])[] {
+  return pages.length <= 5 ? [pages] : [pages.slice(0, 5), ...byFive(pages.slice(5))];
+}
