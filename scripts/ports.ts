@@ -16,7 +16,7 @@ const given = new Set<number>();
 export async function freePort(): Promise<number> {
   for (;;) {
     // Below those that systems give to connections, which would take it again before somebody listens there.
-    const port = randomInt(10_000, 32_000);
+    const port = randomInt(20_000, 32_000);
     if (given.has(port) || !(await isFree(port))) continue;
     given.add(port);
     return port;
