@@ -1,5 +1,5 @@
 import { StepperPage } from "./support/stepper.ts";
-import { expect, hydrated, test } from "./support/test.ts";
+import { expect, hydrated, isHydrated, test } from "./support/test.ts";
 
 test("a task is done by going back, asking for less and walking on; the chapter remembers", {
   tag: "@root",
@@ -31,21 +31,39 @@ test("a task is done by going back, asking for less and walking on; the chapter 
   await expect(box.getByText("You have done this before")).toBeVisible();
 });
 
-test("what the page shows can be pressed as soon as anything can, however late its text comes", {
+test("the page takes no press before its text is there, and none is lost after that", {
   tag: "@root",
 }, async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
   await page.route(/\/assets\/lesson-/, async (route) => {
     const response = await route.fetch();
     const isText = (await response.text()).includes("You need not follow every parameter yet");
-    if (isText) await new Promise((resolve) => setTimeout(resolve, 1500));
+    if (isText) await held;
     await route.fulfill({ response });
   });
-  await page.goto("./learn/what-oauth-is-for");
+  await page.goto("./learn/what-oauth-is-for", { waitUntil: "commit" });
+  await page.evaluate(workerInCharge);
+  expect(await page.evaluate(isHydrated)).toBe(false);
+  release();
   await hydrated(page);
   const box = page.getByRole("region", { name: "A client that asks for too much" });
   await box.getByRole("button", { name: "Try it here" }).click();
   await expect(box.locator("[data-flow]")).toBeVisible();
 });
+
+/** Runs in the page: resolves when the worker answers for it and it has been painted since, long after its own script came. */
+async function workerInCharge(): Promise<void> {
+  const workers = navigator.serviceWorker;
+  if (workers.controller === null) {
+    await new Promise((resolve) =>
+      workers.addEventListener("controllerchange", resolve, { once: true }),
+    );
+  }
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+}
 
 test("how far an exercise is never lies over its clock, and all parties of the last one are in sight", {
   tag: "@root",

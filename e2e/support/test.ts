@@ -68,7 +68,11 @@ function isElsewhere(url: string, origin: string): boolean {
 
 /** Waits until what React renders on the page listens. */
 export async function hydrated(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    Object.keys(document.querySelector("main") ?? {}).some((key) => key.startsWith("__reactProps")),
-  );
+  await page.waitForFunction(isHydrated);
+}
+
+/** Runs in the page: whether it takes a press. */
+export function isHydrated(): boolean {
+  const keys = Object.keys(document.querySelector("main") ?? {});
+  return keys.some((key) => key.startsWith("__reactProps"));
 }
