@@ -123,7 +123,15 @@ export const expected: readonly Row[] = [
   {
     sample: "client-credentials",
     title: "with a wrong secret",
-    runs: [{ env: { CLIENT_SECRET: "wrong" }, status: 1, output: [], never: ["look:"] }],
+    runs: [
+      {
+        env: { CLIENT_SECRET: "wrong" },
+        status: 1,
+        output: [],
+        errors: /401|invalid_client/,
+        never: ["look:"],
+      },
+    ],
   },
   {
     sample: "device-code",
@@ -135,11 +143,11 @@ export const expected: readonly Row[] = [
         status: 0,
         output: [
           "On your phone or computer, open",
-          "/device",
+          "{issuer}/device",
           "and enter the code",
           "-",
           "or open this, and compare the code:",
-          "/device?user_code=",
+          "{issuer}/device?user_code=",
           TOKEN,
           ALICES_PHOTO,
         ],
