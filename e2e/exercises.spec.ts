@@ -1,4 +1,5 @@
 import { StepperPage } from "./support/stepper.ts";
+import { openWithTextHeld } from "./support/held-text.ts";
 import { expect, hydrated, isHydrated, test } from "./support/test.ts";
 
 test("a task is done by going back, asking for less and walking on; the chapter remembers", {
@@ -34,18 +35,11 @@ test("a task is done by going back, asking for less and walking on; the chapter 
 test("the page takes no press before its text is there, and none is lost after that", {
   tag: "@root",
 }, async ({ page }) => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(/\/assets\/lesson-/, async (route) => {
-    const response = await route.fetch();
-    const isText = (await response.text()).includes("You need not follow every parameter yet");
-    if (isText) await held;
-    await route.fulfill({ response });
-  });
-  await page.goto("./learn/what-oauth-is-for", { waitUntil: "commit" });
-  await page.evaluate(workerInCharge);
+  const release = await openWithTextHeld(
+    page,
+    "./learn/what-oauth-is-for",
+    "You need not follow every parameter yet",
+  );
   expect(await page.evaluate(isHydrated)).toBe(false);
   release();
   await hydrated(page);
@@ -53,17 +47,6 @@ test("the page takes no press before its text is there, and none is lost after t
   await box.getByRole("button", { name: "Try it here" }).click();
   await expect(box.locator("[data-flow]")).toBeVisible();
 });
-
-/** Runs in the page: resolves when the worker answers for it and it has been painted since, long after its own script came. */
-async function workerInCharge(): Promise<void> {
-  const workers = navigator.serviceWorker;
-  if (workers.controller === null) {
-    await new Promise((resolve) =>
-      workers.addEventListener("controllerchange", resolve, { once: true }),
-    );
-  }
-  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-}
 
 test("how far an exercise is never lies over its clock, and all parties of the last one are in sight", {
   tag: "@root",

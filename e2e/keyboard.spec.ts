@@ -1,3 +1,4 @@
+import { openWithTextHeld } from "./support/held-text.ts";
 import { expect, hydrated, test } from "./support/test.ts";
 
 test("single keys step, look back and restart", { tag: "@root" }, async ({ page, stepper }) => {
@@ -55,6 +56,17 @@ test("nothing moves for those who ask for less motion", { tag: "@root" }, async 
   }
   await stepper.fold(true);
   expect(await page.evaluate(moving)).toBe(0);
+});
+
+test("the search keeps what is typed before the page listens", { tag: "@root" }, async ({
+  page,
+}) => {
+  const release = await openWithTextHeld(page, "./learn/pkce", "code_verifier");
+  await page.keyboard.type("/cors");
+  release();
+  await expect(page.getByRole("combobox", { name: "What are you looking for?" })).toHaveValue(
+    "cors",
+  );
 });
 
 test("the search keeps what is typed before its script is here", { tag: "@root" }, async ({

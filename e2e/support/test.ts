@@ -66,13 +66,12 @@ function isElsewhere(url: string, origin: string): boolean {
   return /^(https?|wss?):$/.test(protocol) && asked !== origin;
 }
 
-/** Waits until what React renders on the page listens. */
+/** Waits until the page listens. */
 export async function hydrated(page: Page): Promise<void> {
   await page.waitForFunction(isHydrated);
 }
 
-/** Runs in the page: whether it takes a press. */
+/** Runs in the page: whether all of it takes presses and keys. */
 export function isHydrated(): boolean {
-  const keys = Object.keys(document.querySelector("main") ?? {});
-  return keys.some((key) => key.startsWith("__reactProps"));
+  return performance.getEntriesByName("page listens").length > 0;
 }

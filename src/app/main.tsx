@@ -6,6 +6,7 @@ import { App } from "./app.tsx";
 import { preloadPage } from "./page.tsx";
 import { painted } from "./painted.ts";
 import { placeAt, trimmed } from "./places.ts";
+import { listenForSearch } from "./search/words.ts";
 import { watchVersions } from "./versions.ts";
 import { loadEngine } from "./walk/load-engine.ts";
 import { workOffline } from "./world/connection.ts";
@@ -13,6 +14,7 @@ import { workOffline } from "./world/connection.ts";
 const base = import.meta.env.BASE_URL;
 // The worker starts, and what runs walks loads, while the page is still being put together.
 void workOffline();
+listenForSearch();
 loadEngine().catch(() => undefined);
 // No await at the top: the pages' scripts import this one, and would wait for it to be done.
 void start(document.getElementById("root"));

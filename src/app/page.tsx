@@ -1,4 +1,4 @@
-import type { ComponentType } from "react";
+import { type ComponentType, useEffect } from "react";
 import { type PageScript, pageScript } from "./page-script.tsx";
 import HomePage from "./pages/home.tsx";
 import type {
@@ -46,8 +46,15 @@ const refusal: PageScript<{ place: RefusalPlace }> = pageScript(
   () => import("./pages/refusal.tsx"),
 );
 
-/** What is shown at a place. */
+/** What is shown at a place. Marks on the timeline of the browser when all of it takes presses and keys. */
 export function Page({ place }: { place: Place }) {
+  useEffect(() => {
+    performance.mark("page listens");
+  }, []);
+  return <Shown place={place} />;
+}
+
+function Shown({ place }: { place: Place }) {
   if (isList(place)) return <List page={lists[place.kind].Part} />;
   switch (place.kind) {
     case "home":
@@ -71,12 +78,12 @@ function isList(place: Place): place is Extract<Place, { readonly kind: keyof ty
   return Object.hasOwn(lists, place.kind);
 }
 
-function One({ page: Shown, id }: { page: ComponentType<{ id: string }>; id: string }) {
-  return <Shown key={id} id={id} />;
+function One({ page: Part, id }: { page: ComponentType<{ id: string }>; id: string }) {
+  return <Part key={id} id={id} />;
 }
 
-function List({ page: Shown }: { page: ComponentType<object> }) {
-  return <Shown />;
+function List({ page: Part }: { page: ComponentType<object> }) {
+  return <Part />;
 }
 
 /** Fetches what is shown at a place, so that the first render is whole. Never rejects: the page itself says so. */
