@@ -33,17 +33,31 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        // What the home page needs compresses better as one file than as thirty shared ones; what runs walks
-        // loads beside it (src/app/walk/load-engine.ts).
+        // Few scripts compress better and arrive sooner than a hundred. A group takes what its modules import, too, and
+        // what an earlier group has taken is not its own: what more pages need stands before what fewer need.
         codeSplitting: {
           groups: [
+            // What runs walks loads beside the home page (src/app/walk/load-engine.ts).
             {
               name: "engine",
               test: /src\/app\/walk\/(engine|sessions|settle)\.ts$|src\/flow\/(to-machine|run-to)\.ts$|node_modules\/xstate\//,
               includeDependenciesRecursively: false,
-              priority: 1,
             },
-            { name: "home", test: /src\/app\/app\.tsx$/, includeDependenciesRecursively: true },
+            { name: "home", test: /src\/app\/app\.tsx$/ },
+            {
+              name: "common",
+              test: /node_modules\/(lucide-react|valibot)\/|src\/ui\/(primitives\/|exchange\/(values|parameter-value|server-file)\.|stepper\/shortcuts\.)|src\/learn\/errors\/answers\./,
+            },
+            { name: "bench", test: /src\/app\/bench\/walk-bench\./ },
+            // What a stepper shows from its first message on, each part on demand.
+            {
+              name: "cards",
+              test: /src\/ui\/(stepper\/(answered-card|finished|browser-window)|exchange\/(request-view|response-view|code-view)|diagram\/diagram)\./,
+            },
+            {
+              name: "mermaid",
+              test: /\/mermaid\/dist\/(mermaid\.core|chunks\/mermaid\.core\/sequenceDiagram-\w+)\.mjs$/,
+            },
           ],
         },
       },

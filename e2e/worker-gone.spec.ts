@@ -49,6 +49,21 @@ test("a worker stopped while it answers is asked again, and nothing is sent twic
   await expect(stepper.messages()).toHaveCount(15);
 });
 
+test("the browser fetches built files itself, and starts no worker for them", {
+  tag: "@root",
+}, async ({ page, stepper }) => {
+  const files = { byPage: 0, byWorker: 0 };
+  await stepper.open("public-pkce");
+  page.context().on("request", (request) => {
+    if (!request.url().includes("/assets/")) return;
+    files[request.serviceWorker() === null ? "byPage" : "byWorker"] += 1;
+  });
+  await page.reload();
+  await stepper.ready();
+  expect(files.byPage).toBeGreaterThan(10);
+  expect(files.byWorker).toBe(0);
+});
+
 test("a page that a shift-reload left without the worker gets it back", { tag: "@root" }, async ({
   page,
   stepper,

@@ -17,8 +17,8 @@ export async function scriptBytes(directory: string, page: string): Promise<Scri
   const html = await readFile(join(directory, page), "utf8");
   const manifest = await readManifest(directory);
   const files = new Set(namedScripts(html).flatMap((file) => withImports(manifest, file)));
-  const sizes = await Promise.all([...files].map((file) => gzipped(join(directory, file))));
-  return { bytes: sizes.reduce((sum, size) => sum + size, 0), files: files.size };
+  const each = await Promise.all([...files].map((file) => gzipped(join(directory, file))));
+  return { bytes: each.reduce((sum, size) => sum + size, 0), files: files.size };
 }
 
 /** Paths relative to the base `/`. */
@@ -34,6 +34,15 @@ function withImports(manifest: Manifest, file: string): string[] {
   return key === undefined ? [file] : initialFiles(manifest, key);
 }
 
-async function gzipped(file: string): Promise<number> {
+const sizes = new Map<string, Promise<number>>();
+
+/** Most pages load the same files. */
+function gzipped(file: string): Promise<number> {
+  const size = sizes.get(file) ?? measured(file);
+  sizes.set(file, size);
+  return size;
+}
+
+async function measured(file: string): Promise<number> {
   return gzipSync(await readFile(file), { level: 9 }).length;
 }

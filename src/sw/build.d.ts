@@ -14,3 +14,17 @@ declare const __PRECACHE__: readonly PrecacheEntry[];
 
 /** Changes when any precached file does; `"dev"` on the development server. */
 declare const __VERSION__: string;
+
+interface ExtendableEvent {
+  /** Of the install event, in Chromium. */
+  addRoutes?(rule: RouterRule): Promise<void>;
+}
+
+/** A request that meets the condition is answered from the source; from the network where the cache has nothing. */
+interface RouterRule {
+  readonly condition: {
+    readonly requestMethod: string;
+    readonly urlPattern: { readonly pathname: string };
+  };
+  readonly source: "cache";
+}

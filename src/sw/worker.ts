@@ -2,7 +2,7 @@ import { memoised } from "../oauth/memoised.ts";
 import { handleWith } from "../world/handle.ts";
 import { DATABASE, worldOn } from "../world/persistent.ts";
 import type { PageMessage } from "./messages.ts";
-import { offlineAnswer, precache, removeOldCaches } from "./offline.ts";
+import { offlineAnswer, precache, removeOldCaches, routeFiles } from "./offline.ts";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -19,6 +19,7 @@ const handle = handleWith(
 self.addEventListener("install", (event) => {
   const first = self.registration.active === null;
   event.waitUntil(first ? self.skipWaiting() : precache());
+  routeFiles(event);
 });
 
 self.addEventListener("activate", (event) => {

@@ -21,13 +21,20 @@ export function showStanding(
     const message = picture.messages[index];
     if (drawn === undefined || message === undefined) continue;
     const state = stateOf(line, position, taken);
-    message.setAttribute("data-when", state);
+    setState(message, state);
     drawn.toggleAttribute("data-refused", line.refused);
     drawn.toggleAttribute("data-not-yet", line.notYet === true);
     relabel(drawn, line.text);
     pointArrow(drawn, line.refused ? "refused" : state === "current" ? "current" : "plain");
   }
-  placeBands([...picture.body.querySelectorAll<SVGGElement>(".seq-span")]);
+  placeBands([...picture.body.querySelectorAll<SVGGElement>(".seq-span:not(:has(> .seq-band))")]);
+}
+
+/** The words of the message that is looked at are bolder, so its bands are measured again. */
+function setState(message: SVGGElement, state: string): void {
+  if (message.getAttribute("data-when") === state) return;
+  message.setAttribute("data-when", state);
+  for (const band of message.querySelectorAll(".seq-band")) band.remove();
 }
 
 function relabel(drawn: SVGGElement, text: readonly string[]): void {
@@ -36,7 +43,9 @@ function relabel(drawn: SVGGElement, text: readonly string[]): void {
   for (const [index, label] of labels.entries()) {
     const leaf = labelOf(label);
     const words = wanted[index] ?? "";
-    if (leaf.textContent !== words) leaf.replaceChildren(...pieces(words));
+    if (leaf.textContent === words) continue;
+    leaf.replaceChildren(...pieces(words));
+    drawn.closest(".seq-span")?.querySelector(":scope > .seq-band")?.remove();
   }
 }
 
@@ -74,11 +83,10 @@ function pointArrow(drawn: SVGGElement, head: string): void {
 }
 
 /**
- * The tinted bands behind the messages, which are also where they can be pressed. All are measured before any is
- * placed: in turns, each would have the whole picture laid out again.
+ * The tinted bands behind the messages, which are also where they can be pressed. All that are missing are measured
+ * before any is placed: in turns, each would have the whole picture laid out again.
  */
 function placeBands(spans: readonly SVGGElement[]): void {
-  for (const span of spans) span.querySelector(":scope > .seq-band")?.remove();
   const boxes = spans.map((span) => span.getBBox());
   for (const [index, { x, y, width, height }] of boxes.entries()) {
     const band = { x: x - 10, y: y - 4, width: width + 20, height: height + 11 };
