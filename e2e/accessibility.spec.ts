@@ -1,76 +1,79 @@
+import type { Page } from "@playwright/test";
 import { expectAccessible, type Looking } from "./support/axe.ts";
+import { expectToFit } from "./support/fit.ts";
 import { byFive, PAGES } from "./support/pages.ts";
+import type { StepperPage } from "./support/stepper.ts";
 import { expect, hydrated, test } from "./support/test.ts";
 
-const LOOKS = [
-  {
-    look: "light",
-    looking: "everything",
-    colorScheme: "light",
-    viewport: { width: 1280, height: 800 },
-  },
-  { look: "dark", looking: "colours", colorScheme: "dark", viewport: { width: 1280, height: 800 } },
-  {
-    look: "light on a phone",
-    looking: "all but colours",
-    colorScheme: "light",
-    viewport: { width: 360, height: 740 },
-  },
-] as const;
+const WIDE = { width: 1280, height: 800 };
+const PHONE = { width: 360, height: 740 };
 
 /** On a phone pages only wrap, and in the dark the colours are those of the same few parts. */
-function pagesFor(looking: Looking): readonly string[] {
-  switch (looking) {
-    case "everything":
-      return Object.values(PAGES);
-    case "colours":
-      return [PAGES.home, PAGES.lesson, PAGES.compare, PAGES.attack];
-    case "all but colours":
-      return [PAGES.home, PAGES.lesson];
-  }
-}
+const IN_THE_DARK = [PAGES.home, PAGES.lesson, PAGES.compare, PAGES.attack];
+const ON_A_PHONE = [PAGES.home, PAGES.lesson];
+
+test.use({ viewport: WIDE, tolerated: /status of 404/ });
 
 // The same markup and styles are served under every base.
-test.describe("axe finds nothing", { tag: "@root" }, () => {
-  for (const { look, looking, ...use } of LOOKS) {
-    test.describe(look, () => {
-      test.use({ ...use, tolerated: /status of 404/ });
+for (const addresses of byFive(Object.values(PAGES))) {
+  test(`axe finds nothing at, and 360 px are enough for, ${addresses.join(" ")}`, {
+    tag: "@root",
+  }, async ({ page }) => {
+    for (const address of addresses) {
+      await page.goto(address);
+      await hydrated(page);
+      await expectAccessible(page);
+      if (IN_THE_DARK.includes(address)) await expectAccessibleInTheDark(page);
+      await page.setViewportSize(PHONE);
+      await expectToFit(page);
+      if (ON_A_PHONE.includes(address)) await expectAccessible(page, "all but colours");
+      await page.setViewportSize(WIDE);
+    }
+  });
+}
 
-      for (const addresses of byFive(pagesFor(looking))) {
-        test(`at ${addresses.join(" ")}, ${look}`, async ({ page }) => {
-          for (const address of addresses) {
-            await page.goto(address);
-            await hydrated(page);
-            await expectAccessible(page, looking);
-          }
-        });
-      }
-
-      // On a phone walks of every grant are looked at elsewhere.
-      if (looking === "all but colours") return;
-
-      test(`at the start, a form, a refusal and the end of a walk, ${look}`, {
-        tag: looking === "colours" ? "@thorough" : [],
-      }, async ({ page, stepper }) => {
-        await stepper.open("public-pkce");
-        await expectAccessible(page, looking);
-        await stepper.walkTo("sign_in");
-        await expect(stepper.frame.getByLabel("Password")).toBeVisible();
-        await expectAccessible(page, looking);
-        await stepper.walkTo("redeem");
-        await stepper.root.getByRole("button", { name: "Who knows what" }).click();
-        await stepper.root.getByRole("button", { name: "State machine" }).click();
-        await stepper.edit("code_verifier", () => "x".repeat(43));
-        await stepper.next();
-        await stepper.expectRefusedBy("token.pkce", "The verifier matches the challenge");
-        await expectAccessible(page, looking);
-        await stepper.finish();
-        await stepper.expectDone();
-        await expectAccessible(page, looking);
-      });
-    });
-  }
+test("axe finds nothing at the start, a form, a refusal and the end of a walk", {
+  tag: "@root",
+}, async ({ page, stepper }) => {
+  await expectWalkAccessible(page, stepper, "everything");
 });
+
+test("axe finds nothing at the start, a form, a refusal and the end of a walk in the dark", {
+  tag: ["@root", "@thorough"],
+}, async ({ page, stepper }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectWalkAccessible(page, stepper, "colours");
+});
+
+async function expectAccessibleInTheDark(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expectAccessible(page, "colours");
+  await page.emulateMedia({ colorScheme: "light" });
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
+}
+
+async function expectWalkAccessible(
+  page: Page,
+  stepper: StepperPage,
+  looking: Looking,
+): Promise<void> {
+  await stepper.open("public-pkce");
+  await expectAccessible(page, looking);
+  await stepper.walkTo("sign_in");
+  await expect(stepper.frame.getByLabel("Password")).toBeVisible();
+  await expectAccessible(page, looking);
+  await stepper.walkTo("redeem");
+  await stepper.root.getByRole("button", { name: "Who knows what" }).click();
+  await stepper.root.getByRole("button", { name: "State machine" }).click();
+  await stepper.edit("code_verifier", () => "x".repeat(43));
+  await stepper.next();
+  await stepper.expectRefusedBy("token.pkce", "The verifier matches the challenge");
+  await expectAccessible(page, looking);
+  await stepper.finish();
+  await stepper.expectDone();
+  await expectAccessible(page, looking);
+}
 
 test("pages have their landmarks, one main heading and headings in order", {
   tag: "@root",

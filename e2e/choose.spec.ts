@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/axe.ts";
+import { expectToFit } from "./support/fit.ts";
 import { expect, hydrated, test } from "./support/test.ts";
 
 test("by keyboard through the questions to a decision record, which a reload keeps, and to the stepper", {
@@ -90,7 +91,7 @@ test("a scenario has its diagram, its threats and its settings, and nothing axe 
     settings,
   });
   await page.setViewportSize({ width: 360, height: 740 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await expectToFit(page);
 });
 
 /** What a file says that a button gives, read as JSON. */

@@ -1,5 +1,6 @@
 import { expectAccessible } from "./support/axe.ts";
 import { ComparePage } from "./support/compare.ts";
+import { expectToFit } from "./support/fit.ts";
 import { expect, hydrated, test } from "./support/test.ts";
 
 const CODE = "Authorization code, Public + PKCE";
@@ -118,7 +119,7 @@ test.describe("on a phone", { tag: "@root" }, () => {
     await expect(columns).toHaveAccessibleName(CODE);
     await page.getByRole("button", { name: "Implicit", exact: true }).click();
     for (;;) {
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+      await expectToFit(page);
       if ((await compare.next.getAttribute("aria-disabled")) === "true") break;
       await compare.sent(() => compare.next.click());
       // The side that moves alone is the one that is shown.

@@ -4,6 +4,7 @@ import * as v from "valibot";
 import { MatrixFile } from "../src/attacks/matrix-file.ts";
 import { expectAccessible } from "./support/axe.ts";
 import { ComparePage } from "./support/compare.ts";
+import { expectToFit } from "./support/fit.ts";
 import { expect, test } from "./support/test.ts";
 
 const shipped = v.parse(
@@ -159,7 +160,7 @@ test.describe("on a phone", { tag: "@root" }, () => {
       .getByLabel("Grant", { exact: true })
       .selectOption("Implicit");
     expect(await heads()).toEqual(["Attack", expect.stringContaining("Implicit")]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await expectToFit(page);
     await expectAccessible(page, "all but colours");
   });
 });

@@ -3,21 +3,11 @@ import { promisedWalk } from "../src/flow/define-flow.ts";
 import type { Grant, Variant } from "../src/grants/grant.ts";
 import { grants } from "../src/grants/index.ts";
 import { expectAccessible } from "./support/axe.ts";
+import { expectToFit } from "./support/fit.ts";
 import type { StepperPage } from "./support/stepper.ts";
-import { byFive, PAGES } from "./support/pages.ts";
-import { expect, hydrated, test } from "./support/test.ts";
+import { expect, test } from "./support/test.ts";
 
-test.use({ viewport: { width: 360, height: 740 }, tolerated: /status of 404/ });
-
-for (const addresses of byFive(Object.values(PAGES))) {
-  test(`360 px are enough for ${addresses.join(" ")}`, { tag: "@root" }, async ({ page }) => {
-    for (const address of addresses) {
-      await page.goto(address);
-      await hydrated(page);
-      await expectToFit(page);
-    }
-  });
-}
+test.use({ viewport: { width: 360, height: 740 } });
 
 // One after the other in one tab, which has the scripts compiled by then.
 test("the first walk of every grant fits 360 px at its last message, and axe finds nothing there", {
@@ -96,8 +86,3 @@ test("the message that is next begins on the first screen of a phone, under the 
   await expect(about).toHaveAttribute("aria-expanded", "true");
   await expectToFit(page);
 });
-
-/** Nothing makes the page scroll sideways. */
-async function expectToFit(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-}

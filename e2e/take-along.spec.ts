@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import { grants } from "../src/grants/index.ts";
 import { expectAccessible } from "./support/axe.ts";
+import { expectToFit } from "./support/fit.ts";
 import { expect, test } from "./support/test.ts";
 
 const WALK = "./flows/authorization-code?variant=public-pkce";
@@ -96,7 +97,7 @@ test("the messages are saved as HAR, the diagram as SVG and PNG, on a phone as w
   expect((await saved("HAR")).toString()).toContain("wonderland");
   expect((await saved("SVG")).toString()).toMatch(/^<svg [^>]*viewBox/);
   expect((await saved("PNG")).subarray(1, 4).toString()).toBe("PNG");
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await expectToFit(page);
   await expectAccessible(page, "all but colours");
 });
 

@@ -57,9 +57,10 @@ async function openByKeyboard(page: Page, grant: Grant, variant: Variant): Promi
 async function walkByKeyboard(page: Page, stepper: StepperPage, flow: Flow): Promise<void> {
   await stepper.ready();
   await tabTo(page, stepper.nextButton);
-  while ((await stepper.state()) === "waiting") {
+  let state = await stepper.state();
+  while (state === "waiting") {
     await expect(stepper.nextButton).toBeFocused();
-    await stepper.answered(() => page.keyboard.press("Enter"));
+    ({ state } = await stepper.answered(() => page.keyboard.press("Enter")));
   }
   await expect(stepper.root).toHaveAttribute("data-end", endOf(flow));
 }

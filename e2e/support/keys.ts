@@ -29,11 +29,11 @@ export async function enter(page: Page, target: Locator): Promise<void> {
 /** Presses Next, with the keyboard, until the walk stands there. */
 export async function pressOn(page: Page, stepper: StepperPage, until: string): Promise<void> {
   await tabTo(page, stepper.nextButton);
-  const stands = async () =>
-    (await stepper.state()) === "done" ? "done" : ((await stepper.step()) ?? "");
-  for (let left = 20; (await stands()) !== until; left -= 1) {
+  let standing = { step: await stepper.step(), state: await stepper.state() };
+  const stands = () => (standing.state === "done" ? "done" : standing.step);
+  for (let left = 20; stands() !== until; left -= 1) {
     if (left === 0) throw new Error(`The walk does not come to ${until}.`);
-    await stepper.answered(() => page.keyboard.press("Enter"));
+    standing = await stepper.answered(() => page.keyboard.press("Enter"));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { FrameLocator, Locator, Page } from "@playwright/test";
+import type { FrameLocator, JSHandle, Locator, Page } from "@playwright/test";
 import { expect } from "@playwright/test";
 
 export type VariantId = "classic" | "secret-pkce" | "public-pkce" | "openid-connect";
@@ -14,9 +14,14 @@ export class StepperPage {
   /** The page in the browser window. */
   readonly frame: FrameLocator;
 
-  constructor(page: Page, root: Locator = page.locator("[data-flow]")) {
+  private readonly isAlone: boolean;
+
+  /** The only stepper of the page, or the one named. */
+  constructor(page: Page, named?: Locator) {
+    const root = named ?? page.locator("[data-flow]");
     this.page = page;
     this.root = root;
+    this.isAlone = named === undefined;
     this.nextButton = root.getByRole("button", { name: "Next", exact: true });
     this.announcer = root.getByTestId("announcer");
     this.address = root.getByTestId("address");
@@ -62,33 +67,37 @@ export class StepperPage {
     await this.answered(() => this.nextButton.click());
   }
 
-  /** Does what sends a message, and waits until it was answered. */
-  async answered(send: () => Promise<void>): Promise<void> {
-    const listening = await this.root.evaluateHandle(listen);
+  /** Does what sends a message, waits until it was answered, and gives where the walk stands then. */
+  async answered(send: () => Promise<void>): Promise<Standing> {
+    const listening = await this.listening();
     await send();
-    await listening.evaluate(({ answered }) => answered);
+    const standing = await listening.evaluate(({ answered }) => answered);
     await listening.dispose();
+    return standing;
+  }
+
+  /** To look for the element in the page itself takes one message to the browser, through the locator a dozen. */
+  private listening(): Promise<JSHandle<Listening>> {
+    return this.isAlone ? this.page.evaluateHandle(listen) : this.root.evaluateHandle(listen);
   }
 
   /** Presses Next until the walk stands at a step. */
-  async walkTo(step: string): Promise<void> {
-    await this.pressOn(
-      async () => (await this.step()) === step,
-      `The walk does not come to ${step}.`,
-    );
+  async walkTo(wanted: string): Promise<void> {
+    await this.pressOn(({ step }) => step === wanted, `The walk does not come to ${wanted}.`);
   }
 
   /** Presses Next until there is nothing left to send. */
   async finish(): Promise<void> {
-    await this.pressOn(async () => (await this.state()) !== "waiting", "The walk does not end.");
+    await this.pressOn(({ state }) => state !== "waiting", "The walk does not end.");
   }
 
   /** With the mouse at first; the button keeps the focus then, and Enter presses it. */
-  private async pressOn(isThere: () => Promise<boolean>, otherwise: string): Promise<void> {
+  private async pressOn(isThere: (now: Standing) => boolean, otherwise: string): Promise<void> {
+    let standing: Standing = { step: await this.step(), state: await this.state() };
     let press = () => this.nextButton.click();
-    for (let left = 20; !(await isThere()); left -= 1) {
+    for (let left = 20; !isThere(standing); left -= 1) {
       if (left === 0) throw new Error(otherwise);
-      await this.answered(press);
+      standing = await this.answered(press);
       press = () => this.page.keyboard.press("Enter");
     }
   }
@@ -144,15 +153,28 @@ export class StepperPage {
   }
 }
 
+/** Where a walk stands: the attributes of the stepper. */
+interface Standing {
+  readonly step: string | null;
+  readonly state: string | null;
+}
+
+interface Listening {
+  readonly answered: Promise<Standing>;
+}
+
 /** Runs in the page: `answered` resolves once the stepper has said something else and is not busy. */
-function listen(root: Element): { readonly answered: Promise<void> } {
+function listen(named: Element | void): Listening {
+  const root = named ?? document.querySelector("[data-flow]");
+  if (root === null) throw new Error("There is no stepper on the page.");
   const said = () => root.querySelector("[data-testid=announcer]")?.textContent;
   const before = said();
-  const answered = new Promise<void>((resolve) => {
+  const answered = new Promise<Standing>((resolve) => {
     const observer = new MutationObserver(() => {
-      if (said() === before || root.getAttribute("data-state") === "busy") return;
+      const state = root.getAttribute("data-state");
+      if (said() === before || state === "busy") return;
       observer.disconnect();
-      resolve();
+      resolve({ step: root.getAttribute("data-step"), state });
     });
     observer.observe(root, {
       subtree: true,
