@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useCallback } from "react";
 import { type Cell, sameCell } from "../../attacks/matrix.ts";
 import { MatrixTable } from "../../ui/matrix/matrix-table.tsx";
 import type { CellView, Column, Rerun } from "../../ui/matrix/types.ts";
@@ -24,24 +24,42 @@ const LINES = rows.map(({ id, attack, way }) => ({
   modelled: way.modelled,
 }));
 
+interface ShippedCell extends Omit<CellView, "rerun"> {
+  readonly job: Job;
+  readonly shipped: Cell;
+}
+
+/** Made once: the table draws only those cells anew in which something changed. */
+const CELLS: ReadonlyMap<string, ShippedCell> = new Map(
+  JOBS.flatMap((job): [string, ShippedCell][] => {
+    const { row, target } = job;
+    const shipped = shippedOf(job);
+    if (shipped === undefined) return [];
+    const href = attackAddress(row.attack.id, { way: row.way.id, grant: target.id });
+    return [[keyOf(job), { job, shipped, told: toldOf(row, shipped), href }]];
+  }),
+);
+const RUNNING: Rerun = { state: "running" };
+const SAME: Rerun = { state: "same" };
+
 /** Every attack against every grant: what is shipped, and what it comes to when it is run again here. */
 export function MatrixSection({ columns }: Props) {
   const runs = useRuns(cellWork);
-  const cells = useMemo(() => new Map(JOBS.map((job) => [keyOf(job), job])), []);
   const cellAt = (line: string, column: string): CellView | undefined => {
     const key = cellKey(line, column);
-    const job = cells.get(key);
-    const shipped = shippedCell(line, column);
-    if (job === undefined || shipped === undefined) return undefined;
-    const { row, target } = job;
-    return {
-      told: toldOf(row, shipped),
-      href: attackAddress(row.attack.id, { way: row.way.id, grant: target.id }),
-      rerun: runs.running.has(key)
-        ? { state: "running" }
-        : rerunOf(job, shipped, runs.results.get(key)),
-    };
+    const cell = CELLS.get(key);
+    if (cell === undefined) return undefined;
+    const rerun = runs.running.has(key) ? RUNNING : rerunOf(cell, runs.results.get(key));
+    return { told: cell.told, href: cell.href, rerun };
   };
+  const { run } = runs;
+  const runCell = useCallback(
+    (line: string, column: string) => {
+      const cell = CELLS.get(cellKey(line, column));
+      if (cell !== undefined) run([cell.job]);
+    },
+    [run],
+  );
   return (
     <section aria-labelledby="matrix" data-matrix="" className="mt-14">
       <h2 id="matrix" className="text-2xl font-semibold tracking-tight">
@@ -71,10 +89,7 @@ export function MatrixSection({ columns }: Props) {
         lines={LINES}
         busy={runs.busy}
         cellAt={cellAt}
-        onRun={(line, column) => {
-          const job = cells.get(cellKey(line, column));
-          if (job !== undefined) runs.run([job]);
-        }}
+        onRun={runCell}
       />
     </section>
   );
@@ -94,11 +109,11 @@ function statusOf({ busy, progress, problem, results }: CellRuns): string {
   return `${ended} in ${seconds.toFixed(1)} s: ${verdict}.`;
 }
 
-function rerunOf({ row }: Job, shipped: Cell, ran: RanCell | undefined): Rerun | undefined {
+function rerunOf({ job, shipped }: ShippedCell, ran: RanCell | undefined): Rerun | undefined {
   if (ran === undefined) return undefined;
   if ("problem" in ran) return { state: "failed", problem: ran.problem };
-  if (sameCell(shipped, ran.result)) return { state: "same" };
-  return { state: "differs", told: toldOf(row, ran.result) };
+  if (sameCell(shipped, ran.result)) return SAME;
+  return { state: "differs", told: toldOf(job.row, ran.result) };
 }
 
 function differs(shipped: Cell | undefined, ran: RanCell): boolean {

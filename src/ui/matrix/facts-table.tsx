@@ -44,7 +44,7 @@ export function FactsTable({ caption, columns, lines }: Props) {
               {shown.map(({ id }) => (
                 <td
                   key={id}
-                  className={`border-b border-line px-3 py-2 align-top text-[0.9375rem] leading-6 sm:px-4 md:min-w-44 ${shownWhenNarrow(id === narrow)}`}
+                  className={`border-b border-line px-3 py-2 align-top text-[0.9375rem] leading-6 sm:px-4 ${shownWhenNarrow(id === narrow)}`}
                 >
                   {line.facts[id]}
                 </td>

@@ -1,18 +1,42 @@
 import { Check, LoaderCircle, RotateCw } from "lucide-react";
+import { memo } from "react";
 import { Link } from "wouter";
-import type { CellView, Rerun } from "./types.ts";
+import { shownWhenNarrow } from "./scrolling-table.tsx";
+import type { CellView, Column, Line, Rerun, Told } from "./types.ts";
 import { VerdictText, VerdictWord } from "./verdict.tsx";
 
-interface Props extends CellView {
-  /** “Leak from the address, read from the browser’s history, against Implicit”. */
-  readonly name: string;
+interface Props extends Partial<CellView> {
+  readonly line: Line;
+  readonly column: Column;
+  readonly isShownWhenNarrow: boolean;
   /** Whether another run is under way. */
   readonly busy: boolean;
-  onRun(): void;
+  readonly onRun: (line: string, column: string) => void;
 }
 
-/** A cell: what is shipped, and what a run here came to. */
-export function MatrixCell({ name, told, href, rerun, busy, onRun }: Props) {
+/** A cell: what is shipped, and what a run here came to. There are hundreds, so only those that changed are drawn anew. */
+export const MatrixCell = memo(function MatrixCell(props: Props) {
+  const { line, column, isShownWhenNarrow, told, rerun } = props;
+  return (
+    <td
+      data-cell={`${line.id} ${column.id}`}
+      data-verdict={told?.verdict}
+      data-by={told?.by}
+      data-rerun={rerun?.state}
+      className={`border-b border-line px-3 py-2 align-top sm:px-4 ${shownWhenNarrow(isShownWhenNarrow)}`}
+    >
+      {told === undefined ? (
+        <span className="text-quiet">not computed</span>
+      ) : (
+        <Computed {...props} told={told} />
+      )}
+    </td>
+  );
+});
+
+function Computed({ line, column, told, href = "", rerun, busy, onRun }: Props & { told: Told }) {
+  // “Leak from the address, read from the browser’s history, against Implicit”.
+  const name = `${line.group}: ${line.title}, against ${column.title}`;
   return (
     <>
       <div className="flex items-start justify-between gap-2">
@@ -28,7 +52,7 @@ export function MatrixCell({ name, told, href, rerun, busy, onRun }: Props) {
           title="Run this cell again, here"
           aria-disabled={busy}
           onClick={() => {
-            if (!busy) onRun();
+            if (!busy) onRun(line.id, column.id);
           }}
           className="inline-flex size-11 shrink-0 items-center justify-center rounded-lg text-quiet hover:bg-sunken hover:text-ink aria-disabled:opacity-50 sm:size-8"
         >

@@ -11,7 +11,8 @@ interface Props {
   readonly lines: readonly Line[];
   readonly busy: boolean;
   cellAt(line: string, column: string): CellView | undefined;
-  onRun(line: string, column: string): void;
+  /** Stays the same, so that a run draws only its own cells anew. */
+  readonly onRun: (line: string, column: string) => void;
 }
 
 /** Attacks by grants. On a phone it shows one grant at a time. */
@@ -55,30 +56,17 @@ export function MatrixTable({ caption, columns, lines, busy, cellAt, onRun }: Pr
                     {line.title}
                     {line.modelled !== undefined && <Modelled text={line.modelled} />}
                   </th>
-                  {shown.map(({ id, title }) => {
-                    const cell = cellAt(line.id, id);
-                    return (
-                      <td
-                        key={id}
-                        data-cell={`${line.id} ${id}`}
-                        data-verdict={cell?.told.verdict}
-                        data-by={cell?.told.by}
-                        data-rerun={cell?.rerun?.state}
-                        className={`border-b border-line px-3 py-2 align-top sm:px-4 md:min-w-44 ${shownWhenNarrow(id === narrow)}`}
-                      >
-                        {cell === undefined ? (
-                          <span className="text-quiet">not computed</span>
-                        ) : (
-                          <MatrixCell
-                            {...cell}
-                            name={`${line.group}: ${line.title}, against ${title}`}
-                            busy={busy}
-                            onRun={() => onRun(line.id, id)}
-                          />
-                        )}
-                      </td>
-                    );
-                  })}
+                  {shown.map((column) => (
+                    <MatrixCell
+                      key={column.id}
+                      line={line}
+                      column={column}
+                      isShownWhenNarrow={column.id === narrow}
+                      {...cellAt(line.id, column.id)}
+                      busy={busy}
+                      onRun={onRun}
+                    />
+                  ))}
                 </tr>
               ))}
           </tbody>

@@ -13,7 +13,7 @@ export const HEAD =
 
 /** The first column, which stays where it is while the rest scrolls. */
 export const ROW_HEAD =
-  "sticky left-0 z-1 w-[36%] border-b border-line bg-surface px-3 py-2 text-left align-top sm:w-64 sm:min-w-56 sm:px-4 md:border-r";
+  "sticky left-0 z-1 w-[36%] border-b border-line bg-surface px-3 py-2 text-left align-top sm:px-4 md:w-auto md:border-r";
 
 /** Where there is room for one column, only the chosen one is there. */
 export function shownWhenNarrow(shown: boolean): string {
@@ -33,8 +33,13 @@ export function ScrollingTable({ caption, columns, children }: Props) {
       tabIndex={0}
       className={`overflow-x-auto ${columns <= FITTING ? "xl:overflow-visible" : ""} rounded-2xl border border-line bg-surface focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent`}
     >
-      <table className="w-full border-separate border-spacing-0">
+      {/* With widths of their own, columns need not be measured anew whenever a cell of hundreds changes. */}
+      <table className="w-full border-separate border-spacing-0 md:table-fixed">
         <caption className="sr-only">{caption}</caption>
+        <colgroup>
+          <col className="md:w-64" />
+          <col span={columns} className="md:w-44" />
+        </colgroup>
         {children}
       </table>
     </div>
