@@ -44,6 +44,8 @@ function onKey(event: KeyboardEvent): void {
 }
 
 function asksForSearch({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
+  // A stepper that stands alone in a frame has no header, and the dialog is part of it.
+  if (document.documentElement.hasAttribute("data-embed")) return false;
   if ((ctrlKey || metaKey) && key === "k") return true;
   const typing = target instanceof Element && target.closest("input, textarea, select, dialog");
   return key === "/" && !ctrlKey && !metaKey && !altKey && typing === null;

@@ -89,6 +89,8 @@ function pointArrow(drawn: SVGGElement, head: string): void {
 function placeBands(spans: readonly SVGGElement[]): void {
   const boxes = spans.map((span) => span.getBBox());
   for (const [index, { x, y, width, height }] of boxes.entries()) {
+    // What is not shown cannot be measured; it stays without until it is.
+    if (width === 0) continue;
     const band = { x: x - 10, y: y - 4, width: width + 20, height: height + 11 };
     spans[index]?.prepend(svgElement("rect", { class: "seq-band", rx: 8, ...band }));
   }
