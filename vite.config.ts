@@ -49,10 +49,11 @@ export default defineConfig({
               test: /node_modules\/(lucide-react|valibot)\/|src\/ui\/(primitives\/|exchange\/(values|parameter-value|server-file)\.|stepper\/shortcuts\.)|src\/learn\/errors\/answers\./,
             },
             { name: "bench", test: /src\/app\/bench\/walk-bench\./ },
-            // What a stepper shows from its first message on, each part on demand.
+            // What a stepper shows from its first message on, each part on demand; scenarios have a diagram alone.
+            { name: "diagram", test: /src\/ui\/diagram\/diagram\./ },
             {
               name: "cards",
-              test: /src\/ui\/(stepper\/(answered-card|finished|browser-window)|exchange\/(request-view|response-view|code-view)|diagram\/diagram)\./,
+              test: /src\/ui\/(stepper\/(answered-card|finished|browser-window)|exchange\/(request-view|response-view|code-view))\./,
             },
             {
               name: "mermaid",

@@ -27,6 +27,8 @@ export const changes: readonly Changes[] = [
       "The choice of a grant can be reached from home, and leads to the code that fits it.",
       "Every cause of an error but one is one press of Next away, many in a walk with that one mistake in it.",
       "What you press as soon as a chapter appears is not lost while its text is still on its way.",
+      "The keys / and Ctrl-K open the search as soon as a page can be read. A stepper in a frame of another site has no search; there / blocked it.",
+      "The page of a walk comes in a third of the requests, and the matrix with all its columns runs again in less time.",
     ],
   },
   {
